@@ -1,0 +1,24 @@
+using Benchmarking.Core.Vocabulary;
+
+namespace Benchmarking.Core.Reading;
+
+/// <summary>The columns of each kind of return, in the order of the templates.</summary>
+public sealed record ReturnLayout(ReturnKind Kind, IReadOnlyList<ReturnColumn> Columns)
+{
+    private static readonly Dictionary<ReturnKind, ReturnLayout> Layouts = new[]
+    {
+        Of(ReturnKind.Savings, "financial_year*", "category*", "subcategory", "description", "amount*", "unit*", "status*",
+            "confidence", "stage", "recurrence", "one_off_cost", "note"),
+        Of(ReturnKind.Budget, "financial_year*", "measure*", "service", "amount*", "unit*", "status*", "note"),
+        Of(ReturnKind.Activity, "financial_year*", "measure*", "client_group", "numerator", "denominator", "value", "unit*", "status*", "note"),
+        Of(ReturnKind.Prices, "financial_year*", "service*", "provider*", "quantity*", "quantity_unit*", "unit_price*", "note"),
+    }.ToDictionary(layout => layout.Kind);
+
+    public static ReturnLayout For(ReturnKind kind) => Layouts[kind];
+
+    private static ReturnLayout Of(ReturnKind kind, params string[] columns) =>
+        new(kind, [.. columns.Select(name => new ReturnColumn(name.TrimEnd('*'), name.EndsWith('*')))]);
+}
+
+/// <summary>A column by its canonical name.</summary>
+public sealed record ReturnColumn(string Name, bool Required);

@@ -1,0 +1,26 @@
+using Benchmarking.Core.Vocabulary;
+
+namespace Benchmarking.Core.Reference;
+
+/// <summary>What a budget or activity return may state. <c>Unit</c> is the normal unit, <c>FiledUnits</c> those it may be filed in
+/// (the normal one included); <c>Min</c> and <c>Max</c> bound the normal value, ends included; <c>Per</c> is the multiplier of
+/// numerator / denominator (1 for a unit cost, 100 for a percentage, 1000 for a rate), null where there is no ratio.
+/// <c>Breaks</c> are the years whose figures cannot be compared with the year before.</summary>
+public sealed record Measure(
+    string Code,
+    ReturnKind Kind,
+    string Label,
+    string Definition,
+    Unit Unit,
+    IReadOnlyList<Unit> FiledUnits,
+    string? Numerator,
+    string? Denominator,
+    decimal? Per,
+    Polarity Polarity,
+    decimal? Min,
+    decimal? Max,
+    int Decimals,
+    string Source,
+    string? Caveat,
+    IReadOnlyList<FinancialYear> Breaks,
+    bool CountsPeople);

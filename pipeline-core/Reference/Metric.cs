@@ -1,0 +1,49 @@
+using Benchmarking.Core.Vocabulary;
+
+namespace Benchmarking.Core.Reference;
+
+/// <summary>What is compared. <c>Denominator</c> and <c>Definition</c> are words for the reader, <c>Formula</c> is how it is computed;
+/// <c>Decimals</c> are the places published and <c>ModeDecimals</c> those at which the commonest value is counted.</summary>
+public sealed record Metric(
+    string Code,
+    string Label,
+    string Definition,
+    MetricUnit Unit,
+    Polarity Polarity,
+    string? Denominator,
+    string Source,
+    IReadOnlyList<string> Caveats,
+    int Decimals,
+    int ModeDecimals,
+    MetricFormula Formula,
+    bool CountsPeople,
+    IReadOnlyList<FinancialYear> Breaks)
+{
+    /// <summary>True where the GDP deflator applies: £, and £ a week or an hour. Percentages are never deflated.</summary>
+    public bool IsMoney => Unit is MetricUnit.Gbp or MetricUnit.GbpPerWeek or MetricUnit.GbpPerHour;
+}
+
+/// <summary>The normal units of metrics.</summary>
+public enum MetricUnit
+{
+    Gbp,
+    Percent,
+    Per1000,
+    Count,
+    GbpPerWeek,
+    GbpPerHour,
+}
+
+/// <summary>A metric as numerator / denominator × <c>Per</c>; without a denominator it is the numerator itself.
+/// Quantities are written <c>savings</c>, <c>savings:prevention</c>, <c>savings:categorised</c>, <c>savings:recurrent</c>,
+/// <c>savings:recurrence-stated</c>, <c>savings:assured</c>, <c>savings:confidence-stated</c>, <c>budget:net_budget</c>,
+/// <c>activity:{measure}</c>, <c>activity:{measure}:numerator</c>, <c>activity:{measure}:denominator</c>, <c>area:{feature}</c>.
+/// A status pins one side to it (delivery rate: actual / target); <c>ReportedIn</c> are the units in which a council may state the
+/// figure itself when it cannot be computed, in order of preference.</summary>
+public sealed record MetricFormula(
+    string Numerator,
+    string? Denominator,
+    decimal Per,
+    FigureStatus? NumeratorStatus,
+    FigureStatus? DenominatorStatus,
+    IReadOnlyList<Unit> ReportedIn);

@@ -1,0 +1,84 @@
+using System.Collections.Frozen;
+using System.Diagnostics.CodeAnalysis;
+using System.Reflection;
+using System.Text;
+
+namespace Benchmarking.Core.Vocabulary;
+
+/// <summary>Says that the codes of an enum join their words by something other than a hyphen.</summary>
+[AttributeUsage(AttributeTargets.Enum)]
+internal sealed class JoinedByAttribute(char separator) : Attribute
+{
+    public char Separator { get; } = separator;
+}
+
+/// <summary>The codes by which closed vocabularies are written in files, addresses and answers, made from the names of their
+/// values: <c>OneOff</c> is <c>one-off</c>, <c>PercentOfNetBudget</c> is <c>percent_of_net_budget</c>.</summary>
+public static class Codes
+{
+    public static string Of<T>(T value)
+        where T : struct, Enum => Table<T>.CodeOf[value];
+
+    /// <summary>All codes, in the order in which the values are declared.</summary>
+    public static IReadOnlyList<string> All<T>()
+        where T : struct, Enum => Table<T>.All;
+
+    /// <summary>Finds the value of a code; case, spaces, hyphens and underscores do not matter.</summary>
+    public static bool TryParse<T>([NotNullWhen(true)] string? text, out T value)
+        where T : struct, Enum => Table<T>.ValueOf.TryGetValue(Fold(text), out value);
+
+    public static T Parse<T>(string text)
+        where T : struct, Enum =>
+        TryParse<T>(text, out var value) ? value : throw new FormatException($"'{text}' is not one of {string.Join(", ", All<T>())}.");
+
+    /// <summary>A word without case, spaces, hyphens and underscores: what header names and codes are matched by.</summary>
+    public static string Fold(string? text)
+    {
+        if (text is null)
+        {
+            return "";
+        }
+
+        var folded = new StringBuilder(text.Length);
+        foreach (var c in text)
+        {
+            if (!char.IsWhiteSpace(c) && c is not ('-' or '_'))
+            {
+                folded.Append(char.ToLowerInvariant(c));
+            }
+        }
+
+        return folded.ToString();
+    }
+
+    private static string CodeFor(string name, char separator)
+    {
+        var code = new StringBuilder(name.Length + 6);
+        for (var i = 0; i < name.Length; i++)
+        {
+            var startsWord = i > 0 && (char.IsAsciiLetterUpper(name[i]) || (char.IsAsciiDigit(name[i]) && !char.IsAsciiDigit(name[i - 1])));
+            if (startsWord)
+            {
+                code.Append(separator);
+            }
+
+            code.Append(char.ToLowerInvariant(name[i]));
+        }
+
+        return code.ToString();
+    }
+
+    private static class Table<T>
+        where T : struct, Enum
+    {
+        private static readonly char Separator = typeof(T).GetCustomAttribute<JoinedByAttribute>()?.Separator ?? '-';
+
+        public static readonly FrozenDictionary<T, string> CodeOf =
+            Enum.GetValues<T>().ToFrozenDictionary(v => v, v => CodeFor(v.ToString(), Separator));
+
+        public static readonly FrozenDictionary<string, T> ValueOf =
+            CodeOf.ToFrozenDictionary(pair => Fold(pair.Value), pair => pair.Key, StringComparer.Ordinal);
+
+        public static readonly IReadOnlyList<string> All = [.. Enum.GetValues<T>().Select(v => CodeOf[v])];
+    }
+}

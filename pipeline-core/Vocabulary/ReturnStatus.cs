@@ -1,0 +1,11 @@
+namespace Benchmarking.Core.Vocabulary;
+
+/// <summary>What became of a return. Only an accepted one reaches a metric.</summary>
+public enum ReturnStatus
+{
+    Accepted,
+
+    /// <summary>Held: a query has neither been changed nor explained in its row's note.</summary>
+    NeedsExplanation,
+    Rejected,
+}
