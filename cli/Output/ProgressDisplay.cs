@@ -37,7 +37,13 @@ internal sealed class ProgressDisplay(Surroundings around)
             .StartAsync(async progress =>
             {
                 var bar = progress.AddTask(Markup.Escape(doing), maxValue: total);
-                await work(done => bar.Value = done);
+                await work(done =>
+                {
+                    lock (gate)
+                    {
+                        bar.Value = Math.Max(bar.Value, done);
+                    }
+                });
             });
 
     private Action<int> Lines(string doing, int total)

@@ -112,7 +112,7 @@ public class CompareCouncilsTests
         Assert.Contains('╭', run.Output);
         Assert.Contains('\u001b', run.Output);
         Assert.All(
-            run.Output.Split('\n').Where(line => line.StartsWith('│')),
+            run.Output.Split('\n').Where(line => line.StartsWith('╭')),
             line => Assert.InRange(line.TrimEnd().Length, 10, 78));
     }
 
