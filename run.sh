@@ -256,8 +256,8 @@ export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
 
 check_tools
 port_is_taken "$port" && fail "port $port is in use: end what listens there, or choose another with --port."
-umask 077
 mkdir -p "$run"
+chmod 700 "$run"
 install_packages
 build
 start_storage

@@ -6,8 +6,13 @@ namespace Benchmarking.CommandLine.Commands;
 /// <summary>Says whose return a file is when its path does not.</summary>
 internal sealed class AddressOptions
 {
-    private readonly Option<string?> council = new("--council") { Description = "Whose return it is, when the path does not say." };
+    private readonly Option<string?> council = new("--council")
+    {
+        Description = "Whose return it is, when the path does not say.",
+    };
+
     private readonly Option<string?> year = new("--year") { Description = "Its financial year, such as 2012-13." };
+
     private readonly Option<string?> kind = new("--kind") { Description = "savings, budget, activity or prices." };
 
     public void AddTo(Command command)

@@ -9,9 +9,16 @@ internal static class CompareCouncils
     public static Command Create(CommonOptions common, Surroundings around)
     {
         var metric = new Argument<string>("METRIC") { Description = "Its code, such as savings-pct-net-budget." };
-        var year = new Option<string>("--year") { Description = "The financial year, such as 2012-13.", Required = true };
+        var year = new Option<string>("--year")
+        {
+            Description = "The financial year, such as 2012-13.",
+            Required = true,
+        };
         var council = new Option<string?>("--council") { Description = "The council whose position is asked." };
-        var peers = new Option<string?>("--peers") { Description = "all, region:…, class:…, nearest:K, programme:…, partnership:…, custom:a,b" };
+        var peers = new Option<string?>("--peers")
+        {
+            Description = "all, region:…, class:…, nearest:K, programme:…, partnership:…, custom:a,b",
+        };
         var status = new Option<string?>("--status") { Description = "actual, projected, target or identified." };
         var command = new Command("compare", "Where councils stand on one metric in one year.")
         {

@@ -23,7 +23,7 @@ internal static class LoadSamples
             Description = "How long to wait for the receipts.",
             DefaultValueFactory = _ => 10,
         };
-        var load = new Command("load", "Put returns into the container as councils' systems do, and wait for their receipts.")
+        var load = new Command("load", "Put returns into the container as councils do, and wait for receipts.")
         {
             folder, storage, minutes,
         };

@@ -39,7 +39,8 @@ internal static class RequestRefresh
         {
             if (around.Clock.GetElapsedTime(began) >= Patience)
             {
-                throw CommandFailedException.Unreachable($"The refresh has not ended after {Patience.TotalMinutes} minutes.");
+                throw CommandFailedException.Unreachable(
+                    $"The refresh has not ended after {Patience.TotalMinutes} minutes.");
             }
 
             await Task.Delay(Pause, around.Clock, stop);

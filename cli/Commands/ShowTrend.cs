@@ -8,7 +8,10 @@ internal static class ShowTrend
 {
     public static Command Create(CommonOptions common, Surroundings around)
     {
-        var peers = new Option<string?>("--peers") { Description = "all, region:…, class:…, programme:…, partnership:…, custom:a,b" };
+        var peers = new Option<string?>("--peers")
+        {
+            Description = "all, region:…, class:…, programme:…, partnership:…, custom:a,b",
+        };
         var council = new Option<string?>("--council") { Description = "One council alone." };
         var status = new Option<string?>("--status") { Description = "actual, projected, target or identified." };
         var from = new Option<string?>("--from") { Description = "The first financial year." };

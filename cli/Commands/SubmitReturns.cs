@@ -36,7 +36,8 @@ internal static class SubmitReturns
             var found = ReturnFiles.Under(paths, around.Directory);
             return found.Returns.Count > 0
                 ? found
-                : throw CommandFailedException.Usage("There is no return to submit: no {council}/{year}/{kind}.csv or .xlsx.");
+                : throw CommandFailedException.Usage(
+                    "There is no return to submit: no {council}/{year}/{kind}.csv or .xlsx.");
         }
 
         return paths is [var only]
@@ -64,11 +65,10 @@ internal static class SubmitReturns
     // A refusal is about one file and the others go on; a service that is not there ends it all.
     private static async Task<Outcome> SendAsync(Session session, ReturnFile file, CancellationToken stop)
     {
-        var (council, year, kind) = (file.Address.Council, file.Address.Year, file.Address.Kind);
-        var path = new ServicePath("returns", council, year, kind);
+        var path = ServicePath.OfReturn(file.Address);
         try
         {
-            var key = session.Keys.ForCouncil(council);
+            var key = session.Keys.ForCouncil(file.Address.Council);
             return new Outcome(await session.Service.SendFileAsync(HttpMethod.Put, path, file, key, stop), null);
         }
         catch (CommandFailedException refusal) when (refusal.ExitCode == ExitCode.Usage)

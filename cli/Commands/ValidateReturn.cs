@@ -17,12 +17,11 @@ internal static class ValidateReturn
             var path = Path.GetFullPath(given.GetRequiredValue(file), around.Directory);
             var checkedFile = address.File(path, given);
             using var session = common.Open(given, around);
-            var (council, year, kind) = (checkedFile.Address.Council, checkedFile.Address.Year, checkedFile.Address.Kind);
             var answer = await session.Service.SendFileAsync(
                 HttpMethod.Post,
-                new ServicePath("returns", council, year, kind, "validation"),
+                ServicePath.OfReturn(checkedFile.Address, "validation"),
                 checkedFile,
-                session.Keys.ForCouncil(council),
+                session.Keys.ForCouncil(checkedFile.Address.Council),
                 stop);
             session.Show(answer, shown =>
                 new FindingsList(session.Printer).Print(given.GetRequiredValue(file), shown.Root));

@@ -25,7 +25,8 @@ internal static class PlainTable
         var line = new StringBuilder();
         for (var at = 0; at < cells.Count; at++)
         {
-            line.Append(columns[at].IsNumber ? cells[at].PadLeft(widths[at]) : cells[at].PadRight(widths[at])).Append(Gap);
+            var (cell, width) = (cells[at], widths[at]);
+            line.Append(columns[at].IsNumber ? cell.PadLeft(width) : cell.PadRight(width)).Append(Gap);
         }
 
         return line.ToString().TrimEnd();

@@ -2,7 +2,9 @@ namespace Benchmarking.CommandLine.Output;
 
 internal sealed record TextColumn(string Name, bool IsNumber = false);
 
-/// <summary>A table before it is known where it will be shown; a null cell holds nothing and is shown as a dash, never as 0.</summary>
+/// <summary>
+/// A table before it is known where it will be shown. A null cell holds nothing and is shown as a dash, never as 0.
+/// </summary>
 internal sealed class TextTable(params TextColumn[] columns)
 {
     public const string Nothing = "–";

@@ -26,7 +26,7 @@ internal static class JsonReading
         JsonValueKind.True => "yes",
         JsonValueKind.False => "no",
         JsonValueKind.Array => string.Join(", ", element.EnumerateArray().Select(item => item.Text() ?? "none")),
-        JsonValueKind.Object => NamingMembers.Select(name => element.Text(name)).FirstOrDefault(text => text is not null),
+        JsonValueKind.Object => NamingMembers.Select(name => element.Text(name)).OfType<string>().FirstOrDefault(),
         _ => null,
     };
 }

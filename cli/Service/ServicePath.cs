@@ -1,12 +1,16 @@
 using System.Text;
+using Benchmarking.CommandLine.Files;
 
 namespace Benchmarking.CommandLine.Service;
 
-/// <summary>A path below /api/v1 with its query; what is not stated is not sent, so that the service's defaults count.</summary>
+/// <summary>A path below /api/v1 with its query; what is not stated is not sent: the service's defaults count.</summary>
 internal sealed class ServicePath(params string[] segments)
 {
     private readonly StringBuilder text = new($"api/v1/{string.Join('/', segments.Select(Segment))}");
     private char separator = '?';
+
+    public static ServicePath OfReturn(ReturnAddress address, params string[] below) =>
+        new(["returns", address.Council, address.Year, address.Kind, .. below]);
 
     public ServicePath With(string name, string? value)
     {

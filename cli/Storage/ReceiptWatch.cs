@@ -50,9 +50,10 @@ internal sealed class ReceiptWatch(ServiceClient service, ServiceKeys keys, Time
     private async Task LookAsync(IReadOnlyList<Upload> uploads, CancellationToken stop)
     {
         var answers = new List<ServiceAnswer>();
-        foreach (var year in uploads.GroupBy(upload => upload.File.Address.Year).OrderBy(year => year.Key, StringComparer.Ordinal))
+        foreach (var year in uploads.GroupBy(upload => upload.File.Address.Year))
         {
-            var answer = await service.GetAsync(new ServicePath("returns").With("year", year.Key), keys.ForReading, stop);
+            var path = new ServicePath("returns").With("year", year.Key);
+            var answer = await service.GetAsync(path, keys.ForReading, stop);
             answers.Add(answer);
             Note(answer, year);
         }
@@ -77,7 +78,10 @@ internal sealed class ReceiptWatch(ServiceClient service, ServiceKeys keys, Time
 
     private static string Overdue(IReadOnlyList<Upload> uploads, TimeSpan limit)
     {
-        var without = uploads.Where(upload => !upload.HasReceipt).Select(upload => upload.File.Address.BlobName).ToArray();
+        var without = uploads
+            .Where(upload => !upload.HasReceipt)
+            .Select(upload => upload.File.Address.BlobName)
+            .ToArray();
         var minutes = limit.TotalMinutes.ToString(CultureInfo.InvariantCulture);
         var rest = without.Length > NamedAtMost ? $"\nand {without.Length - NamedAtMost} more" : string.Empty;
         return $"{without.Length} of {uploads.Count} uploads have no receipt after {minutes} minutes:\n"
