@@ -1,0 +1,15 @@
+namespace Benchmarking.Core.Comparing.Statistics;
+
+/// <summary>The one rounding rule: decimal arithmetic, half away from zero, on output only (2.25 → 2.3, −2.25 → −2.3).</summary>
+public static class Rounding
+{
+    public static decimal Publish(decimal value, int decimals) =>
+        Math.Round(value, decimals, MidpointRounding.AwayFromZero);
+
+    public static decimal? Publish(decimal? value, int decimals) =>
+        value is { } number ? Publish(number, decimals) : null;
+
+    /// <summary>To the nearest multiple of a step, half away from zero: 12 to the nearest 5 is 10, 13 is 15.</summary>
+    public static decimal ToNearest(decimal value, decimal step) =>
+        Math.Round(value / step, MidpointRounding.AwayFromZero) * step;
+}
