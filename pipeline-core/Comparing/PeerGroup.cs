@@ -4,15 +4,18 @@ using Benchmarking.Core.Vocabulary;
 namespace Benchmarking.Core.Comparing;
 
 /// <summary>The councils that a figure is compared with in one year, by code. Groups that have a name cover all their members, the
-/// subject too; <c>nearest</c> and <c>custom</c> never hold it. <c>Code</c> is the canonical spelling; <c>Nearest</c> is there for
-/// <c>nearest</c> groups only.</summary>
+/// subject too; <c>nearest</c> and <c>custom</c> never hold it. <c>Code</c> is the canonical spelling; <c>Subject</c> is the
+/// council asked about, where there is one, and <c>Nearest</c> is there for <c>nearest</c> groups only.</summary>
 public sealed record PeerGroup(
     string Code,
     string Label,
     FinancialYear Year,
-    bool IncludesSubject,
     IReadOnlyList<PeerMember> Members,
-    NearestChoice? Nearest = null);
+    PeerMember? Subject = null,
+    NearestChoice? Nearest = null)
+{
+    public bool IncludesSubject => Subject is not null && Members.Contains(Subject);
+}
 
 public sealed record PeerMember(CouncilCode Council, string Name);
 

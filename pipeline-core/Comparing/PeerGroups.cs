@@ -57,7 +57,7 @@ public sealed class PeerGroups(PeerSources sources)
 
     private static PeerAnswer Named(
         string code, string label, IReadOnlyList<PeerMember> members, YearDirectory directory, CouncilCode? subject) =>
-        PeerAnswer.Of(new(code, label, directory.Year, members.Any(member => member.Council == subject), members));
+        PeerAnswer.Of(new(code, label, directory.Year, members, directory.Find(subject)));
 
     private PeerAnswer FindNearest(string? count, YearDirectory directory, CouncilCode? subject)
     {
@@ -90,8 +90,8 @@ public sealed class PeerGroups(PeerSources sources)
             string.Create(CultureInfo.InvariantCulture, $"nearest:{k}"),
             directory.Label($"{neighbours.Count} areas most like {directory.NameOf(subject)}"),
             directory.Year,
-            IncludesSubject: false,
             [.. neighbours.Select(neighbour => directory.Member(neighbour.Council)).OrderBy(member => member.Council)],
+            directory.Member(subject),
             new NearestChoice(sources.Model, neighbours, [.. without]));
     }
 
@@ -113,7 +113,7 @@ public sealed class PeerGroups(PeerSources sources)
         var members = codes.OfType<CouncilCode>().Order().ToList();
         var peers = members.Where(code => code != subject).Select(directory.Member).ToList();
         return PeerAnswer.Of(new(
-            $"custom:{string.Join(',', members)}", directory.Label($"{peers.Count} chosen councils"), directory.Year, IncludesSubject: false, peers));
+            $"custom:{string.Join(',', members)}", directory.Label($"{peers.Count} chosen councils"), directory.Year, peers, directory.Find(subject)));
     }
 
     private static PeerAnswer BadChoice(string[] words)

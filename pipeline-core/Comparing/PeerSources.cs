@@ -13,4 +13,16 @@ public sealed record PeerSources(
     IReadOnlyList<CouncilGroup> Programmes,
     IReadOnlyList<CouncilGroup> Partnerships,
     NearestModel Model,
-    Func<Council, NearestFeature, decimal?> Feature);
+    Func<Council, NearestFeature, decimal?> Feature)
+{
+    /// <summary>The reference data and the model that ship with the core. A feature held for another year than the model's is missing.</summary>
+    public static PeerSources Of(ReferenceData reference) => new(
+        reference.Councils.In,
+        reference.Councils.Regions.ToDictionary(region => region.Code, region => region.Name),
+        reference.Councils.Classes.ToDictionary(kind => kind.Code, kind => kind.Name),
+        reference.Groups.Programmes,
+        reference.Groups.Partnerships,
+        NearestModel.Current,
+        (council, feature) =>
+            reference.Areas.Nearest(council, feature.Code, new(feature.Year)) is { } held && held.Year == feature.Year ? held.Value : null);
+}

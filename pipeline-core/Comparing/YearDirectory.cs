@@ -34,6 +34,8 @@ internal sealed class YearDirectory
 
     public PeerMember Member(CouncilCode code) => new(code, NameOf(code) ?? code.Value);
 
+    public PeerMember? Find(CouncilCode? code) => code is { } council ? Member(council) : null;
+
     public IReadOnlyList<PeerMember> Members(Func<Council, bool> belongs) =>
         [.. councils.Where(belongs).Select(council => new PeerMember(council.Code, council.ShortName))];
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Benchmarking.Core.Comparing.Statistics;
 using Benchmarking.Core.Tests.Vectors;
 
@@ -87,6 +88,13 @@ public sealed class AveragesTests
     [InlineData("2.675", 2, "2.68")]
     public void Rounding_goes_half_away_from_zero(string value, int decimals, string expected) =>
         Assert.Equal(VectorFile.Number(expected), Rounding.Publish(VectorFile.Number(value), decimals));
+
+    [Theory]
+    [InlineData("4.300", "4.3")]
+    [InlineData("100.00", "100")]
+    [InlineData("12345678901234567890.10", "12345678901234567890.1")]
+    public void Equal_numbers_are_written_alike(string value, string written) =>
+        Assert.Equal(written, Rounding.Publish(VectorFile.Number(value), 3).ToString(CultureInfo.InvariantCulture));
 
     [Fact]
     public void Counts_of_people_are_withheld_or_rounded_to_5()
