@@ -75,7 +75,16 @@ internal sealed class ScriptStage : IDisposable
         .Select(line => int.Parse(line, CultureInfo.InvariantCulture))
         .Where(id => Directory.Exists($"/proc/{id}"));
 
-    public void Dispose() => folder.Dispose();
+    public void Dispose()
+    {
+        foreach (var left in StillRunning())
+        {
+            using var process = Process.GetProcessById(left);
+            process.Kill();
+        }
+
+        folder.Dispose();
+    }
 
     private static string Repository()
     {
