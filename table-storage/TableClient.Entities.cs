@@ -67,6 +67,7 @@ public partial class TableClient
     /// <summary>
     /// All entities that match, in key order, page by page. Pages may be short or empty before the end; <paramref name="maxPerPage"/>
     /// (1 to 1000) bounds a page, not the total. Without a partition key in the filter the service reads the whole table.
+    /// An interpolated filter is not escaped here: make it with <see cref="CreateQueryFilter"/>.
     /// </summary>
     public virtual AsyncPageable<T> QueryAsync<T>(
         string? filter = null, int? maxPerPage = null, IEnumerable<string>? select = null, CancellationToken cancellationToken = default)
