@@ -7,7 +7,10 @@ using Azure.Data.Tables.Queries;
 
 namespace Azure.Data.Tables;
 
-/// <summary>Reads and writes of entities. Writes leave the entity's ETag and Timestamp as they are; the new ETag is in <c>response.Headers.ETag</c>.</summary>
+/// <summary>
+/// Reads and writes of entities. Writes leave the entity's ETag and Timestamp as they are; the new ETag is in
+/// <c>response.Headers.ETag</c>.
+/// </summary>
 public partial class TableClient
 {
     private const int NotFound = 404;

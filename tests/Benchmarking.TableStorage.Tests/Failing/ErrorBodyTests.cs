@@ -50,6 +50,7 @@ public sealed class ErrorBodyTests
         Assert.Equal((400, (string?)null), (bare.Status, bare.ErrorCode));
         var coded = await FailAsync(new(404, "", ("x-ms-error-code", "TableNotFound")));
         Assert.Equal((404, "TableNotFound"), (coded.Status, coded.ErrorCode));
+        Assert.DoesNotContain("REDACTED", coded.Message, StringComparison.Ordinal);
     }
 
     [Theory]
