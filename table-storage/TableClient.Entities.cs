@@ -7,7 +7,10 @@ using Azure.Data.Tables.Queries;
 
 namespace Azure.Data.Tables;
 
-/// <summary>Reads and writes of entities. Writes leave the entity's ETag and Timestamp as they are; the new ETag is in <c>response.Headers.ETag</c>.</summary>
+/// <summary>
+/// Reads and writes of entities. Writes leave the entity's ETag and Timestamp as they are; the new ETag is in
+/// <c>response.Headers.ETag</c>.
+/// </summary>
 public partial class TableClient
 {
     private const int NotFound = 404;
@@ -67,6 +70,7 @@ public partial class TableClient
     /// <summary>
     /// All entities that match, in key order, page by page. Pages may be short or empty before the end; <paramref name="maxPerPage"/>
     /// (1 to 1000) bounds a page, not the total. Without a partition key in the filter the service reads the whole table.
+    /// An interpolated filter is not escaped here: make it with <see cref="CreateQueryFilter"/>.
     /// </summary>
     public virtual AsyncPageable<T> QueryAsync<T>(
         string? filter = null, int? maxPerPage = null, IEnumerable<string>? select = null, CancellationToken cancellationToken = default)

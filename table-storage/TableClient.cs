@@ -31,7 +31,9 @@ public partial class TableClient
     }
 
     public TableClient(Uri endpoint, string tableName, TableSharedKeyCredential credential, TableClientOptions? options = null)
-        : this(new TablePipeline(new TableEndpoint(endpoint, credential?.AccountName), Authentication.SharedKey(credential!), options), tableName)
+        : this(
+            new TablePipeline(new TableEndpoint(endpoint, credential?.AccountName), Authentication.SharedKey(credential!), options),
+            tableName)
     {
     }
 

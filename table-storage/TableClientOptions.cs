@@ -13,6 +13,11 @@ public sealed class TableClientOptions : ClientOptions
             ServiceVersion.V2020_12_06 => "2020-12-06",
             _ => throw new ArgumentOutOfRangeException(nameof(serviceVersion)),
         };
+
+        // Keys and filters may be private and stay redacted; these tell nothing but how the service was asked.
+        Diagnostics.LoggedHeaderNames.Add("x-ms-error-code");
+        Diagnostics.LoggedQueryParameters.Add("$select");
+        Diagnostics.LoggedQueryParameters.Add("$top");
     }
 
     [SuppressMessage("Naming", "CA1707", Justification = "The package's names.")]

@@ -59,14 +59,11 @@ public class TableServiceClient
     public virtual Task<Response> DeleteTableAsync(string tableName, CancellationToken cancellationToken = default) =>
         TableCommands.DeleteAsync(_pipeline, tableName, cancellationToken);
 
+    /// <summary>An interpolated filter is not escaped here: make it with <see cref="CreateQueryFilter"/>.</summary>
     public virtual AsyncPageable<TableItem> QueryAsync(
         string? filter = null, int? maxPerPage = null, CancellationToken cancellationToken = default)
     {
         PageRules.CheckPageSize(maxPerPage, nameof(maxPerPage));
         return new TablePages<TableItem>(TableQuery.Tables(_pipeline, filter), maxPerPage, cancellationToken);
     }
-
-    public virtual AsyncPageable<TableItem> QueryAsync(
-        FormattableString filter, int? maxPerPage = null, CancellationToken cancellationToken = default) =>
-        QueryAsync(CreateQueryFilter(filter), maxPerPage, cancellationToken);
 }

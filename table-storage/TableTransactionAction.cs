@@ -1,6 +1,8 @@
 namespace Azure.Data.Tables;
 
-/// <summary>One write of a transaction. An update needs an ETag (or <see cref="ETag.All"/>); a delete without one deletes whatever is there.</summary>
+/// <summary>
+/// One write of a transaction. An update needs an ETag (or <see cref="ETag.All"/>); a delete without one deletes whatever is there.
+/// </summary>
 public sealed class TableTransactionAction(TableTransactionActionType actionType, ITableEntity entity, ETag etag = default)
 {
     public TableTransactionActionType ActionType { get; } = actionType;

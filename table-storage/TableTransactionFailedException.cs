@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Globalization;
 
 namespace Azure.Data.Tables;
@@ -14,6 +15,10 @@ public sealed class TableTransactionFailedException : RequestFailedException
         : base(cause.Status, Sentence(cause, index), cause.ErrorCode, cause)
     {
         FailedTransactionActionIndex = index;
+        foreach (DictionaryEntry entry in cause.Data)
+        {
+            Data[entry.Key] = entry.Value;
+        }
     }
 
     /// <summary>Zero-based position of the action that failed; null when the service blames the whole transaction.</summary>

@@ -1,6 +1,8 @@
 namespace Azure.Data.Tables.Connecting;
 
-/// <summary>Reads https://learn.microsoft.com/azure/storage/common/storage-configure-connection-string, as far as tables are meant.</summary>
+/// <summary>
+/// Reads https://learn.microsoft.com/azure/storage/common/storage-configure-connection-string, as far as tables are meant.
+/// </summary>
 internal sealed class ConnectionString
 {
     private const string EmulatorAccount = "devstoreaccount1";

@@ -14,7 +14,8 @@ internal static class EntityRequests
     public static TableRequest Add(string table, ITableEntity entity)
     {
         ArgumentNullException.ThrowIfNull(entity);
-        return new(RequestMethod.Post, table) { Body = EntityWriter.Write(entity), Headers = [NoContent], Accepted = [201, 204] };
+        var body = EntityWriter.Write(entity);
+        return new(RequestMethod.Post, table) { Body = body, Headers = [NoContent], Accepted = [201, 204] };
     }
 
     public static TableRequest Upsert(string table, ITableEntity entity, TableUpdateMode mode)
@@ -28,7 +29,8 @@ internal static class EntityRequests
     {
         if (IsMissing(ifMatch))
         {
-            throw new ArgumentException("An update needs the ETag that was read, or ETag.All to overwrite whatever is there.", nameof(ifMatch));
+            throw new ArgumentException(
+                "An update needs the ETag that was read, or ETag.All to overwrite whatever is there.", nameof(ifMatch));
         }
 
         return Upsert(table, entity, mode) with { Headers = [IfMatch(ifMatch)] };

@@ -2,7 +2,9 @@ using Azure.Core;
 
 namespace Azure.Data.Tables.Connecting;
 
-/// <summary>A request before it has a host, a date and a signature; the same for a call of its own and for a part of a transaction.</summary>
+/// <summary>
+/// A request before it has a host, a date and a signature; the same for a call of its own and for a part of a transaction.
+/// </summary>
 internal sealed record TableRequest(RequestMethod Method, string Path)
 {
     public const string Json = "application/json";

@@ -7,7 +7,8 @@ using Azure.Data.Tables.Limits;
 namespace Azure.Data.Tables.Entities;
 
 /// <summary>
-/// Writes one property with its type, as in https://learn.microsoft.com/rest/api/storageservices/payload-format-for-table-service-operations.
+/// Writes one property with its type, as in
+/// https://learn.microsoft.com/rest/api/storageservices/payload-format-for-table-service-operations.
 /// A double is always annotated, or a whole one could come back as Int32.
 /// </summary>
 internal static class EdmWriter
@@ -26,7 +27,8 @@ internal static class EdmWriter
         Enum member => member.ToString(),
         bool or int or long or double or Guid => value,
         _ => throw new ArgumentException(
-            $"'{name}' holds {value.GetType().Name}, which the service does not keep: use string, int, long, double, bool, Guid, DateTimeOffset or byte[].",
+            $"'{name}' holds {value.GetType().Name}, which the service does not keep: "
+            + "use string, int, long, double, bool, Guid, DateTimeOffset or byte[].",
             name),
     };
 
@@ -84,10 +86,14 @@ internal static class EdmWriter
     }
 
     private static byte[] Binary(string name, byte[] bytes) =>
-        bytes.Length <= TableLimits.MaxBinaryLength ? bytes : throw TooLong(name, bytes.Length, TableLimits.MaxBinaryLength, "bytes");
+        bytes.Length <= TableLimits.MaxBinaryLength
+            ? bytes
+            : throw TooLong(name, bytes.Length, TableLimits.MaxBinaryLength, "bytes");
 
     private static DateTimeOffset Date(string name, DateTimeOffset instant) =>
-        instant >= TableLimits.EarliestDate ? instant : throw new ArgumentException($"'{name}' is before 1601-01-01, the earliest date kept.", name);
+        instant >= TableLimits.EarliestDate
+            ? instant
+            : throw new ArgumentException($"'{name}' is before 1601-01-01, the earliest date kept.", name);
 
     private static ArgumentException TooLong(string name, int length, int limit, string unit) =>
         new(FormattableString.Invariant($"'{name}' has {length} {unit}; {limit} are allowed."), name);

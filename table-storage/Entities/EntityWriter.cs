@@ -4,7 +4,9 @@ using Azure.Data.Tables.Limits;
 
 namespace Azure.Data.Tables.Entities;
 
-/// <summary>An entity as the one line of JSON the service takes, checked against the limits on the way. A null is left out: it is not stored.</summary>
+/// <summary>
+/// An entity as the one line of JSON the service takes, checked against the limits on the way. A null is left out: it is not stored.
+/// </summary>
 internal static class EntityWriter
 {
     public static ReadOnlyMemory<byte> Write(ITableEntity entity)

@@ -67,5 +67,6 @@ internal sealed class TableErrorParser(int retries) : RequestFailedDetailsParser
         root.Elements().FirstOrDefault(element => element.Name.LocalName.Equals(name, StringComparison.OrdinalIgnoreCase))?.Value;
 
     private string Caution() =>
-        $"{retries.ToString(CultureInfo.InvariantCulture)} earlier attempt(s) of this request had no clear answer and may have been applied. Read back before taking this for another writer's doing.";
+        $"{retries.ToString(CultureInfo.InvariantCulture)} earlier attempt(s) of this request had no clear answer and may have been "
+        + "applied. Read back before taking this for another writer's doing.";
 }

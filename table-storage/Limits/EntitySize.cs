@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Azure.Data.Tables.Limits;
 
 /// <summary>
@@ -21,15 +19,13 @@ internal sealed class EntitySize(string partitionKey, string rowKey)
         _properties++;
         if (_properties > TableLimits.MaxOwnProperties)
         {
-            throw new ArgumentException(
-                $"The entity has more than {TableLimits.MaxOwnProperties.ToString(CultureInfo.InvariantCulture)} properties beside its keys.");
+            throw TooMuch($"The entity has more than {TableLimits.MaxOwnProperties} properties beside its keys.");
         }
 
         _bytes += PropertyOverhead + Utf16(name) + Value(value);
         if (_bytes > TableLimits.MaxEntityBytes)
         {
-            throw new ArgumentException(
-                $"The entity is larger than {TableLimits.MaxEntityBytes.ToString(CultureInfo.InvariantCulture)} bytes, names included.");
+            throw TooMuch($"The entity is larger than {TableLimits.MaxEntityBytes} bytes, names included.");
         }
     }
 
@@ -42,6 +38,8 @@ internal sealed class EntitySize(string partitionKey, string rowKey)
         bool => sizeof(bool),
         _ => sizeof(long),
     };
+
+    private static ArgumentException TooMuch(FormattableString reason) => new(FormattableString.Invariant(reason));
 
     private static long Utf16(string text) => 2L * text.Length;
 }

@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace Azure.Data.Tables.Limits;
 
-/// <summary>Which keys, property names and table names the service takes. Messages give positions and lengths, never the text: it may be private.</summary>
+/// <summary>
+/// Which keys, property names and table names the service takes. Messages on keys give positions, never the text: it may be private.
+/// </summary>
 internal static class NameRules
 {
     public static void CheckKey(string? key, string name)
@@ -10,7 +12,8 @@ internal static class NameRules
         ArgumentNullException.ThrowIfNull(key, name);
         if (key.Length > TableLimits.MaxKeyLength)
         {
-            throw new ArgumentException(Text($"{name} has {key.Length} characters; {TableLimits.MaxKeyLength} are allowed."), name);
+            throw new ArgumentException(
+                Text($"{name} has {key.Length} characters; {TableLimits.MaxKeyLength} are allowed."), name);
         }
 
         CheckUnicode(key, name);
@@ -18,7 +21,8 @@ internal static class NameRules
         {
             if (key[at] is '/' or '\\' or '#' or '?' || char.IsControl(key[at]))
             {
-                throw new ArgumentException(Text($"{name} has U+{(int)key[at]:X4} at {at}; no / \\ # ? and no control characters."), name);
+                throw new ArgumentException(
+                    Text($"{name} has U+{(int)key[at]:X4} at {at}; no / \\ # ? and no control characters."), name);
             }
         }
     }
@@ -34,7 +38,8 @@ internal static class NameRules
 
         if (!StartsIdentifier(name[0]) || !name.All(ContinuesIdentifier))
         {
-            throw new ArgumentException($"Property name '{name}' is not an identifier: a letter or _, then letters, digits and _.", nameof(name));
+            throw new ArgumentException(
+                $"Property name '{name}' is not an identifier: a letter or _, then letters, digits and _.", nameof(name));
         }
     }
 
@@ -63,7 +68,8 @@ internal static class NameRules
             }
             else if (char.IsSurrogate(text[at]))
             {
-                throw new ArgumentException(Text($"{name} has half a surrogate pair at {at}; it could not be stored as it is."), name);
+                throw new ArgumentException(
+                    Text($"{name} has half a surrogate pair at {at}; it could not be stored as it is."), name);
             }
         }
     }

@@ -1,6 +1,8 @@
 namespace Azure.Data.Tables.Models;
 
-/// <summary>An error code of the service, comparable with <see cref="RequestFailedException.ErrorCode"/>; codes not listed here are legal.</summary>
+/// <summary>
+/// An error code of the service, comparable with <see cref="RequestFailedException.ErrorCode"/>; codes not listed here are legal.
+/// </summary>
 public readonly struct TableErrorCode(string value) : IEquatable<TableErrorCode>
 {
     private readonly string? _value = value ?? throw new ArgumentNullException(nameof(value));

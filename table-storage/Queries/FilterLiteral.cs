@@ -3,7 +3,9 @@ using Azure.Data.Tables.Entities;
 
 namespace Azure.Data.Tables.Queries;
 
-/// <summary>Values as the filter language writes them: https://learn.microsoft.com/rest/api/storageservices/querying-tables-and-entities</summary>
+/// <summary>
+/// Values as the filter language writes them: https://learn.microsoft.com/rest/api/storageservices/querying-tables-and-entities
+/// </summary>
 internal static class FilterLiteral
 {
     public static string Fill(FormattableString filter)

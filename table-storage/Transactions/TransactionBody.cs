@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Globalization;
 using System.Text;
 using Azure.Core;
 using Azure.Data.Tables.Connecting;
@@ -63,8 +62,8 @@ internal sealed class TransactionBody
     {
         if (_bytes.WrittenCount >= TableLimits.MaxTransactionBytes)
         {
-            throw new ArgumentException(
-                $"The transaction reaches {TableLimits.MaxTransactionBytes.ToString(CultureInfo.InvariantCulture)} bytes; it must stay below.");
+            throw new ArgumentException(FormattableString.Invariant(
+                $"The transaction reaches {TableLimits.MaxTransactionBytes} bytes; it must stay below."));
         }
     }
 

@@ -4,7 +4,10 @@ using Azure.Data.Tables.Limits;
 
 namespace Azure.Data.Tables.Transactions;
 
-/// <summary>What makes a list of actions one transaction: https://learn.microsoft.com/rest/api/storageservices/performing-entity-group-transactions</summary>
+/// <summary>
+/// What makes a list of actions one transaction:
+/// https://learn.microsoft.com/rest/api/storageservices/performing-entity-group-transactions
+/// </summary>
 internal static class TransactionRules
 {
     public static void Check(TableTransactionAction[] actions)
@@ -17,7 +20,7 @@ internal static class TransactionRules
         if (actions.Length > TableLimits.MaxTransactionActions)
         {
             throw Refused(FormattableString.Invariant(
-                $"{actions.Length} actions; {TableLimits.MaxTransactionActions} are allowed. Split them: the pieces are then no longer one."));
+                $"{actions.Length} actions; {TableLimits.MaxTransactionActions} are allowed. Pieces of it would no longer be one."));
         }
 
         var seen = new HashSet<string>(StringComparer.Ordinal);
