@@ -16,15 +16,15 @@ internal static class Figures
     public static string ToPlacesOf(decimal number, FiledNumber stated) =>
         Plain(Math.Round(number, Math.Min(stated.Decimals + 1, MostDecimals), MidpointRounding.AwayFromZero));
 
-    /// <summary>3, 5 and 9; a long list ends with how many more there are.</summary>
+    /// <summary>Line 3, or lines 3, 5 and 9; a long list ends with how many more there are.</summary>
     public static string Lines(IReadOnlyList<int> lines)
     {
         var named = lines.Take(MostLinesNamed).Select(line => line.ToString(CultureInfo.InvariantCulture)).ToArray();
         if (lines.Count > MostLinesNamed)
         {
-            return $"{string.Join(", ", named)} and {lines.Count - MostLinesNamed} more";
+            return $"lines {string.Join(", ", named)} and {lines.Count - MostLinesNamed} more";
         }
 
-        return named.Length > 1 ? $"{string.Join(", ", named[..^1])} and {named[^1]}" : string.Concat(named);
+        return named.Length > 1 ? $"lines {string.Join(", ", named[..^1])} and {named[^1]}" : $"line {string.Concat(named)}";
     }
 }

@@ -29,7 +29,7 @@ internal static class NumberCell
     private static string Expected(Unit? unit) => unit switch
     {
         { } known when known.IsPercent() => "a number such as 7.2 or 7.2%",
-        { } known when known.IsInPounds() => "a number such as 1234567, 1,234,567.50, £1.2m or (1,033) for a negative",
+        { } known when known.IsInPounds() => "a number such as 1234567, 1,234,567.50 or £1.2m",
         _ => Example,
     };
 

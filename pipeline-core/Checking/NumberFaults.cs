@@ -59,12 +59,19 @@ internal static partial class NumberFaults
     [GeneratedRegex(@"^[-−(]?\s*£?\s*[\d.,]+E[+-]?\d+\)?$", Plain)]
     private static partial Regex Scientific();
 
-    [GeneratedRegex(@"^(\d{1,2}[-/ ][a-z]{3,9}([-/ ]\d{2,4})?|[a-z]{3,9}[- ]\d{2,4}|\d{1,2}/\d{1,2}/\d{2,4}|\d{4}-\d\d-\d\d([ T][\d:.]+Z?)?)$", Plain)]
+    [GeneratedRegex(
+        @"^(\d{1,2}[-/ ][a-z]{3,9}([-/ ]\d{2,4})?|[a-z]{3,9}[- ]\d{2,4}"
+        + @"|\d{1,2}/\d{1,2}/\d{2,4}|\d{4}-\d\d-\d\d([ T][\d:.]+Z?)?)$",
+        Plain)]
     private static partial Regex Date();
 
     [GeneratedRegex(@"^[-−(]?\s*£?\s*\d{1,3}([ \u00A0\u2009\u202F'’]\d{3})+([.,]\d+)?\)?$", Plain)]
     private static partial Regex OddGrouping();
 
-    [GeneratedRegex(@"^([<>~≈≤≥±c]|about|approx|around|circa|ca\.|up to|under|over|less than|more than|nearly|almost|at least|at most).*\d|\d\s*[km]?\s*([-–—]|to)\s*£?\s*\d|\d\s*[km]?\+$", Plain)]
+    [GeneratedRegex(
+        @"^([<>~≈≤≥±c]|about|approx|around|circa|ca\.|up to"
+        + @"|under|over|less than|more than|nearly|almost|at least|at most).*\d"
+        + @"|\d\s*[km]?\s*([-–—]|to)\s*£?\s*\d|\d\s*[km]?\+$",
+        Plain)]
     private static partial Regex NotExact();
 }

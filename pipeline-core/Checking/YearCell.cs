@@ -80,6 +80,8 @@ internal static partial class YearCell
 
     private static int Number(ReadOnlySpan<char> digits) => int.Parse(digits, NumberStyles.None, CultureInfo.InvariantCulture);
 
-    [GeneratedRegex(@"^(FY)?\s*(?<first>[0-9]{4}|[0-9]{2})\s*([-/–—−]|to)\s*(?<second>[0-9]{4}|[0-9]{2})$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"^(FY)?\s*(?<first>[0-9]{4}|[0-9]{2})\s*([-/–—−]|to)\s*(?<second>[0-9]{4}|[0-9]{2})$",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Halves();
 }

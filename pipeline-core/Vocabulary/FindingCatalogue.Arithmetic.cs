@@ -40,26 +40,26 @@ public static partial class FindingCatalogue
 
     public static readonly FindingDefinition PartsExceedTotal = new(
         "parts-exceed-total", Severity.Error, "The parts add to more than the total they are parts of.",
-        "The parts on lines {0} add to {1}, which is more than the total of {value} on line {line}.",
+        "The parts on {0} add to {1}, which is more than the total of {value} on line {line}.",
         "Correct the parts or the total; it should be {expected}.");
 
     public static readonly FindingDefinition NotStated = new(
         "not-stated", Severity.Notice, "The categories do not make up the whole total; the rest counts as not stated.",
-        "The rows on lines {0} leave {1} of the total of {value} without a category; it counts as not stated.",
+        "The rows on {0} leave {1} of the total of {value} without a category; it counts as not stated.",
         "If the categories of the rest are known add rows for them, otherwise nothing need be done.");
 
     public static readonly FindingDefinition SharesDoNotAdd = new(
         "shares-do-not-add", Severity.Error, "Shares of the savings do not add to 100 per cent.",
-        "The shares on lines {0} add to {1} per cent.",
+        "The shares on {0} add to {1} per cent.",
         "Correct them so that they add to {expected}.");
 
     public static readonly FindingDefinition ShareDisagrees = new(
         "share-disagrees", Severity.Error, "A share of the savings is not what the amounts of the same return give.",
-        "The share {value} of {0} does not agree with the amounts on lines {1}, which give {expected} per cent.",
+        "The share {value} of {0} does not agree with the amounts on {1}, which give {expected} per cent.",
         "Correct the share or the amounts.");
 
     public static readonly FindingDefinition BudgetOrder = new(
         "budget-order", Severity.Query, "A budget that is part of another is larger than it.",
-        "The {0} of {value} is larger than the {1} on line {2}, of which it is a part.",
+        "The {0} of {value} is larger than the {1} on {2}, of which it is a part.",
         "Correct {expected}, or explain it in this row's note.");
 }

@@ -85,17 +85,17 @@ public static partial class FindingCatalogue
 
     public static readonly FindingDefinition DuplicateRow = new(
         "duplicate-row", Severity.Error, "Two or more rows state the same thing, so that it would be counted more than once.",
-        "Line {line} states the same thing again: lines {0} differ at most in their figures and notes.",
+        "Line {line} states the same thing again: {0} differ at most in their figures and notes.",
         "Keep one of them, or tell them apart by {expected}.");
 
     public static readonly FindingDefinition SeveralTotals = new(
         "several-totals", Severity.Error, "More than one total row for the same year, status and kind of unit.",
-        "Lines {0} are each a total for {1}, so that the savings would be counted more than once.",
+        "The rows on {0} are each a total for {1}, so that the savings would be counted more than once.",
         "Keep {expected}, and file the others under their categories.");
 
     public static readonly FindingDefinition CategoryCountedTwice = new(
         "category-counted-twice", Severity.Error, "A row is the sum of the subcategory rows of its category, so that they would be counted twice.",
-        "Line {line} is as large as lines {0} together, which are subcategories of the same category: it looks like their total.",
+        "Line {line} is as large as the subcategories of the same category on {0} together: it looks like their total.",
         "Remove one or the other; if it is a saving of its own, {expected}.");
 
     public static readonly FindingDefinition LooksLikeTotal = new(
