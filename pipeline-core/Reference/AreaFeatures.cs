@@ -41,7 +41,9 @@ public sealed class AreaFeatures
     public AreaFeature? Nearest(Council council, string feature, FinancialYear year)
     {
         ArgumentNullException.ThrowIfNull(council);
-        return values.TryGetValue((council.GssCode, feature), out var held) ? held.MinBy(value => Math.Abs(value.Year - year.StartYear)) : null;
+        return values.TryGetValue((council.GssCode, feature), out var held)
+            ? held.MinBy(value => Math.Abs(value.Year - year.StartYear))
+            : null;
     }
 
     internal static AreaFeatures Load()

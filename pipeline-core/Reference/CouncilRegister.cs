@@ -18,7 +18,10 @@ public sealed class CouncilRegister
     private readonly FrozenDictionary<string, CouncilCode> byPlace;
 
     private CouncilRegister(
-        IReadOnlyList<Council> all, IReadOnlyList<Region> regions, IReadOnlyList<CouncilClass> classes, IEnumerable<(string Name, CouncilCode Code)> aliases)
+        IReadOnlyList<Council> all,
+        IReadOnlyList<Region> regions,
+        IReadOnlyList<CouncilClass> classes,
+        IEnumerable<(string Name, CouncilCode Code)> aliases)
     {
         (All, Regions, Classes) = (all, regions, classes);
         byCode = all.ToLookup(council => council.Code);
@@ -66,8 +69,15 @@ public sealed class CouncilRegister
     }
 
     private static Council Read(IReadOnlyDictionary<string, string> row, Dictionary<string, string> regionNames) => new(
-        CouncilCode.Parse(row["code"]), row["gss_code"], row["name"], row["short_name"], row["class"], row["region"], regionNames[row["region"]],
-        Year(row["valid_from"]), Year(row["valid_to"]));
+        CouncilCode.Parse(row["code"]),
+        row["gss_code"],
+        row["name"],
+        row["short_name"],
+        row["class"],
+        row["region"],
+        regionNames[row["region"]],
+        Year(row["valid_from"]),
+        Year(row["valid_to"]));
 
     private static FinancialYear? Year(string text) => text.Length == 0 ? null : FinancialYear.Parse(text);
 }

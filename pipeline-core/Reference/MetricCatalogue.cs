@@ -26,8 +26,8 @@ public sealed class MetricCatalogue
 
     /// <summary>A measure as a metric: its code with hyphens, its value as it stands.</summary>
     private static Metric Of(Measure measure) => new(
-        measure.Code.Replace('_', '-'), measure.Label, measure.Definition, UnitOf(measure.Unit), measure.Polarity, measure.Denominator, measure.Source,
-        measure.Caveat is null ? [] : [measure.Caveat], measure.Decimals, ModeDecimals: 0,
+        measure.Code.Replace('_', '-'), measure.Label, measure.Definition, UnitOf(measure.Unit), measure.Polarity,
+        measure.Denominator, measure.Source, measure.Caveat is null ? [] : [measure.Caveat], measure.Decimals, ModeDecimals: 0,
         new MetricFormula($"activity:{measure.Code}", null, 1, null, null, []), measure.CountsPeople, measure.Breaks);
 
     /// <summary>Lists that the file leaves out are empty.</summary>

@@ -19,6 +19,7 @@ public sealed record ReferenceData(
     {
         var measures = MeasureCatalogue.Load();
         return new ReferenceData(
-            CouncilRegister.Load(), AreaFeatures.Load(), CouncilGroups.Load(), SavingsTaxonomy.Load(), measures, MetricCatalogue.Load(measures), GdpDeflator.Load());
+            CouncilRegister.Load(), AreaFeatures.Load(), CouncilGroups.Load(), SavingsTaxonomy.Load(),
+            measures, MetricCatalogue.Load(measures), GdpDeflator.Load());
     }
 }

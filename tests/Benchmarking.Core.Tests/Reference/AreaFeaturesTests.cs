@@ -32,7 +32,10 @@ public sealed class AreaFeaturesTests
     {
         var hackney = Council("hackney", ThenYear);
         var then = Reference.Areas.Nearest(hackney, "population_65plus", ThenYear);
-        Assert.Equal(new AreaFeature("population_65plus", 2011, 17_395m, "Office for National Statistics, Census 2011, usual residents by age and area by local authority"), then);
+        Assert.Equal(
+            new AreaFeature("population_65plus", 2011, 17_395m,
+                "Office for National Statistics, Census 2011, usual residents by age and area by local authority"),
+            then);
         var later = Reference.Areas.Nearest(hackney, "population_65plus", new FinancialYear(2018));
         Assert.Equal((2019, 21_692m), (later?.Year, later?.Value));
     }
