@@ -19,8 +19,10 @@ public sealed record PeerGroup(
 
 public sealed record PeerMember(CouncilCode Council, string Name);
 
-/// <summary>How a nearest group was chosen: the model, the neighbours nearest first, and the councils that have no feature to go by.</summary>
-public sealed record NearestChoice(NearestModel Model, IReadOnlyList<Neighbour> Neighbours, IReadOnlyList<CouncilCode> WithoutFeatures);
+/// <summary>How a nearest group was chosen: the model, the neighbours nearest first, how many of them stay whichever one council is left
+/// out of the scales, and the councils that have no feature to go by.</summary>
+public sealed record NearestChoice(
+    NearestModel Model, IReadOnlyList<Neighbour> Neighbours, int Stability, IReadOnlyList<CouncilCode> WithoutFeatures);
 
 /// <summary>Why there is no such peer group: a stable code, a sentence, and what may be asked for instead.</summary>
 public sealed record PeerProblem(string Code, string Message, IReadOnlyList<string> ValidValues);

@@ -92,7 +92,7 @@ public sealed class PeerGroups(PeerSources sources)
             directory.Year,
             [.. neighbours.Select(neighbour => directory.Member(neighbour.Council)).OrderBy(member => member.Council)],
             directory.Member(subject),
-            new NearestChoice(sources.Model, neighbours, [.. without]));
+            new NearestChoice(sources.Model, neighbours, NearestNeighbours.Stability(space, subject, neighbours), [.. without]));
     }
 
     private static PeerAnswer FindCustom(string list, YearDirectory directory, CouncilCode? subject)

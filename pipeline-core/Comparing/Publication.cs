@@ -36,6 +36,7 @@ public static class Publication
             group.Code, group.Label, group.IncludesSubject, [.. group.Members.Select(member => member.Council.Value)],
             group.Nearest?.Model.Version,
             group.Nearest?.Neighbours.Select(neighbour => Publish(neighbour, names[neighbour.Council])).ToList(),
+            group.Nearest?.Stability,
             group.Nearest?.WithoutFeatures.Select(council => council.Value).ToList());
     }
 

@@ -22,7 +22,8 @@ public sealed record PublishedComparison(
     PublishedSubject? Subject,
     IReadOnlyList<PublishedFigure> Councils);
 
-/// <summary>A peer group by the slugs of its members; <c>model</c> and <c>neighbours</c> are there for nearest groups only.</summary>
+/// <summary>A peer group by the slugs of its members; <c>model</c> and what follows are there for nearest groups only;
+/// <c>stability</c> is how many of the neighbours stay whichever one council is left out of the scales.</summary>
 public sealed record PublishedPeerGroup(
     string Code,
     string Label,
@@ -30,6 +31,7 @@ public sealed record PublishedPeerGroup(
     IReadOnlyList<string> Members,
     string? Model,
     IReadOnlyList<PublishedNeighbour>? Neighbours,
+    int? Stability,
     IReadOnlyList<string>? WithoutFeatures);
 
 /// <summary>A neighbour with its distance, each feature's share of the squared distance in per cent, and the features left out.</summary>

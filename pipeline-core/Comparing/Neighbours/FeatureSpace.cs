@@ -7,16 +7,23 @@ namespace Benchmarking.Core.Comparing.Neighbours;
 public sealed class FeatureSpace
 {
     private readonly NearestModel model;
+    private readonly Dictionary<CouncilCode, double?[]> transformed;
     private readonly Dictionary<CouncilCode, double?[]> scaled;
 
     /// <summary>Places areas by <paramref name="valueOf"/>, which gives null where a council's feature is not known.</summary>
     public FeatureSpace(NearestModel model, IReadOnlyCollection<CouncilCode> areas, Func<CouncilCode, NearestFeature, decimal?> valueOf)
+        : this(model, areas.ToDictionary(
+            area => area, area => model.Features.Select(feature => Transformed(feature, valueOf(area, feature))).ToArray()))
     {
-        this.model = model;
-        scaled = areas.ToDictionary(area => area, _ => new double?[model.Features.Count]);
+    }
+
+    private FeatureSpace(NearestModel model, Dictionary<CouncilCode, double?[]> transformed)
+    {
+        (this.model, this.transformed) = (model, transformed);
+        scaled = transformed.Keys.ToDictionary(area => area, _ => new double?[model.Features.Count]);
         for (var j = 0; j < model.Features.Count; j++)
         {
-            Place(j, areas.ToDictionary(area => area, area => Transformed(model.Features[j], valueOf(area, model.Features[j]))));
+            Place(j);
         }
     }
 
@@ -24,6 +31,15 @@ public sealed class FeatureSpace
 
     /// <summary>An area's scaled features in the model's order, null where not known; null for an area that is not in the space.</summary>
     public IReadOnlyList<double?>? Find(CouncilCode area) => scaled.GetValueOrDefault(area);
+
+    /// <summary>The areas that hold the least or greatest value of a feature: only when one of these goes do the scales change.</summary>
+    public IReadOnlyList<CouncilCode> Extremes => [.. model.Features
+        .SelectMany((_, j) => new[] { scaled.MinBy(pair => pair.Value[j]).Key, scaled.MaxBy(pair => pair.Value[j]).Key })
+        .Distinct().Order()];
+
+    /// <summary>The space as it would be had this area never been in it.</summary>
+    public FeatureSpace Without(CouncilCode area) =>
+        new(model, transformed.Where(pair => pair.Key != area).ToDictionary());
 
     /// <summary>Euclidean distance with each feature's share of the squared distance. A feature that either area lacks is dropped for the
     /// pair and the rest rescaled by the weights (squared) still in use; null where they share none.</summary>
@@ -58,11 +74,12 @@ public sealed class FeatureSpace
         (_, var x) => x,
     };
 
-    private void Place(int feature, Dictionary<CouncilCode, double?> values)
+    private void Place(int feature)
     {
-        var (least, greatest) = (values.Values.Min(), values.Values.Max());
-        foreach (var (area, value) in values)
+        var (least, greatest) = (transformed.Values.Min(values => values[feature]), transformed.Values.Max(values => values[feature]));
+        foreach (var (area, values) in transformed)
         {
+            var value = values[feature];
             scaled[area][feature] = greatest > least
                 ? (double)model.Features[feature].Weight * (value - least) / (greatest - least)
                 : value is null ? null : 0;

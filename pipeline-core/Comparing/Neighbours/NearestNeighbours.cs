@@ -14,4 +14,16 @@ public static class NearestNeighbours
             .OrderBy(neighbour => neighbour.Distance)
             .ThenBy(neighbour => neighbour.Council)
             .Take(k)];
+
+    /// <summary>How firm a choice is: the fewest of these neighbours that stay when any one council is left out of the scales
+    /// (the one left out is not counted as lost).</summary>
+    public static int Stability(FeatureSpace space, CouncilCode subject, IReadOnlyList<Neighbour> neighbours)
+    {
+        var chosen = neighbours.Select(neighbour => neighbour.Council).ToList();
+        return space.Extremes.Where(area => area != subject)
+            .Select(area => chosen.Except(Of(space.Without(area), subject, chosen.Count).Select(n => n.Council)).Count(lost => lost != area))
+            .Select(lost => chosen.Count - lost)
+            .DefaultIfEmpty(chosen.Count)
+            .Min();
+    }
 }

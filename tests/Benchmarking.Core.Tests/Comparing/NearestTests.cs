@@ -91,6 +91,17 @@ public sealed class NearestTests
         Assert.Empty(NearestNeighbours.Of(space, Areas[1], 4));
     }
 
+    // With e (at 40, 0) the first feature is scaled over 40 and a's nearest is b; without it over 10, and the second feature brings c nearer.
+    [Fact]
+    public void Stability_counts_the_neighbours_that_stay_whichever_council_goes()
+    {
+        var space = Space([[0, 4, 0, 10, 40], [0, 0, 2, 10, 0]], [(FeatureTransform.None, 1), (FeatureTransform.None, 1)]);
+        var nearest = NearestNeighbours.Of(space, Areas[0], 1);
+        Assert.Equal("b", nearest.Single().Council.Value);
+        Assert.Equal(0, NearestNeighbours.Stability(space, Areas[0], nearest));
+        Assert.Equal(3, NearestNeighbours.Stability(space, Areas[0], NearestNeighbours.Of(space, Areas[0], 3)));
+    }
+
     [Fact]
     public void The_model_that_ships_names_its_version_sources_and_a_reason_for_each_feature()
     {

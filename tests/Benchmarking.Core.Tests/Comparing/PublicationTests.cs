@@ -71,6 +71,7 @@ public sealed class PublicationTests
         var group = new PeerGroups(PeerSources.Of(ReferenceData.Current)).Find("nearest:3", Year, CouncilCode.Parse("hackney")).Group!;
         var published = Publication.Publish(group);
         Assert.Equal("areas-1", published.Model);
+        Assert.InRange(published.Stability!.Value, 0, 3);
         Assert.Equal(["tower-hamlets", "newham", "islington"], published.Neighbours!.Select(neighbour => neighbour.Council));
         Assert.Equal(0.063m, published.Neighbours![0].Distance);
         Assert.InRange(published.Neighbours[0].Shares.Values.Sum(), 99.8m, 100.2m);

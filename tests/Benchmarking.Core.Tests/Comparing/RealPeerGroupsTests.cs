@@ -28,6 +28,14 @@ public sealed class RealPeerGroupsTests
         Assert.Equal(expected, string.Join(' ', neighbours.Select(n => string.Create(CultureInfo.InvariantCulture, $"{n.Council} {n.Distance:0.0000}"))));
     }
 
+    // Computed outside this project by leaving out each of the other 151 councils in turn.
+    [Theory]
+    [InlineData("hackney", 15)]
+    [InlineData("kent", 14)]
+    [InlineData("suffolk", 13)]
+    public void The_stability_of_a_choice_is_that_found_by_leaving_out_every_council_in_turn(string council, int stability) =>
+        Assert.Equal(stability, Real.Find("nearest", Year, CouncilCode.Parse(council)).Group?.Nearest?.Stability);
+
     [Fact]
     public void Every_council_of_2012_13_has_15_neighbours_with_every_feature_of_the_model()
     {

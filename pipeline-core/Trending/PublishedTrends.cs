@@ -1,0 +1,64 @@
+namespace Benchmarking.Core.Trending;
+
+/// <summary>A category trend as every answer shows it: codes, whole pounds, and shares and their changes to one decimal.</summary>
+public sealed record PublishedCategoryTrend(string Peers, string Level, string ShareOf, IReadOnlyList<PublishedCategoryYear> Years);
+
+/// <summary>A year of it; <c>councils</c> counts those with a figure, <c>missing</c> names the others, <c>shift</c> is half the sum of the
+/// changes in percentage points without their signs.</summary>
+public sealed record PublishedCategoryYear(
+    string Year,
+    string Status,
+    int Councils,
+    IReadOnlyList<string> Missing,
+    decimal Total,
+    decimal? Shift,
+    IReadOnlyList<PublishedCategory> Categories,
+    PublishedConstantPanel? ConstantPanel);
+
+/// <summary>A category's amount in £, share in per cent, change of share in percentage points and councils that filed an amount in it.</summary>
+public sealed record PublishedCategory(
+    string Category, string? Subcategory, string Label, decimal Amount, decimal? Share, decimal? ChangeInShare, int Councils);
+
+/// <summary>The same over the councils that have a figure in <c>since</c> too, by slug.</summary>
+public sealed record PublishedConstantPanel(
+    string Since, IReadOnlyList<string> Councils, decimal Total, decimal? Shift, IReadOnlyList<PublishedCategory> Categories);
+
+/// <summary>A metric trend as every answer shows it, rounded as comparisons are. <c>direction</c> and <c>peersDirection</c> are those of the last
+/// unbroken run of years; <c>segments</c> holds all runs. <c>breaks</c> are the years that cannot be compared with the year before.</summary>
+public sealed record PublishedMetricTrend(
+    string Metric,
+    string Label,
+    string Unit,
+    string Polarity,
+    int Decimals,
+    string Status,
+    string Basis,
+    string? BasisNote,
+    string? Council,
+    string? Peers,
+    IReadOnlyList<string> Breaks,
+    IReadOnlyList<PublishedTrendYear> Years,
+    PublishedSegment? Direction,
+    PublishedSegment? PeersDirection,
+    IReadOnlyList<PublishedSegment> Segments,
+    string Method);
+
+/// <summary>A year: the subject's value with its state, band and verdict, the peers' median and quartiles, and how many they are.</summary>
+public sealed record PublishedTrendYear(
+    string Year,
+    decimal? Value,
+    string? State,
+    int? Band,
+    string? BandMeaning,
+    string? Verdict,
+    int Count,
+    IReadOnlyList<string> Missing,
+    decimal? Median,
+    decimal? Q1,
+    decimal? Q3,
+    bool AfterBreak);
+
+/// <summary>A run of years and its direction (<c>rising</c>, <c>falling</c>, <c>no-trend</c>, <c>too-few-points</c>), what that means by the
+/// metric's polarity, Mann–Kendall's p and the Theil–Sen slope a year.</summary>
+public sealed record PublishedSegment(
+    string From, string To, int Points, string Direction, string? Meaning, decimal? P, bool? Exact, decimal? SlopePerYear);
