@@ -1,0 +1,86 @@
+using System.CommandLine;
+using Benchmarking.CommandLine.Commands;
+using Benchmarking.CommandLine.Output;
+
+namespace Benchmarking.CommandLine;
+
+internal static class CouncilBench
+{
+    public static async Task<int> RunAsync(
+        IReadOnlyList<string> arguments, Surroundings around, CancellationToken stop = default)
+    {
+        try
+        {
+            return await InvokeAsync(arguments, around, stop);
+        }
+        catch (CommandFailedException failure)
+        {
+            return Report(around, failure.Message, failure.ExitCode);
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
+            return Report(around, "stopped before the end.", ExitCode.Interrupted);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            return Report(around, failure.Message, ExitCode.Usage);
+        }
+        catch (Exception failure)
+        {
+            return Report(around, $"something unforeseen: {failure.GetType().Name}: {failure.Message}", ExitCode.Usage);
+        }
+    }
+
+    private static async Task<int> InvokeAsync(
+        IReadOnlyList<string> arguments, Surroundings around, CancellationToken stop)
+    {
+        // No response files: an argument that starts with @ is a file name like any other.
+        var parsed = Root(around).Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
+        if (parsed.Errors.Count > 0)
+        {
+            var reasons = parsed.Errors.Select(error => error.Message).Distinct();
+            throw CommandFailedException.Usage($"{string.Join('\n', reasons)}\nSee: councilbench --help");
+        }
+
+        var invocation = new InvocationConfiguration
+        {
+            Output = around.Output,
+            Error = around.Error,
+            EnableDefaultExceptionHandler = false,
+            ProcessTerminationTimeout = null,
+        };
+        return await parsed.InvokeAsync(invocation, stop);
+    }
+
+    private static RootCommand Root(Surroundings around)
+    {
+        var common = new CommonOptions();
+        return new RootCommand("Cross-council efficiency benchmarking in adult social care, from the terminal.")
+        {
+            common.Url,
+            common.Key,
+            common.Json,
+            ValidateReturn.Create(common, around),
+            SubmitReturns.Create(common, around),
+            CompareCouncils.Create(common, around),
+            ShowTrend.Create(common, around),
+            RequestRefresh.Create(common, around),
+            LoadSamples.Create(common, around),
+        };
+    }
+
+    private static int Report(Surroundings around, string message, int exitCode)
+    {
+        var lines = message.Split('\n').Select(PlainText.Of);
+        try
+        {
+            around.Error.WriteLine($"councilbench: {string.Join($"{Environment.NewLine}  ", lines)}");
+        }
+        catch (IOException)
+        {
+            // Nobody reads any more, for example in `councilbench … | head`: the exit code still tells.
+        }
+
+        return exitCode;
+    }
+}

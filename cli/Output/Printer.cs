@@ -1,0 +1,78 @@
+using Spectre.Console;
+
+namespace Benchmarking.CommandLine.Output;
+
+/// <summary>Prints tables and lines as the place they go to can show them.</summary>
+internal sealed class Printer
+{
+    private readonly TextWriter writer;
+    private readonly IAnsiConsole? terminal;
+
+    public Printer(Surroundings around)
+    {
+        writer = around.Output;
+        terminal = around.OutputIsTerminal ? TerminalOutput.Open(around, around.Output) : null;
+    }
+
+    public void Blank() => writer.WriteLine();
+
+    public void Line(string text) => Line(text, Style.Plain);
+
+    public void Heading(string text) => Line(text, new Style(decoration: Decoration.Bold));
+
+    public void Line(string text, Style style)
+    {
+        var plain = PlainText.Of(text);
+        if (terminal is null)
+        {
+            writer.WriteLine(plain);
+        }
+        else
+        {
+            terminal.Write(new Text(plain, style));
+            terminal.WriteLine();
+        }
+    }
+
+    public void Table(TextTable table)
+    {
+        if (terminal is null)
+        {
+            PlainTable.Write(table, writer);
+        }
+        else
+        {
+            terminal.Write(Framed(table));
+        }
+    }
+
+    /// <summary>The service's own JSON, byte for byte.</summary>
+    public void Json(string json)
+    {
+        writer.Write(json);
+        if (!json.EndsWith('\n'))
+        {
+            writer.WriteLine();
+        }
+    }
+
+    // Cells are Text, not markup: a council that calls itself [red] is shown as it calls itself.
+    private static Table Framed(TextTable table)
+    {
+        var framed = new Table { Border = TableBorder.Rounded };
+        foreach (var column in table.Columns)
+        {
+            framed.AddColumn(new TableColumn(new Text(column.Name, new Style(decoration: Decoration.Bold)))
+            {
+                Alignment = column.IsNumber ? Justify.Right : Justify.Left,
+            });
+        }
+
+        foreach (var row in table.Rows)
+        {
+            framed.AddRow(row.Select(cell => new Text(cell)));
+        }
+
+        return framed;
+    }
+}

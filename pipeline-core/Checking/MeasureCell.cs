@@ -1,0 +1,55 @@
+using Benchmarking.Core.Reference;
+using Benchmarking.Core.Vocabulary;
+
+namespace Benchmarking.Core.Checking;
+
+/// <summary>Reads the measure of a row.</summary>
+internal static class MeasureCell
+{
+    private const string Column = "measure";
+
+    public static Measure? Read(RowCells cells, ReturnKind kind)
+    {
+        if (cells.Optional(Column) is not { } text)
+        {
+            cells.Report(FindingCatalogue.CellRequired, Column, Example(cells, kind));
+            return null;
+        }
+
+        var measure = cells.Reference.Measures.Find(kind, text);
+        if (measure is null)
+        {
+            var meant = WordCell.Suggest(text, [.. Codes(cells, kind)]);
+            cells.Report(FindingCatalogue.MeasureUnknown, Column, meant ?? Example(cells, kind));
+        }
+
+        return measure;
+    }
+
+    /// <summary>Reports a figure, in the measure's normal unit, that its range does not allow.</summary>
+    public static void CheckRange(RowCells cells, Measure measure, string column, decimal figure)
+    {
+        if (figure < measure.Min || figure > measure.Max)
+        {
+            cells.Report(FindingCatalogue.MeasureOutOfRange, column, Range(measure), measure.Label);
+        }
+    }
+
+    private static string Range(Measure measure)
+    {
+        var unit = Vocabulary.Codes.Of(measure.Unit);
+        return (measure.Min, measure.Max) switch
+        {
+            ({ } min, { } max) => $"a figure from {Figures.Plain(min)} to {Figures.Plain(max)} {unit}",
+            ({ } min, null) => $"a figure of {Figures.Plain(min)} {unit} or more",
+            (null, { } max) => $"a figure of {Figures.Plain(max)} {unit} or less",
+            _ => "any figure",
+        };
+    }
+
+    private static string Example(RowCells cells, ReturnKind kind) =>
+        $"a measure code such as {Codes(cells, kind).FirstOrDefault() ?? "net_budget"}";
+
+    private static IEnumerable<string> Codes(RowCells cells, ReturnKind kind) =>
+        cells.Reference.Measures.All.Where(measure => measure.Kind == kind).Select(measure => measure.Code);
+}

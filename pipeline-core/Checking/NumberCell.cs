@@ -1,0 +1,55 @@
+using Benchmarking.Core.Vocabulary;
+
+namespace Benchmarking.Core.Checking;
+
+/// <summary>Reads cells that hold a number.</summary>
+internal static class NumberCell
+{
+    private const string Example = "a number such as 1234567 or 1,234,567.50";
+
+    /// <summary>The number of a cell that must not be blank; a null unit is one that could not be read.</summary>
+    public static FiledNumber? Required(RowCells cells, string column, Unit? unit) =>
+        cells.Required(column, Expected(unit)) is null ? null : Optional(cells, column, unit);
+
+    public static FiledNumber? Optional(RowCells cells, string column, Unit? unit)
+    {
+        if (cells.Optional(column) is not { } text)
+        {
+            return null;
+        }
+
+        if (!FiledNumber.TryParse(text, unit, out var number, out var fault))
+        {
+            cells.Report(Definition(fault), column, fault == NumberFault.ScaledTwice ? OnceScaled(unit) : Expected(unit), UnitName(unit));
+        }
+
+        return number;
+    }
+
+    private static string Expected(Unit? unit) => unit switch
+    {
+        { } known when known.IsPercent() => "a number such as 7.2 or 7.2%",
+        { } known when known.IsInPounds() => "a number such as 1234567, 1,234,567.50, £1.2m or (1,033) for a negative",
+        _ => Example,
+    };
+
+    private static string OnceScaled(Unit? unit) =>
+        $"the number of {(unit == Unit.GbpMillions ? "millions" : "thousands")} alone, or gbp as the unit";
+
+    private static string UnitName(Unit? unit) => unit is { } known ? Codes.Of(known) : "its unit";
+
+    private static FindingDefinition Definition(NumberFault fault) => fault switch
+    {
+        NumberFault.Placeholder => FindingCatalogue.NumberPlaceholder,
+        NumberFault.Grouping => FindingCatalogue.NumberGrouping,
+        NumberFault.Scientific => FindingCatalogue.NumberScientific,
+        NumberFault.Date => FindingCatalogue.NumberDate,
+        NumberFault.SpreadsheetError => FindingCatalogue.NumberSpreadsheetError,
+        NumberFault.NotExact => FindingCatalogue.NumberNotExact,
+        NumberFault.TooLarge => FindingCatalogue.NumberTooLarge,
+        NumberFault.PercentSignUnfit => FindingCatalogue.NumberPercentSign,
+        NumberFault.PoundSignUnfit => FindingCatalogue.NumberPoundSign,
+        NumberFault.ScaledTwice => FindingCatalogue.NumberScaledTwice,
+        _ => FindingCatalogue.NumberUnreadable,
+    };
+}

@@ -1,0 +1,91 @@
+using Benchmarking.Core.Reading;
+using Benchmarking.Core.Reference;
+using Benchmarking.Core.Vocabulary;
+
+namespace Benchmarking.Core.Checking;
+
+/// <summary>Checks a return in one pass: its path, every row by itself, rows against each other, and the sums they make. A later
+/// stage looks only at what the earlier ones left sound, so that one fault is reported once.</summary>
+public static class ReturnChecker
+{
+    private static readonly TypedRows Empty = new([], [], [], []);
+
+    public static CheckedReturn Check(ReturnPath path, RawReturn raw, ReferenceData reference)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        ArgumentNullException.ThrowIfNull(raw);
+        ArgumentNullException.ThrowIfNull(reference);
+        if (path.Kind != raw.Kind)
+        {
+            throw new ArgumentException($"'{path}' was read as a return of kind '{Codes.Of(raw.Kind)}'.", nameof(raw));
+        }
+
+        var findings = new FindingList(ReturnLayout.For(path.Kind));
+        TakeOver(raw, findings);
+        PathChecks.CheckCouncil(path, reference, findings);
+        var scope = new CheckScope(path, reference, findings, PathChecks.YearsAreMisfiled(path, raw, findings));
+
+        var rows = path.Kind switch
+        {
+            ReturnKind.Savings => Empty with { Savings = CheckSavings(raw, scope) },
+            ReturnKind.Budget => Empty with { Budgets = CheckBudgets(raw, scope) },
+            ReturnKind.Activity => Empty with { Activities = CheckActivities(raw, scope) },
+            _ => Empty with { Prices = CheckPrices(raw, scope) },
+        };
+        return new CheckedReturn(
+            path, findings.Status, raw.RowsRead, rows.Savings, rows.Budgets, rows.Activities, rows.Prices, findings.InOrder(), findings.Counts);
+    }
+
+    private static List<SavingsRow> CheckSavings(RawReturn raw, CheckScope scope)
+    {
+        var rows = CheckRows(raw, scope, SavingsRowChecks.Check);
+        Duplicates.Check(rows, scope.Findings);
+        TotalRows.CheckSeveral(Sound(rows), scope.Findings);
+        TotalRows.CheckCategories(Sound(rows), scope.Findings);
+        var sound = Sound(rows);
+        SavingsArithmetic.Check(sound, sound.Count == raw.RowsRead, scope.Reference.Taxonomy.Categories.Count, scope.Findings);
+        return rows;
+
+        List<SavingsRow> Sound(List<SavingsRow> all) => [.. all.Where(row => !scope.Findings.HasErrorOn(row.Line))];
+    }
+
+    private static List<BudgetRow> CheckBudgets(RawReturn raw, CheckScope scope)
+    {
+        var rows = CheckRows(raw, scope, BudgetRowChecks.Check);
+        Duplicates.Check(rows, scope.Findings);
+        BudgetArithmetic.Check([.. rows.Where(row => !scope.Findings.HasErrorOn(row.Line))], scope.Findings);
+        return rows;
+    }
+
+    private static List<ActivityRow> CheckActivities(RawReturn raw, CheckScope scope)
+    {
+        var rows = CheckRows(raw, scope, ActivityRowChecks.Check);
+        Duplicates.Check(rows, scope.Findings);
+        return rows;
+    }
+
+    private static List<PriceRow> CheckPrices(RawReturn raw, CheckScope scope)
+    {
+        var rows = CheckRows(raw, scope, PriceRowChecks.Check);
+        Duplicates.Check(rows, scope.Findings);
+        return rows;
+    }
+
+    private static List<T> CheckRows<T>(RawReturn raw, CheckScope scope, Func<RowCells, T?> check)
+        where T : class =>
+        [.. raw.Rows.Select(row => check(new RowCells(row, scope))).OfType<T>()];
+
+    /// <summary>What reading found counts as well; a query about a row is answered by that row's note.</summary>
+    private static void TakeOver(RawReturn raw, FindingList findings)
+    {
+        var lines = raw.Findings.Select(finding => finding.Line).ToHashSet();
+        var notes = raw.Rows.Where(row => lines.Contains(row.Line)).DistinctBy(row => row.Line).ToDictionary(row => row.Line, row => row["note"]);
+        foreach (var finding in raw.Findings)
+        {
+            findings.Add(finding, finding.Line is { } line ? notes.GetValueOrDefault(line) : null);
+        }
+    }
+
+    private sealed record TypedRows(
+        IReadOnlyList<SavingsRow> Savings, IReadOnlyList<BudgetRow> Budgets, IReadOnlyList<ActivityRow> Activities, IReadOnlyList<PriceRow> Prices);
+}

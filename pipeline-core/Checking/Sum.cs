@@ -1,0 +1,19 @@
+namespace Benchmarking.Core.Checking;
+
+/// <summary>Filed figures added up in the normal unit, with half a unit of the last place of each as slack: k figures and their total
+/// may differ by ½·(k + 1) units.</summary>
+internal sealed record Sum(decimal Value, decimal Slack)
+{
+    public static Sum Of(IEnumerable<SavingsRow> rows) => Of(rows.Select(row => (row.Amount, row.Unit.Scale())));
+
+    public static Sum Of(IEnumerable<BudgetRow> rows) => Of(rows.Select(row => (row.Amount, row.Unit.Scale())));
+
+    public bool Exceeds(Sum other) => Value - other.Value > Slack + other.Slack;
+
+    public bool Agrees(Sum other) => !Exceeds(other) && !other.Exceeds(this);
+
+    private static Sum Of(IEnumerable<(FiledNumber Number, decimal Scale)> figures) =>
+        figures.Aggregate(
+            new Sum(0, 0),
+            (sum, figure) => new Sum(sum.Value + (figure.Number.Value * figure.Scale), sum.Slack + (figure.Number.Slack * figure.Scale)));
+}

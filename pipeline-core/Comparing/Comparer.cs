@@ -1,0 +1,83 @@
+using Benchmarking.Core.Comparing.Statistics;
+using Benchmarking.Core.Normalising;
+using Benchmarking.Core.Reference;
+using Benchmarking.Core.Vocabulary;
+
+namespace Benchmarking.Core.Comparing;
+
+/// <summary>Makes comparisons of the observations of one metric, year and status. Observations of anything else in the slice are
+/// passed over, so that statuses are never mixed in one average.</summary>
+public static class Comparer
+{
+    /// <summary>The group's summary and figures, and the position of its subject where it has one. <paramref name="realTerms"/> restates
+    /// money; percentages, rates and counts are left as they are.</summary>
+    public static Comparison Compare(
+        Metric metric, FinancialYear year, FigureStatus status, IReadOnlyList<Observation> slice, PeerGroup peers, RealTerms? realTerms = null)
+    {
+        var deflation = metric.IsMoney ? realTerms : null;
+        var observed = slice.Where(o => o.Metric == metric.Code && o.Year == year && o.Status == status)
+            .ToDictionary(o => o.Council, o => Restated(o, deflation));
+        var figures = peers.Members.Select(member => Figure(metric, member, observed)).ToList();
+        decimal[] values = [.. figures.Select(figure => figure.Value).OfType<decimal>().Order()];
+        var summary = Summarise(metric, figures, values);
+        CouncilFigure Banded(CouncilFigure figure) =>
+            figure with { Band = QuartileBand.Of(figure.Value, summary.Quartiles, metric.Polarity) };
+
+        return new(
+            metric, year, status, deflation, peers, summary,
+            peers.Subject is { } subject ? Position(metric, Banded(Figure(metric, subject, observed)), values, summary.Quartiles) : null,
+            [.. figures.Select(Banded)]);
+    }
+
+    private static ComparisonSummary Summarise(Metric metric, IReadOnlyList<CouncilFigure> figures, decimal[] sorted) => new(
+        sorted.Length,
+        [.. figures.Where(figure => figure.Value is null).Select(figure => figure.Council).Order()],
+        Averages.Mean(sorted),
+        Averages.Pooled(figures.Where(figure => figure.Value is not null).Select(figure => (figure.Numerator, figure.Denominator)), Per(metric)),
+        sorted.Length == 0 ? null : Quantiles.OfSorted(sorted, 0.5m),
+        Quartiles.OfSorted(sorted),
+        CommonestValue.Of(sorted, metric.ModeDecimals),
+        sorted.Length == 0 ? null : sorted[0],
+        sorted.Length == 0 ? null : sorted[^1],
+        Averages.StandardDeviation(sorted));
+
+    private static SubjectPosition Position(Metric metric, CouncilFigure subject, decimal[] values, Quartiles? peers)
+    {
+        var verdict = Verdicts.Of(subject.Value, subject.Interval?.Limits, peers, metric.Polarity, metric.Decimals);
+        var z = subject.Value is { } own && peers is not null ? ModifiedZ.For(values).Of(own) : null;
+        return new(
+            subject,
+            subject.Value is { } value ? PercentileRank.MidRank(values, value) : null,
+            verdict,
+            RagRating.Of(subject.Value, subject.Interval?.Limits, peers, metric.Polarity, verdict),
+            z,
+            z is null ? null : ModifiedZ.IsOutlier(z));
+    }
+
+    private static CouncilFigure Figure(Metric metric, PeerMember member, Dictionary<CouncilCode, Observation> observed)
+    {
+        if (!observed.TryGetValue(member.Council, out var o))
+        {
+            return new(member.Council, member.Name, ValueState.Missing, null, null, null, null, null, null, []);
+        }
+
+        // Where the figure is withheld, so are the counts that would give it away.
+        var value = o.State is ValueState.Reported or ValueState.Derived ? o.Value : null;
+        var (numerator, denominator) = value is null ? (null, null) : (o.Numerator, o.Denominator);
+        var interval = FigureInterval.Of(metric, value, numerator, denominator);
+        return new(member.Council, member.Name, o.State, value, null, interval, o.Basis, numerator, denominator, o.Sources);
+    }
+
+    private static Observation Restated(Observation cash, RealTerms? deflation) => deflation is null
+        ? cash
+        : cash with { Value = deflation.Restate(cash.Value), Numerator = deflation.Restate(cash.Numerator) };
+
+    // A measure's own ratio has the multiplier of its unit; a formula with a denominator states it.
+    private static decimal Per(Metric metric) => (metric.Formula.Denominator, metric.Unit) switch
+    {
+        (not null, _) => metric.Formula.Per,
+        (_, MetricUnit.Percent) => 100,
+        (_, MetricUnit.Per1000) => 1000,
+        _ => 1,
+    };
+}

@@ -1,0 +1,55 @@
+using Benchmarking.Core.Comparing.Statistics;
+using Benchmarking.Core.Normalising;
+using Benchmarking.Core.Reference;
+using Benchmarking.Core.Vocabulary;
+
+namespace Benchmarking.Core.Comparing;
+
+/// <summary>One metric, year and status over a peer group, unrounded; <see cref="Publication"/> rounds it. Councils stand in the order of
+/// their codes: no order of merit is made. <c>RealTerms</c> is null where money is in cash, or the metric is not money.</summary>
+public sealed record Comparison(
+    Metric Metric,
+    FinancialYear Year,
+    FigureStatus Status,
+    RealTerms? RealTerms,
+    PeerGroup PeerGroup,
+    ComparisonSummary Summary,
+    SubjectPosition? Subject,
+    IReadOnlyList<CouncilFigure> Councils);
+
+/// <summary>What the values of a group come to. <c>Missing</c> are the members without a number, which count nowhere; <c>Quartiles</c> are null
+/// under four values and everything else is null where there is nothing to make it from.</summary>
+public sealed record ComparisonSummary(
+    int Count,
+    IReadOnlyList<CouncilCode> Missing,
+    decimal? Mean,
+    PooledRatio? Pooled,
+    decimal? Median,
+    Quartiles? Quartiles,
+    CommonestValue Commonest,
+    decimal? Min,
+    decimal? Max,
+    decimal? StandardDeviation);
+
+/// <summary>One council's figure and the quarter of the group it lies in.</summary>
+public sealed record CouncilFigure(
+    CouncilCode Council,
+    string Name,
+    ValueState State,
+    decimal? Value,
+    QuartileBand? Band,
+    FigureInterval? Interval,
+    string? Basis,
+    decimal? Numerator,
+    decimal? Denominator,
+    IReadOnlyList<ObservationSource> Sources);
+
+/// <summary>Where the subject stands against the group: percentile by mid-rank from the lowest values up, the verdict against the median,
+/// and the modified z-score with its flag (null under four values or without spread).</summary>
+public sealed record SubjectPosition(
+    CouncilFigure Figure,
+    decimal? Percentile,
+    Verdict Verdict,
+    RagRating Rag,
+    decimal? ModifiedZ,
+    bool? Outlier);

@@ -1,0 +1,27 @@
+using Benchmarking.Core.Comparing.Statistics;
+using Benchmarking.Core.Reference;
+
+namespace Benchmarking.Core.Comparing;
+
+/// <summary>The 95 % confidence interval of a figure and its method in words.</summary>
+public sealed record FigureInterval(Interval Limits, string Method)
+{
+    /// <summary>Only where people are counted and both counts are known: Wilson for percentages, Byar or exact for rates per 1,000 of whole
+    /// counts. Counts that do not make the figure (it lies outside their interval) give none.</summary>
+    internal static FigureInterval? Of(Metric metric, decimal? value, decimal? numerator, decimal? denominator)
+    {
+        if (!metric.CountsPeople || value is not { } figure || numerator is not { } x || denominator is not { } n || x < 0 || n <= 0)
+        {
+            return null;
+        }
+
+        var interval = metric.Unit switch
+        {
+            MetricUnit.Percent when x <= n => new FigureInterval(Proportions.Wilson(x, n).Times(100), "Wilson score interval, 95 %"),
+            MetricUnit.Per1000 when decimal.IsInteger(x) => new FigureInterval(
+                Counts.Rate(x, n, 1000).Interval, x < Counts.ByarFrom ? "exact Poisson limits, 95 %" : "Byar's limits, 95 %"),
+            _ => null,
+        };
+        return interval is not null && interval.Limits.Contains(figure) ? interval : null;
+    }
+}

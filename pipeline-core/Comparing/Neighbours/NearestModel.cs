@@ -1,0 +1,46 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Benchmarking.Core.Comparing.Neighbours;
+
+/// <summary>What makes two areas alike: area features only, never outcomes, each with a fixed transformation and weight, so that one
+/// council's figures cannot change how others are measured. A weight counts squared in the squared distance.</summary>
+public sealed record NearestModel(string Version, string Sources, int DefaultNeighbours, IReadOnlyList<NearestFeature> Features)
+{
+    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
+    {
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower, allowIntegerValues: false) },
+        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+        RespectRequiredConstructorParameters = true,
+    };
+
+    private static readonly Lazy<NearestModel> Shipped = new(Load);
+
+    /// <summary>The model that ships with the core.</summary>
+    public static NearestModel Current => Shipped.Value;
+
+    private static NearestModel Load()
+    {
+        const string Resource = "Benchmarking.Core.Reference.Data.nearest-model.json";
+        using var stream = typeof(NearestModel).Assembly.GetManifestResourceStream(Resource)
+            ?? throw new InvalidOperationException($"The assembly holds no '{Resource}'.");
+        return JsonSerializer.Deserialize<NearestModel>(stream, Options)
+            ?? throw new InvalidOperationException($"'{Resource}' is empty.");
+    }
+}
+
+/// <summary>One feature of an area: its code among the area features, its source year, how it is transformed and weighted, and why.</summary>
+public sealed record NearestFeature(string Code, string Label, int Year, FeatureTransform Transform, decimal Weight, string Reason);
+
+/// <summary>Fixed transformations of a feature before scaling.</summary>
+public enum FeatureTransform
+{
+    None,
+
+    /// <summary>Natural logarithm, for what is always above 0.</summary>
+    Log,
+
+    /// <summary>ln(1 + x).</summary>
+    Log1p,
+    SquareRoot,
+}

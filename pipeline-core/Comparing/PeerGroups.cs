@@ -1,0 +1,147 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using Benchmarking.Core.Comparing.Neighbours;
+using Benchmarking.Core.Vocabulary;
+
+namespace Benchmarking.Core.Comparing;
+
+/// <summary>Makes peer groups of what was asked for: <c>all</c>, <c>region:london</c>, <c>class:london-borough</c>, <c>nearest</c> or
+/// <c>nearest:15</c>, <c>programme:asce-2012</c>, <c>partnership:tri-borough</c>, <c>custom:kent,durham</c>. Members are councils of the
+/// year. What cannot be made is answered with its reason, never thrown.</summary>
+public sealed class PeerGroups(PeerSources sources)
+{
+    private const int MostNeighbours = 50;
+    private const int FewestChosen = 2;
+    private const int MostChosen = 50;
+
+    private readonly ConcurrentDictionary<FinancialYear, FeatureSpace> spaces = new();
+
+    /// <summary>The group a text names, for a subject where there is one.</summary>
+    public PeerAnswer Find(string text, FinancialYear year, CouncilCode? subject = null)
+    {
+        var directory = new YearDirectory(sources, year);
+        if (subject is { } code && directory.NameOf(code) is null)
+        {
+            return UnknownCouncils([code.Value], directory);
+        }
+
+        var colon = text.IndexOf(':', StringComparison.Ordinal);
+        var (kind, rest) = colon < 0 ? (text, null) : (text[..colon], text[(colon + 1)..]);
+        return (kind, rest) switch
+        {
+            ("all", null) => Named("all", directory.Label("All councils"), directory.Members(_ => true), directory, subject),
+            ("region" or "class" or "programme" or "partnership", not null) => FindNamed(kind, rest, directory, subject),
+            ("nearest", _) => FindNearest(rest, directory, subject),
+            ("custom", not null) => FindCustom(rest, directory, subject),
+            _ => Unknown(text, directory),
+        };
+    }
+
+    /// <summary>Every group of a year that has a name, without a subject; those without a member are left out.</summary>
+    public IReadOnlyList<PeerGroup> Named(FinancialYear year) =>
+        [.. NamedCodes(new YearDirectory(sources, year)).Select(code => Find(code, year).Group).OfType<PeerGroup>()];
+
+    private PeerAnswer FindNamed(string kind, string code, YearDirectory directory, CouncilCode? subject)
+    {
+        var (name, members) = kind switch
+        {
+            "region" => (sources.Regions.GetValueOrDefault(code), directory.Members(council => council.Region == code)),
+            "class" => (sources.Classes.GetValueOrDefault(code), directory.Members(council => council.Class == code)),
+            "programme" => directory.Joined(sources.Programmes, code),
+            _ => directory.Joined(sources.Partnerships, code),
+        };
+        return name is null || members.Count == 0
+            ? Unknown($"{kind}:{code}", directory)
+            : Named($"{kind}:{code}", directory.Label(name), members, directory, subject);
+    }
+
+    private static PeerAnswer Named(
+        string code, string label, IReadOnlyList<PeerMember> members, YearDirectory directory, CouncilCode? subject) =>
+        PeerAnswer.Of(new(code, label, directory.Year, members, directory.Find(subject)));
+
+    private PeerAnswer FindNearest(string? count, YearDirectory directory, CouncilCode? subject)
+    {
+        var k = sources.Model.DefaultNeighbours;
+        var readable = count is null || int.TryParse(count, NumberStyles.None, CultureInfo.InvariantCulture, out k);
+        if (!readable || k is < 1 or > MostNeighbours)
+        {
+            return PeerAnswer.None(
+                "nearest-out-of-range", $"'{count}' is not a number of neighbours: ask for nearest:1 to nearest:{MostNeighbours}.",
+                [$"nearest:{sources.Model.DefaultNeighbours}"]);
+        }
+
+        if (subject is not { } council)
+        {
+            return PeerAnswer.None("peers-need-council", "Nearest neighbours are those of a council: name one in council=.", directory.Codes);
+        }
+
+        var space = spaces.GetOrAdd(directory.Year, _ => directory.Space());
+        var neighbours = space.Find(council) is null ? [] : NearestNeighbours.Of(space, council, k);
+        return neighbours.Count == 0
+            ? PeerAnswer.None(
+                "nearest-no-features", $"No area figures are held for {directory.NameOf(council)}, so it has no nearest neighbours.", NamedCodes(directory))
+            : PeerAnswer.Of(Nearest(k, neighbours, space, council, directory));
+    }
+
+    private PeerGroup Nearest(int k, IReadOnlyList<Neighbour> neighbours, FeatureSpace space, CouncilCode subject, YearDirectory directory)
+    {
+        var without = space.Areas.Where(area => space.Find(area)!.All(value => value is null)).Order();
+        return new(
+            string.Create(CultureInfo.InvariantCulture, $"nearest:{k}"),
+            directory.Label($"{neighbours.Count} areas most like {directory.NameOf(subject)}"),
+            directory.Year,
+            [.. neighbours.Select(neighbour => directory.Member(neighbour.Council)).OrderBy(member => member.Council)],
+            directory.Member(subject),
+            new NearestChoice(sources.Model, neighbours, [.. without]));
+    }
+
+    private static PeerAnswer FindCustom(string list, YearDirectory directory, CouncilCode? subject)
+    {
+        var words = list.Split(',');
+        var codes = words.Select(word => CouncilCode.TryParse(word, out var code) ? code : (CouncilCode?)null).ToList();
+        var unknown = words.Where((_, i) => codes[i] is not { } code || directory.NameOf(code) is null).ToList();
+        if (unknown.Count > 0)
+        {
+            return UnknownCouncils(unknown, directory);
+        }
+
+        if (words.Distinct().Count() != words.Length || words.Length is < FewestChosen or > MostChosen)
+        {
+            return BadChoice(words);
+        }
+
+        var members = codes.OfType<CouncilCode>().Order().ToList();
+        var peers = members.Where(code => code != subject).Select(directory.Member).ToList();
+        return PeerAnswer.Of(new(
+            $"custom:{string.Join(',', members)}", directory.Label($"{peers.Count} chosen councils"), directory.Year, peers, directory.Find(subject)));
+    }
+
+    private static PeerAnswer BadChoice(string[] words)
+    {
+        var repeated = words.CountBy(word => word).Where(pair => pair.Value > 1).Select(pair => pair.Key).ToList();
+        var (code, message) =
+            repeated.Count > 0 ? ("custom-repeats", $"Name each council once: {string.Join(", ", repeated)} is there twice.")
+            : words.Length < FewestChosen ? ("custom-too-few", $"A group of your own has at least {FewestChosen} councils.")
+            : ("custom-too-many", $"A group of your own has at most {MostChosen} councils; this one has {words.Length}.");
+        return PeerAnswer.None(code, message, ["custom:<council>,<council>…"]);
+    }
+
+    private static PeerAnswer UnknownCouncils(IReadOnlyList<string> words, YearDirectory directory) => PeerAnswer.None(
+        "council-unknown-in-year",
+        $"No council with adult social services in {directory.Year} has the code {string.Join(", ", words.Select(word => $"'{word}'"))}.",
+        directory.Codes);
+
+    private PeerAnswer Unknown(string text, YearDirectory directory) => PeerAnswer.None(
+        "peers-unknown-group",
+        $"There is no peer group '{text}' in {directory.Year}.",
+        [.. NamedCodes(directory), "nearest:<k>", "custom:<council>,<council>…"]);
+
+    private IEnumerable<string> NamedCodes(YearDirectory directory) =>
+    [
+        "all",
+        .. sources.Regions.Keys.Where(code => directory.Members(council => council.Region == code).Count > 0).Order().Select(code => $"region:{code}"),
+        .. sources.Classes.Keys.Where(code => directory.Members(council => council.Class == code).Count > 0).Order().Select(code => $"class:{code}"),
+        .. sources.Programmes.Where(group => directory.Joined([group], group.Code).Members.Count > 0).Select(group => $"programme:{group.Code}"),
+        .. sources.Partnerships.Where(group => directory.Joined([group], group.Code).Members.Count > 0).Select(group => $"partnership:{group.Code}"),
+    ];
+}

@@ -1,0 +1,28 @@
+using Benchmarking.Core.Comparing.Neighbours;
+using Benchmarking.Core.Reference;
+using Benchmarking.Core.Vocabulary;
+
+namespace Benchmarking.Core.Comparing;
+
+/// <summary>What peer groups are made from: the councils of a year, names of regions and classes by code, groups that councils joined,
+/// and the model of nearness. <c>Feature</c> gives an area feature of exactly one source year, null where none is held.</summary>
+public sealed record PeerSources(
+    Func<FinancialYear, IReadOnlyList<Council>> CouncilsIn,
+    IReadOnlyDictionary<string, string> Regions,
+    IReadOnlyDictionary<string, string> Classes,
+    IReadOnlyList<CouncilGroup> Programmes,
+    IReadOnlyList<CouncilGroup> Partnerships,
+    NearestModel Model,
+    Func<Council, NearestFeature, decimal?> Feature)
+{
+    /// <summary>The reference data and the model that ship with the core. A feature held for another year than the model's is missing.</summary>
+    public static PeerSources Of(ReferenceData reference) => new(
+        reference.Councils.In,
+        reference.Councils.Regions.ToDictionary(region => region.Code, region => region.Name),
+        reference.Councils.Classes.ToDictionary(kind => kind.Code, kind => kind.Name),
+        reference.Groups.Programmes,
+        reference.Groups.Partnerships,
+        NearestModel.Current,
+        (council, feature) =>
+            reference.Areas.Nearest(council, feature.Code, new(feature.Year)) is { } held && held.Year == feature.Year ? held.Value : null);
+}

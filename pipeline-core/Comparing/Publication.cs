@@ -1,0 +1,85 @@
+using Benchmarking.Core.Comparing.Neighbours;
+using Benchmarking.Core.Comparing.Statistics;
+using Benchmarking.Core.Vocabulary;
+
+namespace Benchmarking.Core.Comparing;
+
+/// <summary>The one place where comparisons are rounded, half away from zero.</summary>
+public static class Publication
+{
+    /// <summary>Places that a computed summary has beyond those of the values.</summary>
+    public const int SummaryPlaces = 2;
+
+    private const int CountPlaces = 2;
+    private const int PercentilePlaces = 1;
+    private const int ScorePlaces = 2;
+    private const int DistancePlaces = 4;
+
+    public static PublishedComparison Publish(Comparison comparison)
+    {
+        var metric = comparison.Metric;
+        return new(
+            metric.Code, metric.Label, metric.Definition, Codes.Of(metric.Unit), Codes.Of(metric.Polarity), metric.Denominator, metric.Source,
+            metric.Caveats, metric.Decimals, comparison.Year.ToString(), Codes.Of(comparison.Status),
+            comparison.RealTerms is null ? "cash" : "real",
+            BasisNote(comparison),
+            Publish(comparison.PeerGroup),
+            Publish(comparison.Summary, metric.Decimals),
+            comparison.Subject is { } subject ? Publish(subject, metric.Decimals) : null,
+            [.. comparison.Councils.Select(figure => Publish(figure, metric.Decimals))]);
+    }
+
+    public static PublishedPeerGroup Publish(PeerGroup group)
+    {
+        var names = group.Members.ToDictionary(member => member.Council, member => member.Name);
+        return new(
+            group.Code, group.Label, group.IncludesSubject, [.. group.Members.Select(member => member.Council.Value)],
+            group.Nearest?.Model.Version,
+            group.Nearest?.Neighbours.Select(neighbour => Publish(neighbour, names[neighbour.Council])).ToList(),
+            group.Nearest?.WithoutFeatures.Select(council => council.Value).ToList());
+    }
+
+    private static PublishedNeighbour Publish(Neighbour neighbour, string name) => new(
+        neighbour.Council.Value, name, Rounding.Publish(neighbour.Distance, DistancePlaces),
+        neighbour.Shares.ToDictionary(share => share.Feature, share => Rounding.Publish(100 * share.Share, PercentilePlaces)),
+        neighbour.LeftOut);
+
+    private static PublishedSummary Publish(ComparisonSummary summary, int decimals)
+    {
+        decimal? Summary(decimal? value) => Rounding.Publish(value, decimals + SummaryPlaces);
+        return new(
+            summary.Count, [.. summary.Missing.Select(council => council.Value)],
+            Summary(summary.Mean), Summary(summary.Pooled?.Value), summary.Pooled?.Councils, Summary(summary.Median),
+            summary.Commonest.Mode, summary.Commonest.Modes, summary.Commonest.Decimals,
+            Summary(summary.Quartiles?.Q1), Summary(summary.Quartiles?.Q3),
+            Rounding.Publish(summary.Min, decimals), Rounding.Publish(summary.Max, decimals),
+            Summary(summary.StandardDeviation), AverageKinds.Words);
+    }
+
+    private static PublishedSubject Publish(SubjectPosition subject, int decimals)
+    {
+        var figure = Publish(subject.Figure, decimals);
+        return new(
+            figure.Council, figure.Name, figure.Value, figure.State,
+            Rounding.Publish(subject.Percentile, PercentilePlaces), figure.Band, figure.BandMeaning,
+            Codes.Of(subject.Verdict), Rounding.Publish(subject.ModifiedZ, ScorePlaces), subject.Outlier,
+            figure.Lower, figure.Upper, figure.IntervalMethod,
+            subject.Rag.Colour is { } colour ? Codes.Of(colour) : null, subject.Rag.Rule);
+    }
+
+    private static PublishedFigure Publish(CouncilFigure figure, int decimals) => new(
+        figure.Council.Value, figure.Name, Rounding.Publish(figure.Value, decimals), Codes.Of(figure.State),
+        figure.Band?.Number, figure.Band?.Meaning,
+        Rounding.Publish(figure.Interval?.Limits.Lower, decimals + SummaryPlaces),
+        Rounding.Publish(figure.Interval?.Limits.Upper, decimals + SummaryPlaces),
+        figure.Interval?.Method, figure.Basis,
+        Rounding.Publish(figure.Numerator, CountPlaces), Rounding.Publish(figure.Denominator, CountPlaces),
+        [.. figure.Sources.Select(source => new PublishedSource(source.Receipt, source.Lines))]);
+
+    private static string? BasisNote(Comparison comparison) => (comparison.Metric.IsMoney, comparison.RealTerms) switch
+    {
+        (false, _) => "Not money: real terms do not apply.",
+        (true, { } real) => $"In prices of {real.BaseYear}. {real.Release}",
+        _ => null,
+    };
+}

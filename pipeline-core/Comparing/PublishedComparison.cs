@@ -1,0 +1,104 @@
+namespace Benchmarking.Core.Comparing;
+
+/// <summary>A comparison as every answer shows it: codes and rounded numbers. JSON, CSV and pages are all made from this, so that they
+/// cannot differ. Values, <c>min</c> and <c>max</c> have <c>decimals</c> places, what is computed from several has two more, <c>mode</c> has
+/// <c>modeDecimals</c>.</summary>
+public sealed record PublishedComparison(
+    string Metric,
+    string Label,
+    string Definition,
+    string Unit,
+    string Polarity,
+    string? Denominator,
+    string Source,
+    IReadOnlyList<string> Caveats,
+    int Decimals,
+    string Year,
+    string Status,
+    string Basis,
+    string? BasisNote,
+    PublishedPeerGroup PeerGroup,
+    PublishedSummary Summary,
+    PublishedSubject? Subject,
+    IReadOnlyList<PublishedFigure> Councils);
+
+/// <summary>A peer group by the slugs of its members; <c>model</c> and <c>neighbours</c> are there for nearest groups only.</summary>
+public sealed record PublishedPeerGroup(
+    string Code,
+    string Label,
+    bool IncludesSubject,
+    IReadOnlyList<string> Members,
+    string? Model,
+    IReadOnlyList<PublishedNeighbour>? Neighbours,
+    IReadOnlyList<string>? WithoutFeatures);
+
+/// <summary>A neighbour with its distance, each feature's share of the squared distance in per cent, and the features left out.</summary>
+public sealed record PublishedNeighbour(
+    string Council, string Name, decimal Distance, IReadOnlyDictionary<string, decimal> Shares, IReadOnlyList<string> LeftOut);
+
+/// <summary>The summary; <c>missing</c> lists the slugs of members without a figure, <c>pooledCouncils</c> how many the pooled ratio rests on,
+/// <c>modes</c> the commonest values where several tie.</summary>
+public sealed record PublishedSummary(
+    int Count,
+    IReadOnlyList<string> Missing,
+    decimal? Mean,
+    decimal? Pooled,
+    int? PooledCouncils,
+    decimal? Median,
+    decimal? Mode,
+    IReadOnlyList<decimal> Modes,
+    int ModeDecimals,
+    decimal? Q1,
+    decimal? Q3,
+    decimal? Min,
+    decimal? Max,
+    decimal? StandardDeviation,
+    AverageKinds Kinds);
+
+/// <summary>What each average is, in words.</summary>
+public sealed record AverageKinds(string Mean, string Pooled, string Median, string Quartiles, string Mode, string StandardDeviation)
+{
+    public static AverageKinds Words { get; } = new(
+        "Mean of councils: each council counts once.",
+        "Pooled ratio: sum of numerators over sum of denominators, for the councils that have both; each pound or person counts once.",
+        "Median of councils: half of them have more and half less.",
+        "Quartiles of councils by linear interpolation (type 7); not published under four councils.",
+        "Commonest value of councils, each rounded to the places given; none where several tie or no value occurs twice.",
+        "Sample standard deviation of councils (divisor n - 1).");
+}
+
+/// <summary>The subject's position. <c>band</c> is 1 to 4 from the lowest values up, <c>bandMeaning</c> says which is better.</summary>
+public sealed record PublishedSubject(
+    string Council,
+    string Name,
+    decimal? Value,
+    string State,
+    decimal? Percentile,
+    int? Band,
+    string? BandMeaning,
+    string Verdict,
+    decimal? ModifiedZ,
+    bool? Outlier,
+    decimal? Lower,
+    decimal? Upper,
+    string? IntervalMethod,
+    string? Rag,
+    string RagRule);
+
+/// <summary>A council's figure; <c>basis</c> says in words how it was had, <c>sources</c> which rows of which receipts it rests on.</summary>
+public sealed record PublishedFigure(
+    string Council,
+    string Name,
+    decimal? Value,
+    string State,
+    int? Band,
+    string? BandMeaning,
+    decimal? Lower,
+    decimal? Upper,
+    string? IntervalMethod,
+    string? Basis,
+    decimal? Numerator,
+    decimal? Denominator,
+    IReadOnlyList<PublishedSource> Sources);
+
+public sealed record PublishedSource(string Receipt, IReadOnlyList<int> Lines);

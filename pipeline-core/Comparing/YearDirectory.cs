@@ -1,0 +1,54 @@
+using Benchmarking.Core.Comparing.Neighbours;
+using Benchmarking.Core.Reference;
+using Benchmarking.Core.Vocabulary;
+
+namespace Benchmarking.Core.Comparing;
+
+/// <summary>Who is who in one year: the councils that exist in it, and partnerships, which may file as one.</summary>
+internal sealed class YearDirectory
+{
+    private readonly PeerSources sources;
+    private readonly IReadOnlyList<Council> councils;
+    private readonly Dictionary<CouncilCode, string> names;
+
+    public YearDirectory(PeerSources sources, FinancialYear year)
+    {
+        (this.sources, Year) = (sources, year);
+        councils = [.. sources.CouncilsIn(year).OrderBy(council => council.Code)];
+        names = councils.ToDictionary(council => council.Code, council => council.ShortName);
+        foreach (var partnership in sources.Partnerships)
+        {
+            names.TryAdd(CouncilCode.Parse(partnership.Code), partnership.Name);
+        }
+    }
+
+    public FinancialYear Year { get; }
+
+    /// <summary>The codes of the year's councils.</summary>
+    public IEnumerable<string> Codes => councils.Select(council => council.Code.Value);
+
+    public string Label(string name) => $"{name}, {Year}";
+
+    /// <summary>The short name of a council of the year or of a partnership; null for what is neither.</summary>
+    public string? NameOf(CouncilCode code) => names.GetValueOrDefault(code);
+
+    public PeerMember Member(CouncilCode code) => new(code, NameOf(code) ?? code.Value);
+
+    public PeerMember? Find(CouncilCode? code) => code is { } council ? Member(council) : null;
+
+    public IReadOnlyList<PeerMember> Members(Func<Council, bool> belongs) =>
+        [.. councils.Where(belongs).Select(council => new PeerMember(council.Code, council.ShortName))];
+
+    /// <summary>The members of a joined group that exist in the year.</summary>
+    public (string? Name, IReadOnlyList<PeerMember> Members) Joined(IReadOnlyList<CouncilGroup> groups, string code)
+    {
+        var group = groups.FirstOrDefault(candidate => candidate.Code == code);
+        return (group?.Name, [.. (group?.Members ?? []).Where(names.ContainsKey).Order().Select(Member)]);
+    }
+
+    public FeatureSpace Space()
+    {
+        var byCode = councils.ToDictionary(council => council.Code);
+        return new(sources.Model, byCode.Keys, (code, feature) => sources.Feature(byCode[code], feature));
+    }
+}

@@ -1,0 +1,64 @@
+using System.Collections.Frozen;
+using System.Globalization;
+using Benchmarking.Core.Vocabulary;
+
+namespace Benchmarking.Core.Reference;
+
+/// <summary>A fact about the area of a council: <c>Year</c> is the calendar year it speaks of (Census day is 27 March 2011,
+/// estimates are mid-year) and <c>Source</c> the publication, with its publisher.</summary>
+public sealed record AreaFeature(string Feature, int Year, decimal Value, string Source);
+
+/// <summary>Population, size, rurality and deprivation of the councils' areas, each from the source years that are held.
+/// Shares are percentages; density is persons per hectare.</summary>
+public sealed class AreaFeatures
+{
+    private static readonly (string File, string Source)[] Files =
+    [
+        ("area-census-2011.csv", "census-2011"),
+        ("area-rurality-2011.csv", "rurality-2011"),
+        ("area-estimates-2019.csv", "estimates-2019"),
+        ("area-deprivation-2015.csv", "deprivation-2015"),
+        ("area-deprivation-2019.csv", "deprivation-2019"),
+    ];
+
+    private readonly FrozenDictionary<(string GssCode, string Feature), AreaFeature[]> values;
+
+    private AreaFeatures(IEnumerable<(string GssCode, AreaFeature Value)> facts)
+    {
+        values = facts.GroupBy(fact => (fact.GssCode, fact.Value.Feature))
+            .ToFrozenDictionary(group => group.Key, group => group.Select(fact => fact.Value).OrderBy(value => value.Year).ToArray());
+        Features = [.. values.Keys.Select(key => key.Feature).Distinct().Order(StringComparer.Ordinal)];
+    }
+
+    /// <summary>The names of all features, such as <c>population_65plus</c>.</summary>
+    public IReadOnlyList<string> Features { get; }
+
+    /// <summary>The value of <see cref="Nearest"/>.</summary>
+    public decimal? Find(Council council, string feature, FinancialYear year) => Nearest(council, feature, year)?.Value;
+
+    /// <summary>The fact whose source year is nearest to the year in which the financial year begins, the earlier of two equally near;
+    /// null where none is held for this council.</summary>
+    public AreaFeature? Nearest(Council council, string feature, FinancialYear year)
+    {
+        ArgumentNullException.ThrowIfNull(council);
+        return values.TryGetValue((council.GssCode, feature), out var held)
+            ? held.MinBy(value => Math.Abs(value.Year - year.StartYear))
+            : null;
+    }
+
+    internal static AreaFeatures Load()
+    {
+        var sources = EmbeddedData.Json<SourceList>("sources.json").Sources.ToDictionary(source => source.Code, StringComparer.Ordinal);
+        return new AreaFeatures(Files.SelectMany(file => EmbeddedData.Csv(file.File).SelectMany(row => Read(row, sources[file.Source]))));
+    }
+
+    private static IEnumerable<(string GssCode, AreaFeature Value)> Read(IReadOnlyDictionary<string, string> row, SourceEntry source) =>
+        from cell in row
+        where cell.Key != "gss_code"
+        let value = decimal.Parse(cell.Value, NumberStyles.Number, CultureInfo.InvariantCulture)
+        select (row["gss_code"], new AreaFeature(cell.Key, source.Year, value, $"{source.Publisher}, {source.Title}"));
+
+    private sealed record SourceList(string Licence, IReadOnlyList<SourceEntry> Sources);
+
+    private sealed record SourceEntry(string Code, string Title, string Publisher, int Year, string Note);
+}

@@ -1,0 +1,83 @@
+using System.Collections.Frozen;
+using Benchmarking.Core.Vocabulary;
+
+namespace Benchmarking.Core.Reference;
+
+/// <summary>A region of England; the code is a slug such as <c>yorkshire-and-the-humber</c>.</summary>
+public sealed record Region(string Code, string Name);
+
+/// <summary>A class of council; City of London counts as a London borough and the Isles of Scilly as a unitary authority.</summary>
+public sealed record CouncilClass(string Code, string Name);
+
+/// <summary>Every English council with adult social services responsibility since 2009-10: 152 in 2012-13, 153 today.
+/// A code is a council's own in any one year, but four codes passed to a successor.</summary>
+public sealed class CouncilRegister
+{
+    private readonly ILookup<CouncilCode, Council> byCode;
+    private readonly FrozenDictionary<string, CouncilCode> byName;
+    private readonly FrozenDictionary<string, CouncilCode> byPlace;
+
+    private CouncilRegister(
+        IReadOnlyList<Council> all,
+        IReadOnlyList<Region> regions,
+        IReadOnlyList<CouncilClass> classes,
+        IEnumerable<(string Name, CouncilCode Code)> aliases)
+    {
+        (All, Regions, Classes) = (all, regions, classes);
+        byCode = all.ToLookup(council => council.Code);
+        var names = all.SelectMany(council => new[] { council.Code.Value, council.GssCode, council.Name, council.ShortName }
+            .Select(name => (Name: name, council.Code))).ToArray();
+        byName = names.Concat(aliases).DistinctBy(pair => CouncilNames.Whole(pair.Name))
+            .ToFrozenDictionary(pair => CouncilNames.Whole(pair.Name), pair => pair.Code, StringComparer.Ordinal);
+        byPlace = names.Select(pair => (Place: CouncilNames.Place(pair.Name), pair.Code)).Where(pair => pair.Place.Length > 0)
+            .Distinct().ToFrozenDictionary(pair => pair.Place, pair => pair.Code, StringComparer.Ordinal);
+    }
+
+    /// <summary>All councils, by code and then by age.</summary>
+    public IReadOnlyList<Council> All { get; }
+
+    public IReadOnlyList<Region> Regions { get; }
+
+    public IReadOnlyList<CouncilClass> Classes { get; }
+
+    public IReadOnlyList<Council> In(FinancialYear year) => [.. All.Where(council => council.ExistsIn(year))];
+
+    public Council? Find(CouncilCode code, FinancialYear year) => byCode[code].FirstOrDefault(council => council.ExistsIn(year));
+
+    /// <summary>The council that has the code now or had it last.</summary>
+    public Council? FindAny(CouncilCode code) => byCode[code].LastOrDefault();
+
+    /// <summary>The council meant by a name as councils write it, an ONS code (old or new) or a slug; null where no council of that
+    /// year is meant. A successor is found by the ONS code of its predecessor of the same name.</summary>
+    public Council? Resolve(string nameAsWritten, FinancialYear year)
+    {
+        ArgumentNullException.ThrowIfNull(nameAsWritten);
+        var known = byName.TryGetValue(CouncilNames.Whole(nameAsWritten), out var code)
+            || byPlace.TryGetValue(CouncilNames.Place(nameAsWritten), out code);
+        return known ? Find(code, year) : null;
+    }
+
+    internal static CouncilRegister Load()
+    {
+        var regions = EmbeddedData.Csv("regions.csv").Select(row => new Region(row["code"], row["name"])).ToArray();
+        var names = regions.ToDictionary(region => region.Code, region => region.Name, StringComparer.Ordinal);
+        return new CouncilRegister(
+            [.. EmbeddedData.Csv("councils.csv").Select(row => Read(row, names))],
+            regions,
+            [.. EmbeddedData.Csv("classes.csv").Select(row => new CouncilClass(row["code"], row["name"]))],
+            EmbeddedData.Csv("council-aliases.csv").Select(row => (row["alias"], CouncilCode.Parse(row["code"]))));
+    }
+
+    private static Council Read(IReadOnlyDictionary<string, string> row, Dictionary<string, string> regionNames) => new(
+        CouncilCode.Parse(row["code"]),
+        row["gss_code"],
+        row["name"],
+        row["short_name"],
+        row["class"],
+        row["region"],
+        regionNames[row["region"]],
+        Year(row["valid_from"]),
+        Year(row["valid_to"]));
+
+    private static FinancialYear? Year(string text) => text.Length == 0 ? null : FinancialYear.Parse(text);
+}

@@ -1,0 +1,52 @@
+using System.Collections.Frozen;
+using Benchmarking.Core.Vocabulary;
+
+namespace Benchmarking.Core.Reference;
+
+/// <summary>Everything that is compared: the metrics of <c>metrics.json</c> and one for each activity measure.</summary>
+public sealed class MetricCatalogue
+{
+    private readonly FrozenDictionary<string, Metric> byCode;
+
+    private MetricCatalogue(IReadOnlyList<Metric> all)
+    {
+        All = all;
+        byCode = all.ToFrozenDictionary(metric => metric.Code, StringComparer.Ordinal);
+    }
+
+    public IReadOnlyList<Metric> All { get; }
+
+    public Metric? Find(string code) => byCode.GetValueOrDefault(code);
+
+    internal static MetricCatalogue Load(MeasureCatalogue measures) => new(
+    [
+        .. EmbeddedData.Json<CatalogueFile>("metrics.json").Metrics.Select(Complete),
+        .. measures.All.Where(measure => measure.Kind == ReturnKind.Activity).Select(Of),
+    ]);
+
+    /// <summary>A measure as a metric: its code with hyphens, its value as it stands.</summary>
+    private static Metric Of(Measure measure) => new(
+        measure.Code.Replace('_', '-'), measure.Label, measure.Definition, UnitOf(measure.Unit), measure.Polarity,
+        measure.Denominator, measure.Source, measure.Caveat is null ? [] : [measure.Caveat], measure.Decimals, ModeDecimals: 0,
+        new MetricFormula($"activity:{measure.Code}", null, 1, null, null, []), measure.CountsPeople, measure.Breaks);
+
+    /// <summary>Lists that the file leaves out are empty.</summary>
+    private static Metric Complete(Metric metric) => metric with
+    {
+        Breaks = metric.Breaks ?? [],
+        Formula = metric.Formula with { ReportedIn = metric.Formula.ReportedIn ?? [] },
+    };
+
+    private static MetricUnit UnitOf(Unit unit) => unit switch
+    {
+        Unit.Gbp => MetricUnit.Gbp,
+        Unit.Percent => MetricUnit.Percent,
+        Unit.Per1000 => MetricUnit.Per1000,
+        Unit.GbpPerWeek => MetricUnit.GbpPerWeek,
+        Unit.GbpPerHour => MetricUnit.GbpPerHour,
+        Unit.Count or Unit.Fte or Unit.Hours or Unit.Days or Unit.Weeks => MetricUnit.Count,
+        _ => throw new InvalidOperationException($"{Codes.Of(unit)} is not a normal unit of a measure."),
+    };
+
+    private sealed record CatalogueFile(IReadOnlyList<Metric> Metrics);
+}

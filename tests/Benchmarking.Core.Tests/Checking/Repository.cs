@@ -1,0 +1,18 @@
+namespace Benchmarking.Core.Tests.Checking;
+
+/// <summary>Finds the files of the repository that tests compare with the code.</summary>
+internal static class Repository
+{
+    public static string Root { get; } = Find();
+
+    private static string Find()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Benchmarking.sln")))
+        {
+            folder = folder.Parent;
+        }
+
+        return folder?.FullName ?? throw new InvalidOperationException("Tests run outside the repository.");
+    }
+}

@@ -1,0 +1,128 @@
+using Benchmarking.Core.Reference;
+using Benchmarking.Core.Vocabulary;
+
+namespace Benchmarking.Core.Tests.Reference;
+
+public sealed class CouncilRegisterTests
+{
+    private static readonly CouncilRegister Councils = ReferenceData.Current.Councils;
+
+    private static readonly FinancialYear ThenYear = new(2012);
+
+    private static readonly FinancialYear NowYear = new(2025);
+
+    [Fact]
+    public void There_were_152_councils_in_2012_and_there_are_153_now()
+    {
+        Assert.Equal(161, Councils.All.Count);
+        Assert.Equal(152, Councils.In(ThenYear).Count);
+        Assert.Equal(153, Councils.In(NowYear).Count);
+        Assert.Equal(144, Councils.In(ThenYear).Intersect(Councils.In(NowYear)).Count());
+    }
+
+    [Theory]
+    [InlineData("london-borough", 33, 33)]
+    [InlineData("metropolitan-district", 36, 36)]
+    [InlineData("shire-county", 27, 21)]
+    [InlineData("unitary-authority", 56, 63)]
+    public void The_classes_have_as_many_councils_as_England_had(string councilClass, int then, int now)
+    {
+        Assert.Contains(Councils.Classes, known => known.Code == councilClass);
+        Assert.Equal(then, Councils.In(ThenYear).Count(council => council.Class == councilClass));
+        Assert.Equal(now, Councils.In(NowYear).Count(council => council.Class == councilClass));
+    }
+
+    [Theory]
+    [InlineData("north-east", 12)]
+    [InlineData("north-west", 23)]
+    [InlineData("yorkshire-and-the-humber", 15)]
+    [InlineData("east-midlands", 9)]
+    [InlineData("west-midlands", 14)]
+    [InlineData("east-of-england", 11)]
+    [InlineData("london", 33)]
+    [InlineData("south-east", 19)]
+    [InlineData("south-west", 16)]
+    public void The_nine_regions_share_out_the_152(string region, int count)
+    {
+        Assert.Equal(9, Councils.Regions.Count);
+        Assert.Contains(Councils.Regions, known => known.Code == region);
+        Assert.Equal(count, Councils.In(ThenYear).Count(council => council.Region == region));
+    }
+
+    [Theory]
+    [InlineData("buckinghamshire", "2019-20", "E10000002", "2020-21", "E06000060")]
+    [InlineData("dorset", "2018-19", "E10000009", "2019-20", "E06000059")]
+    [InlineData("north-yorkshire", "2022-23", "E10000023", "2023-24", "E06000065")]
+    [InlineData("somerset", "2022-23", "E10000027", "2023-24", "E06000066")]
+    public void A_code_that_passed_to_a_successor_means_the_council_of_the_year(string code, string last, string old, string first, string successor)
+    {
+        var council = CouncilCode.Parse(code);
+        Assert.Equal(old, Councils.Find(council, FinancialYear.Parse(last))?.GssCode);
+        Assert.Equal(successor, Councils.Find(council, FinancialYear.Parse(first))?.GssCode);
+        Assert.Equal(successor, Councils.FindAny(council)?.GssCode);
+    }
+
+    [Fact]
+    public void No_code_belongs_to_two_councils_of_one_year() =>
+        Assert.All(Enumerable.Range(2009, 20), start =>
+            Assert.Distinct(Councils.In(new FinancialYear(start)).Select(council => council.Code)));
+
+    [Theory]
+    [InlineData("LB Hackney", "hackney")]
+    [InlineData("London Borough of Hackney", "hackney")]
+    [InlineData("HACKNEY", "hackney")]
+    [InlineData("hackney london boro", "hackney")]
+    [InlineData("Royal Borough of Richmond Upon Thames", "richmond-upon-thames")]
+    [InlineData("Royal Borough of Kingston", "kingston-upon-thames")]
+    [InlineData("Wiltshire county Council", "wiltshire")]
+    [InlineData("Southend on Sea Borough Council", "southend-on-sea")]
+    [InlineData("Poole Council", "poole")]
+    [InlineData("Bradford Metropolitan District Council", "bradford")]
+    [InlineData("Redcar & Cleveland", "redcar-and-cleveland")]
+    [InlineData("St. Helens MBC", "st-helens")]
+    [InlineData("City of London", "city-of-london")]
+    [InlineData("City of York Council", "york")]
+    [InlineData("Durham County Council", "durham")]
+    [InlineData("County Durham", "durham")]
+    [InlineData("Bristol, City of", "bristol")]
+    [InlineData("Herefordshire, County of", "herefordshire")]
+    [InlineData("Kings Lynn", null)]
+    [InlineData("RBKC", "kensington-and-chelsea")]
+    [InlineData("LBHF", "hammersmith-and-fulham")]
+    [InlineData("tri-borough", null)]
+    [InlineData("London", null)]
+    [InlineData("City Council", null)]
+    [InlineData("", null)]
+    public void A_name_as_councils_write_it_is_understood(string written, string? code) =>
+        Assert.Equal(code, Councils.Resolve(written, ThenYear)?.Code.Value);
+
+    [Theory]
+    [InlineData("E08000020", "gateshead")]
+    [InlineData("E08000037", "gateshead")]
+    [InlineData("E06000048", "northumberland")]
+    [InlineData("E06000057", "northumberland")]
+    [InlineData("E08000016", "barnsley")]
+    [InlineData("E08000038", "barnsley")]
+    [InlineData("E08000039", "sheffield")]
+    [InlineData("e09000012", "hackney")]
+    public void Old_and_new_ONS_codes_are_understood(string written, string code) =>
+        Assert.Equal(code, Councils.Resolve(written, ThenYear)?.Code.Value);
+
+    [Fact]
+    public void Every_council_is_found_by_its_own_names_in_its_own_time() =>
+        Assert.All(Councils.All, council =>
+        {
+            var year = council.ValidTo ?? council.ValidFrom ?? ThenYear;
+            string[] names = [council.Name, council.ShortName, council.GssCode, council.Code.Value, council.Name.ToUpperInvariant()];
+            Assert.All(names, name => Assert.Same(council, Councils.Resolve(name, year)));
+        });
+
+    [Fact]
+    public void A_council_that_is_gone_is_not_found_after_its_last_year()
+    {
+        Assert.NotNull(Councils.Resolve("Poole", new FinancialYear(2018)));
+        Assert.Null(Councils.Resolve("Poole", new FinancialYear(2019)));
+        Assert.Null(Councils.Resolve("BCP Council", new FinancialYear(2018)));
+        Assert.NotNull(Councils.Resolve("BCP Council", new FinancialYear(2019)));
+    }
+}
