@@ -16,9 +16,25 @@ public sealed record ReturnLayout(ReturnKind Kind, IReadOnlyList<ReturnColumn> C
 
     public static ReturnLayout For(ReturnKind kind) => Layouts[kind];
 
+    /// <summary>The column of a name as written in a header; null where the name is not known.</summary>
+    public ReturnColumn? Find(string name)
+    {
+        var folded = Codes.Fold(name);
+        return Columns.FirstOrDefault(column => column.Folded == folded);
+    }
+
+    /// <summary>How many different columns the cells name.</summary>
+    public int KnownNames(IEnumerable<string> cells) => cells.Select(Find).OfType<ReturnColumn>().Distinct().Count();
+
     private static ReturnLayout Of(ReturnKind kind, params string[] columns) =>
         new(kind, [.. columns.Select(name => new ReturnColumn(name.TrimEnd('*'), name.EndsWith('*')))]);
 }
 
 /// <summary>A column by its canonical name.</summary>
-public sealed record ReturnColumn(string Name, bool Required);
+public sealed record ReturnColumn(string Name, bool Required)
+{
+    /// <summary>Whether the cell holds the council's own words, which may be anything, also a date.</summary>
+    public bool IsFreeText => Name is "note" or "description";
+
+    internal string Folded { get; } = Codes.Fold(Name);
+}

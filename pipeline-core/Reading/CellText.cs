@@ -1,0 +1,36 @@
+namespace Benchmarking.Core.Reading;
+
+internal static class CellText
+{
+    /// <summary>Without the white space at both ends, including what cannot be seen: non-breaking and zero-width spaces
+    /// that come with text copied from web pages.</summary>
+    public static string Trim(string text)
+    {
+        var (start, end) = (0, text.Length);
+        while (start < end && IsSpace(text[start]))
+        {
+            start++;
+        }
+
+        while (end > start && IsSpace(text[end - 1]))
+        {
+            end--;
+        }
+
+        return end - start == text.Length ? text : text[start..end];
+    }
+
+    /// <summary>The letters by which Excel names a column; the first, A, is 0.</summary>
+    public static string ColumnLetters(int index)
+    {
+        var letters = "";
+        for (var rest = index; rest >= 0; rest = (rest / 26) - 1)
+        {
+            letters = (char)('A' + (rest % 26)) + letters;
+        }
+
+        return letters;
+    }
+
+    private static bool IsSpace(char c) => char.IsWhiteSpace(c) || c is '\u200B' or '\u200C' or '\u200D' or '\u2060' or '\uFEFF';
+}

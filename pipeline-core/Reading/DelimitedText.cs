@@ -1,0 +1,80 @@
+using System.Globalization;
+using Benchmarking.Core.Vocabulary;
+using CsvHelper;
+
+namespace Benchmarking.Core.Reading;
+
+/// <summary>Text to rows by the rules of RFC 4180, as Excel reads it: a quoted line break stays inside its row, and a first line
+/// such as <c>sep=;</c> names the separator and is not a row.</summary>
+internal static class DelimitedText
+{
+    private const string Hint = "sep=";
+
+    private const string Separators = ",;\t|:^~#!";
+
+    public static Sheet? Read(string text, ReturnLayout layout, ReadingLimits limits, List<Finding> findings)
+    {
+        var (named, body) = NamedDelimiter(text);
+        var delimiter = named ?? DelimiterChoice.For(body, layout);
+        var quotes = new QuoteCheck(body, delimiter, firstTextLine: named is null ? 1 : 2);
+        var builder = new SheetBuilder(limits, findings);
+        builder.AddUnreadable(quotes.Faults.Count);
+        var line = 0;
+        foreach (var cells in Records(quotes.Mended, delimiter))
+        {
+            line++;
+            if (!builder.Add(line, cells, []))
+            {
+                break;
+            }
+        }
+
+        if (quotes.IsStopped)
+        {
+            var count = quotes.Faults.Count(fault => fault.Definition == FindingCatalogue.QuoteUnclosed);
+            findings.Add(FindingCatalogue.ReadingStopped.At(
+                quotes.LastRow, null, count.ToString(CultureInfo.InvariantCulture), "quotes in pairs"));
+        }
+
+        return builder.Build() is { } sheet ? sheet with { Faults = quotes.Faults } : null;
+    }
+
+    /// <summary>The records of the text, blank ones too, so that their numbers are Excel's row numbers.</summary>
+    public static IEnumerable<string[]> Records(string text, char delimiter)
+    {
+        var options = CsvReaderOptions.Default with
+        {
+            Separator = delimiter,
+            HasHeader = false,
+            SkipEmptyLines = false,
+            DetectSeparatorHint = false,
+            PoolStrings = true,
+        };
+        using var reader = CsvReader.FromText(text, options);
+        while (reader.Read())
+        {
+            var cells = new string[reader.FieldCount];
+            for (var i = 0; i < cells.Length; i++)
+            {
+                cells[i] = reader.GetString(i);
+            }
+
+            yield return cells;
+        }
+    }
+
+    private static (char? Delimiter, string Body) NamedDelimiter(string text)
+    {
+        var end = text.AsSpan().IndexOfAny('\r', '\n');
+        var first = CellText.Trim(end < 0 ? text : text[..end].Trim('"'));
+        // A tab is white space and is gone after trimming: what names it is then the empty rest.
+        if (end < 0 || !first.StartsWith(Hint, StringComparison.OrdinalIgnoreCase) || first.Length > Hint.Length + 1)
+        {
+            return (null, text);
+        }
+
+        var named = first.Length > Hint.Length ? first[^1] : '\t';
+        var body = text.AsSpan(end).StartsWith("\r\n") ? end + 2 : end + 1;
+        return Separators.Contains(named) ? (named, text[body..]) : (null, text);
+    }
+}

@@ -1,0 +1,161 @@
+using System.Globalization;
+using System.Text;
+using Benchmarking.Core.Vocabulary;
+
+namespace Benchmarking.Core.Reading;
+
+/// <summary>Finds the rows whose quotes do not pair, before the parser sees them: a quote that is never closed makes every CSV
+/// parser swallow the rows that follow. A faulty row is emptied in <see cref="Mended"/>, so that rows keep their numbers and
+/// those after it are still read. A quote that closes on a later line and is followed by text did not close: it was opening
+/// the next quoted cell. Quotes inside an unquoted cell (12" pipe) are text, as in Excel.</summary>
+internal sealed class QuoteCheck
+{
+    // Each quote left open may be looked for until the end of the text; a file with more of them is not a table.
+    private const int MostUnclosed = 100;
+
+    private const int ShownLength = 40;
+
+    private readonly string text;
+    private readonly char delimiter;
+    private readonly List<RowFault> faults = [];
+    private readonly StringBuilder mended = new();
+    private int mendedTo;
+    private int unclosed;
+    private int position;
+    private int row = 1;
+    private int textLine = 1;
+    private int rowStart;
+    private int lineStart;
+
+    public QuoteCheck(string text, char delimiter, int firstTextLine)
+    {
+        (this.text, this.delimiter, textLine) = (text, delimiter, firstTextLine);
+        while (position < text.Length && !IsStopped)
+        {
+            ReadRow();
+            row++;
+        }
+    }
+
+    public IReadOnlyList<RowFault> Faults => faults;
+
+    public bool IsStopped => unclosed >= MostUnclosed;
+
+    /// <summary>The row reached; where <see cref="IsStopped"/>, the text ends with it.</summary>
+    public int LastRow => row - 1;
+
+    /// <summary>The text with faulty rows left empty.</summary>
+    public string Mended => faults.Count == 0
+        ? text
+        : string.Concat(mended.ToString(), IsStopped ? "" : text.AsSpan(mendedTo));
+
+    private void ReadRow()
+    {
+        (rowStart, lineStart) = (position, position);
+        for (var index = 0; ; index++)
+        {
+            if (position < text.Length && text[position] == '"' && !QuotedCellCloses(index))
+            {
+                return;
+            }
+
+            while (position < text.Length && text[position] != delimiter && !AtLineEnd)
+            {
+                position++;
+            }
+
+            if (position >= text.Length || AtLineEnd)
+            {
+                SkipLineEnd();
+                return;
+            }
+
+            position++;
+        }
+    }
+
+    private bool AtLineEnd => text[position] is '\r' or '\n';
+
+    private bool QuotedCellCloses(int index)
+    {
+        var (open, openLine, openLineStart) = (position, textLine, lineStart);
+        while (++position < text.Length)
+        {
+            if (text[position] == '"' && !SkipsPair())
+            {
+                position++;
+                if (position >= text.Length || text[position] == delimiter || AtLineEnd)
+                {
+                    return true;
+                }
+
+                break;
+            }
+
+            CountLine();
+        }
+
+        AddFault(index, open, openLine, openLineStart);
+        return false;
+    }
+
+    private bool SkipsPair()
+    {
+        var isPair = position + 1 < text.Length && text[position + 1] == '"';
+        position += isPair ? 1 : 0;
+        return isPair;
+    }
+
+    private void CountLine()
+    {
+        if (text[position] == '\n' || (text[position] == '\r' && (position + 1 >= text.Length || text[position + 1] != '\n')))
+        {
+            (textLine, lineStart) = (textLine + 1, position + 1);
+        }
+    }
+
+    private void AddFault(int index, int open, int openLine, int openLineStart)
+    {
+        var isUnclosed = position >= text.Length || textLine != openLine;
+        unclosed += isUnclosed ? 1 : 0;
+        faults.Add(new RowFault(
+            row,
+            index,
+            isUnclosed ? FindingCatalogue.QuoteUnclosed : FindingCatalogue.QuoteMisplaced,
+            Shown(open),
+            openLine.ToString(CultureInfo.InvariantCulture),
+            (open - openLineStart + 1).ToString(CultureInfo.InvariantCulture)));
+        // Emptied to a space, lest a CR before the row and an LF after it become one line end.
+        mended.Append(text, mendedTo, rowStart - mendedTo).Append(' ');
+        (position, textLine, lineStart) = (open, openLine, openLineStart);
+        ResumeOnNextLine();
+    }
+
+    private void ResumeOnNextLine()
+    {
+        while (position < text.Length && !AtLineEnd)
+        {
+            position++;
+        }
+
+        mendedTo = position;
+        SkipLineEnd();
+    }
+
+    private void SkipLineEnd()
+    {
+        if (position >= text.Length)
+        {
+            return;
+        }
+
+        position += text[position] == '\r' && position + 1 < text.Length && text[position + 1] == '\n' ? 2 : 1;
+        textLine++;
+    }
+
+    private string Shown(int open)
+    {
+        var end = text.AsSpan(open).IndexOfAny('\r', '\n');
+        return text.Substring(open, Math.Min(end < 0 ? text.Length - open : end, ShownLength));
+    }
+}

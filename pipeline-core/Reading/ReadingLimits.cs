@@ -1,0 +1,28 @@
+namespace Benchmarking.Core.Reading;
+
+/// <summary>How much of an upload is read. Each limit has its own finding; none ends in an exception.</summary>
+public sealed record ReadingLimits
+{
+    public static ReadingLimits Default { get; } = new();
+
+    public long MaxBytes { get; init; } = 10 * 1024 * 1024;
+
+    /// <summary>Rows with content, the header among them.</summary>
+    public int MaxRows { get; init; } = 200_000;
+
+    public int MaxColumns { get; init; } = 100;
+
+    /// <summary>Cells with content.</summary>
+    public int MaxCells { get; init; } = 5_000_000;
+
+    /// <summary>What an Excel cell can hold.</summary>
+    public int MaxCellLength { get; init; } = 32_767;
+
+    /// <summary>All parts of a workbook together, unpacked and counted, not as the archive claims.</summary>
+    public long MaxInflatedBytes { get; init; } = 256 * 1024 * 1024;
+
+    /// <summary>Unpacked to packed bytes, looked at from <see cref="RatioCountsFrom"/> on: small workbooks pack very well.</summary>
+    public int MaxInflationRatio { get; init; } = 200;
+
+    public long RatioCountsFrom { get; init; } = 16 * 1024 * 1024;
+}

@@ -1,0 +1,159 @@
+using System.Globalization;
+using Benchmarking.Core.Vocabulary;
+
+namespace Benchmarking.Core.Reading;
+
+/// <summary>The rows beneath a good header. A row with a fault of its own is reported and left out.</summary>
+internal sealed class RowReader(Header header, Sheet sheet, List<Finding> findings)
+{
+    private const int BlankRowsNamed = 5;
+
+    private readonly List<RawRow> rows = [];
+    private readonly HashSet<int> mergedLines = [];
+
+    public static RawReturn Read(Header header, Sheet sheet, List<Finding> findings) =>
+        new RowReader(header, sheet, findings).Read();
+
+    private RawReturn Read()
+    {
+        var data = sheet.Rows.Where(row => row.Line > header.Line && !IsHeaderAgain(row)).ToList();
+        var faulty = sheet.Faults.Count(fault => fault.Line > header.Line);
+        if (data.Count + faulty == 0)
+        {
+            findings.Add(FindingCatalogue.RowsNone.At(header.Line, null, null, "at least one row"));
+        }
+
+        ReportMerged();
+        ReportBlank();
+        foreach (var row in data)
+        {
+            Add(row);
+        }
+
+        var columns = header.ColumnAt.OfType<ReturnColumn>().Select(column => column.Name).ToList();
+        return new RawReturn(header.Layout.Kind, columns, rows, data.Count + faulty, findings);
+    }
+
+    private bool IsHeaderAgain(SheetRow row)
+    {
+        if (!header.IsRepeatedBy(row))
+        {
+            return false;
+        }
+
+        findings.Add(FindingCatalogue.HeaderRepeated.At(row.Line, null, null, "one header"));
+        return true;
+    }
+
+    private void Add(SheetRow row)
+    {
+        List<Finding> faults = [.. Shape(row), .. Flaws(row)];
+        findings.AddRange(faults);
+        if (faults.Count == 0 && !mergedLines.Contains(row.Line))
+        {
+            rows.Add(new RawRow(row.Line, Cells(row)));
+        }
+    }
+
+    private IEnumerable<Finding> Shape(SheetRow row)
+    {
+        var (width, expected) = (Text(row.Width), Text(header.Row.Width));
+        if (row.Cells.Length > header.Row.Width)
+        {
+            yield return FindingCatalogue.RowRagged.At(row.Line, null, width, expected);
+        }
+
+        if (row.Width < header.Row.Width
+            && header.ColumnAt.Skip(row.Width).FirstOrDefault(column => column is { Required: true }) is { } missing)
+        {
+            yield return FindingCatalogue.RowShort.At(row.Line, missing.Name, width, expected);
+        }
+    }
+
+    private IEnumerable<Finding> Flaws(SheetRow row)
+    {
+        foreach (var flaw in row.Flaws)
+        {
+            // A date in a note is a date.
+            var isMeant = flaw.Definition == FindingCatalogue.CellDate && header.Column(flaw.Index) is { IsFreeText: true };
+            if (header.Column(flaw.Index) is { } column && !isMeant)
+            {
+                yield return flaw.Definition.At(row.Line, column.Name, flaw.Value, flaw.Expected);
+            }
+        }
+
+        foreach (var (index, column) in header.ColumnAt.Index())
+        {
+            if (column is { IsFreeText: false } && ExcelDate.Looks(row.At(index)))
+            {
+                yield return FindingCatalogue.CellDate.At(row.Line, column.Name, row.At(index), "text, not a date");
+            }
+        }
+    }
+
+    private Dictionary<string, string> Cells(SheetRow row)
+    {
+        var cells = new Dictionary<string, string>(row.Cells.Length, StringComparer.Ordinal);
+        for (var i = 0; i < row.Cells.Length; i++)
+        {
+            if (row.Cells[i].Length > 0 && header.Column(i) is { } column)
+            {
+                cells[column.Name] = row.Cells[i];
+            }
+        }
+
+        return cells;
+    }
+
+    private void ReportMerged()
+    {
+        var last = sheet.Rows[^1].Line;
+        var begins = new int[last + 2];
+        foreach (var block in sheet.Merged.Where(block => Touches(block, last)))
+        {
+            var first = Math.Max(block.FirstLine, header.Line + 1);
+            begins[first]++;
+            begins[Math.Min(block.LastLine, last) + 1]--;
+            findings.Add(FindingCatalogue.CellsMerged.At(
+                first, header.NameAt(block.FirstColumn), block.ToString(), "one value in each cell"));
+        }
+
+        var open = 0;
+        for (var line = 0; line <= last; line++)
+        {
+            open += begins[line];
+            if (open > 0)
+            {
+                mergedLines.Add(line);
+            }
+        }
+    }
+
+    private bool Touches(MergedBlock block, int last) =>
+        block.FirstLine <= block.LastLine && block.LastLine > header.Line && block.FirstLine <= last
+        && block.FirstColumn >= 0 && block.FirstColumn < header.ColumnAt.Count;
+
+    private void ReportBlank()
+    {
+        var (count, named, expected) = (0, new List<string>(), header.Line + 1);
+        foreach (var line in sheet.Rows.Select(row => row.Line).Concat(sheet.Faults.Select(fault => fault.Line)).Order())
+        {
+            for (var blank = expected; blank < line && named.Count < BlankRowsNamed; blank++)
+            {
+                named.Add(Text(blank));
+            }
+
+            count += Math.Max(line - expected, 0);
+            expected = Math.Max(expected, line + 1);
+        }
+
+        if (count > 0)
+        {
+            var list = $"{(count == 1 ? "row" : "rows")} {string.Join(", ", named)}{(count > named.Count ? " and others" : "")}";
+            var first = int.Parse(named[0], NumberStyles.None, CultureInfo.InvariantCulture);
+            findings.Add(FindingCatalogue.RowBlank.At(first, null, Text(count), "no blank rows", list));
+        }
+    }
+
+    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
+}

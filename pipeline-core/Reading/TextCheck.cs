@@ -1,0 +1,99 @@
+using System.Globalization;
+using Benchmarking.Core.Vocabulary;
+
+namespace Benchmarking.Core.Reading;
+
+/// <summary>Whether decoded text can be a table at all.</summary>
+internal static class TextCheck
+{
+    private static readonly (string Start, string What)[] OtherFormats =
+    [
+        ("<!doctype html", "a web page (HTML)"),
+        ("<html", "a web page (HTML)"),
+        ("<table", "a web page (HTML)"),
+        ("<", "an XML or HTML document"),
+        ("{\\rtf", "a rich text document (RTF)"),
+        ("{", "JSON"),
+        ("[{", "JSON"),
+    ];
+
+    // What UTF-8 looks like when it was read as Windows-1252, and the mark that decoders put in place of what they
+    // could not read.
+    private static readonly string[] Garbled =
+        ["Â£", "â‚¬", "â€™", "â€˜", "â€œ", "â€“", "â€”", "ï»¿", "Ã©", "\uFFFD"];
+
+    /// <summary>False where the text is not to be read on; the findings say why.</summary>
+    public static bool Passes(string text, List<Finding> findings)
+    {
+        if (CellText.Trim(text).Length == 0)
+        {
+            findings.Add(FindingCatalogue.FileEmpty.ForFile(null, "a header and rows"));
+            return false;
+        }
+
+        if (OtherFormat(text) is { } what)
+        {
+            findings.Add(FindingCatalogue.FormatUnsupported.ForFile(what, "CSV or .xlsx"));
+            return false;
+        }
+
+        ReportGarbled(text, findings);
+        return !HasControls(text, findings);
+    }
+
+    private static string? OtherFormat(string text)
+    {
+        var start = text.AsSpan().TrimStart();
+        foreach (var (signature, what) in OtherFormats)
+        {
+            if (start.StartsWith(signature, StringComparison.OrdinalIgnoreCase))
+            {
+                return what;
+            }
+        }
+
+        return null;
+    }
+
+    private static void ReportGarbled(string text, List<Finding> findings)
+    {
+        foreach (var sign in Garbled)
+        {
+            var at = text.IndexOf(sign, StringComparison.Ordinal);
+            if (at >= 0)
+            {
+                findings.Add(FindingCatalogue.TextGarbled.At(LineOf(text, at), null, sign, "readable text"));
+                return;
+            }
+        }
+    }
+
+    private static bool HasControls(string text, List<Finding> findings)
+    {
+        var (first, count) = (-1, 0);
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (char.IsControl(text[i]) && text[i] is not ('\t' or '\r' or '\n'))
+            {
+                first = first < 0 ? i : first;
+                count++;
+            }
+        }
+
+        if (count > 0)
+        {
+            var name = string.Create(CultureInfo.InvariantCulture, $"U+{(int)text[first]:X4}");
+            findings.Add(FindingCatalogue.ControlCharacter.At(
+                LineOf(text, first), null, name, "text", count.ToString(CultureInfo.InvariantCulture)));
+        }
+
+        return count > 0;
+    }
+
+    /// <summary>The line of the text at a position, whatever ends its lines; the first is 1.</summary>
+    public static int LineOf(string text, int position)
+    {
+        var before = text.AsSpan(0, position);
+        return before.Count('\n') + before.Count('\r') - before.Count("\r\n") + 1;
+    }
+}
