@@ -25,7 +25,9 @@ internal sealed class Header
 
     public ReturnColumn? Column(int index) => index < ColumnAt.Count ? ColumnAt[index] : null;
 
-    public int PlaceOf(ReturnColumn column) => ColumnAt.Index().First(place => place.Item == column).Index;
+    /// <summary>Where a column stands, from 0; -1 where it does not.</summary>
+    public int PlaceOf(ReturnColumn? column) =>
+        ColumnAt.Index().Where(place => place.Item is not null && place.Item == column).Select(place => place.Index).FirstOrDefault(-1);
 
     /// <summary>What to call the column in a finding: its name, as written if it is not known, or Excel's letters.</summary>
     public string NameAt(int index) =>

@@ -68,7 +68,7 @@ internal static class HeaderCheck
     {
         var names = header.Layout.Columns.Select(column => column.Name).ToList();
         var kind = Codes.Of(header.Layout.Kind);
-        var nearest = NearestName.To(name, names) is { } near ? $"; did you mean '{near}'?" : "";
+        var nearest = NearestWord.To(name, names) is { } near ? $"; did you mean '{near}'?" : "";
         return beneath is null
             ? FindingCatalogue.ColumnIgnored.At(header.Line, name, name, "no unknown column", kind)
             : FindingCatalogue.ColumnUnknown.At(header.Line, name, name, string.Join(", ", names), kind, nearest);

@@ -8,6 +8,7 @@ internal sealed class RowReader(Header header, Sheet sheet, List<Finding> findin
 {
     private const int BlankRowsNamed = 5;
 
+    private readonly int yearPlace = header.PlaceOf(header.Layout.Find("financial_year"));
     private readonly List<RawRow> rows = [];
     private readonly HashSet<int> mergedLines = [];
 
@@ -82,12 +83,11 @@ internal sealed class RowReader(Header header, Sheet sheet, List<Finding> findin
             }
         }
 
-        foreach (var (index, column) in header.ColumnAt.Index())
+        // In a text file only the year is looked at: a number that became a date is found where numbers are read.
+        if (yearPlace >= 0 && ExcelDate.Looks(row.At(yearPlace)))
         {
-            if (column is { IsFreeText: false } && ExcelDate.Looks(row.At(index)))
-            {
-                yield return FindingCatalogue.CellDate.At(row.Line, column.Name, row.At(index), "text, not a date");
-            }
+            yield return FindingCatalogue.CellDate.At(
+                row.Line, header.NameAt(yearPlace), row.At(yearPlace), "a year such as 2012-13");
         }
     }
 

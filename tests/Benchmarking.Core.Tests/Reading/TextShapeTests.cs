@@ -109,7 +109,7 @@ public sealed class TextShapeTests
     [InlineData("Dec-11")]
     [InlineData("02-Jan")]
     [InlineData("1-Feb")]
-    public void A_date_that_Excel_made_is_an_error_but_not_in_a_note(string date)
+    public void A_date_that_Excel_made_of_the_year_is_an_error_but_not_in_a_note(string date)
     {
         var finding = Returns.Read($"{Returns.Header}\n{date},a,,1,gbp,actual,{date}\n").Only(FindingCatalogue.CellDate);
 
