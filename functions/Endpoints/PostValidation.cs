@@ -1,0 +1,36 @@
+using Benchmarking.Core;
+using Benchmarking.Core.Publishing;
+using Benchmarking.Core.Reference;
+using Benchmarking.Functions.Responses;
+using Benchmarking.Functions.Security;
+using Benchmarking.Functions.Setup;
+using Microsoft.Extensions.Options;
+
+namespace Benchmarking.Functions.Endpoints;
+
+/// <summary>POST a return to be checked: the receipt that it would get, with no id, and nothing stored.</summary>
+internal static class PostValidation
+{
+    public static void Map(IEndpointRouteBuilder routes) => routes.MapPost($"{ReturnDoors.Route}/validation", Handle);
+
+    private static async Task<IResult> Handle(
+        string council, string year, string kind, HttpContext context, Access access, IOptions<BenchmarkingOptions> options, TimeProvider clock)
+    {
+        var (path, problem) = ReturnDoors.Address(council, year, kind);
+        problem = await access.Check(context, Act.CheckReturn, path?.Council) ?? problem ?? new RequestQuery(context.Request).Problem;
+        if (problem is not null)
+        {
+            return problem;
+        }
+
+        if (await ReturnDoors.Body(context.Request, options.Value.MaxReturnBytes) is not { } body)
+        {
+            return ReturnDoors.TooLarge(options.Value.MaxReturnBytes);
+        }
+
+        var named = ReturnDoors.Named(path!, body);
+        var file = new FiledReturn(named.ToString(), Receipt.Fingerprint(body), body.Length, clock.GetUtcNow(), body);
+        var result = ReturnPipeline.Check(file, named, options.Value.MaxReturnBytes, ReferenceData.Current);
+        return new Answer(ReturnPipeline.Receipt(file, result, null, null, ReferenceData.Current));
+    }
+}

@@ -1,0 +1,46 @@
+using Benchmarking.Functions.Responses;
+using Benchmarking.Functions.Security;
+using Benchmarking.Functions.Setup;
+using Benchmarking.Functions.Storage;
+using Benchmarking.Functions.Work;
+using Microsoft.Extensions.Options;
+
+namespace Benchmarking.Functions.Endpoints;
+
+/// <summary>PUT a return: the bytes become its blob and are checked, and the receipt comes back. What it changed is published by then.</summary>
+internal static class PutReturn
+{
+    public static void Map(IEndpointRouteBuilder routes) => routes.MapPut(ReturnDoors.Route, Handle);
+
+    private static async Task<IResult> Handle(
+        string council, string year, string kind, HttpContext context, Access access, StorageClients storage, IngestReturn ingest,
+        RefreshSlice refresh, IOptions<BenchmarkingOptions> options, ILogger<IngestReturn> log)
+    {
+        var (path, problem) = ReturnDoors.Address(council, year, kind);
+        problem = await access.Check(context, Act.FileReturn, path?.Council) ?? problem ?? new RequestQuery(context.Request).Problem;
+        if (problem is not null)
+        {
+            return problem;
+        }
+
+        if (await ReturnDoors.Body(context.Request, options.Value.MaxReturnBytes) is not { } body)
+        {
+            return ReturnDoors.TooLarge(options.Value.MaxReturnBytes);
+        }
+
+        var blobName = ReturnDoors.Named(path!, body).ToString();
+        var caller = Access.Of(context);
+        Log.FiledByKey(log, caller.Role.ToString(), caller.Name, blobName);
+        await storage.Returns.GetBlobClient(blobName).UploadAsync(BinaryData.FromBytes(body), overwrite: true, context.RequestAborted);
+        if (await ingest.Run(blobName, context.RequestAborted) is not { } taken)
+        {
+            return new Problem(StatusCodes.Status409Conflict, "return-removed", "The return was removed", "Somebody removed the file meanwhile; file it again.");
+        }
+
+        // The queue would do it a moment later; an officer who files expects the next comparison to hold what was accepted.
+        await Parallel.ForEachAsync(
+            taken.Touched, new ParallelOptions { MaxDegreeOfParallelism = 8, CancellationToken = context.RequestAborted },
+            async (key, stop) => await refresh.Run(key, stop));
+        return new Answer(taken.Receipt);
+    }
+}

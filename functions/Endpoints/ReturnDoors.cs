@@ -1,0 +1,71 @@
+using Benchmarking.Core.Reference;
+using Benchmarking.Core.Vocabulary;
+using Benchmarking.Functions.Responses;
+
+namespace Benchmarking.Functions.Endpoints;
+
+/// <summary>What the doors for one return have in common: their address and the reading of a body.</summary>
+internal static class ReturnDoors
+{
+    public const string Route = "/returns/{council}/{year}/{kind}";
+
+    private const int Buffer = 81_920;
+
+    /// <summary>The return that an address names, or the problem with it. The format is that of the content, decided later.</summary>
+    public static (ReturnPath? Path, Problem? Problem) Address(string council, string year, string kind)
+    {
+        var name = kind.Split('.');
+        if (!Codes.TryParse<ReturnKind>(name[0], out var returnKind) || name.Length > 2
+            || (name.Length == 2 && !ReturnPath.Extensions.Contains(name[1])))
+        {
+            return (null, Problem.NotFound("kind-unknown", "Unknown kind of return", $"'{kind}' is not a kind of return.", Codes.All<ReturnKind>()));
+        }
+
+        if (!FinancialYear.TryParse(year, out var financialYear))
+        {
+            return (null, Problem.BadRequest("year-unreadable", "Unreadable financial year", $"'{year}' is not a financial year such as 2012-13."));
+        }
+
+        var reference = ReferenceData.Current;
+        var known = CouncilCode.TryParse(council, out var code)
+            && (reference.Councils.Find(code, financialYear) is not null || reference.Groups.FindPartnership(code.Value) is not null);
+        if (!known)
+        {
+            var near = NearestWord.To(council, reference.Councils.In(financialYear).Select(entry => entry.Code.Value));
+            return (null, Problem.NotFound(
+                "council-unknown", "Unknown council", $"There is no council '{council}' in {financialYear}.", near is null ? null : [near]));
+        }
+
+        return (new ReturnPath(code, financialYear, returnKind, name.Length == 2 ? name[1] : "csv"), null);
+    }
+
+    /// <summary>The body, whole; null where it is larger than a return may be.</summary>
+    public static async Task<byte[]?> Body(HttpRequest request, int maxBytes)
+    {
+        if (request.ContentLength > maxBytes)
+        {
+            return null;
+        }
+
+        using var body = new MemoryStream();
+        var buffer = new byte[Buffer];
+        while (await request.Body.ReadAsync(buffer, request.HttpContext.RequestAborted) is var read and > 0)
+        {
+            if (body.Length + read > maxBytes)
+            {
+                return null;
+            }
+
+            body.Write(buffer, 0, read);
+        }
+
+        return body.ToArray();
+    }
+
+    public static Problem TooLarge(int maxBytes) => new(
+        StatusCodes.Status413PayloadTooLarge, "file-too-large", "The file is too large", $"A return may have at most {maxBytes} bytes.");
+
+    /// <summary>The path under which content of this kind is kept: an .xlsx begins with the signature of a ZIP archive.</summary>
+    public static ReturnPath Named(ReturnPath path, ReadOnlySpan<byte> content) =>
+        path with { Extension = content.StartsWith("PK\u0003\u0004"u8) ? "xlsx" : "csv" };
+}

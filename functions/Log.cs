@@ -1,0 +1,48 @@
+namespace Benchmarking.Functions;
+
+/// <summary>Every message the app logs, numbered: 1xx start, 2xx returns, 3xx slices and refreshes, 4xx triggers, 5xx doors.
+/// Codes, counts and times only; never the contents of a row.</summary>
+internal static partial class Log
+{
+    [LoggerMessage(100, LogLevel.Information, "Started as {Start}; storage is ready.")]
+    public static partial void Started(ILogger log, string start);
+
+    [LoggerMessage(101, LogLevel.Critical, "The app does not start: {Reason}")]
+    public static partial void StartRefused(ILogger log, string reason);
+
+    [LoggerMessage(102, LogLevel.Information, "Development keys are in {File}.")]
+    public static partial void KeysWritten(ILogger log, string file);
+
+    [LoggerMessage(200, LogLevel.Information, "Return {Path}: {Status}, {Rows} rows, {Findings} findings, {Slices} slices touched.")]
+    public static partial void ReturnTaken(ILogger log, string path, string status, int rows, int findings, int slices);
+
+    [LoggerMessage(201, LogLevel.Information, "Return {Path}: attempt {Attempt} lost against another change of the same council.")]
+    public static partial void IngestLost(ILogger log, string path, int attempt);
+
+    [LoggerMessage(300, LogLevel.Information, "Slice {Slice} is served as {Version} with {Councils} councils.")]
+    public static partial void SliceServed(ILogger log, string slice, string version, int councils);
+
+    [LoggerMessage(301, LogLevel.Warning, "Drift: the stored figure of {Council} in {Slice} was not what its accepted returns say.")]
+    public static partial void Drift(ILogger log, string council, string slice);
+
+    [LoggerMessage(302, LogLevel.Information, "Refreshed {Councils} councils and {Slices} slices, {Rewritten} rewritten, {Drift} drifted figures, in {Seconds} s.")]
+    public static partial void Refreshed(ILogger log, int councils, int slices, int rewritten, int drift, double seconds);
+
+    [LoggerMessage(303, LogLevel.Error, "A refresh of everything failed.")]
+    public static partial void RefreshFailed(ILogger log, Exception exception);
+
+    [LoggerMessage(400, LogLevel.Warning, "{Trigger} {Subject}: try {Try} failed.")]
+    public static partial void TryFailed(ILogger log, Exception exception, string trigger, string subject, int @try);
+
+    [LoggerMessage(401, LogLevel.Error, "{Trigger} {Subject} failed {Tries} times and is put aside.")]
+    public static partial void PutAside(ILogger log, string trigger, string subject, int tries);
+
+    [LoggerMessage(402, LogLevel.Warning, "{Trigger}: a look at storage failed; it is tried again.")]
+    public static partial void LookFailed(ILogger log, Exception exception, string trigger);
+
+    [LoggerMessage(500, LogLevel.Error, "Request {RequestId} failed.")]
+    public static partial void RequestFailed(ILogger log, Exception exception, string requestId);
+
+    [LoggerMessage(501, LogLevel.Information, "{Role} {KeyName} filed {Path}.")]
+    public static partial void FiledByKey(ILogger log, string role, string keyName, string path);
+}

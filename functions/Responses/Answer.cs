@@ -1,0 +1,51 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using Benchmarking.Core.Publishing;
+using Microsoft.Net.Http.Headers;
+
+namespace Benchmarking.Functions.Responses;
+
+/// <summary>An answer in the form the caller asks for, JSON or CSV, with the entity tag of its bytes: the same answer again is a 304.</summary>
+internal sealed class Answer(object body, CsvTable? table = null, int status = StatusCodes.Status200OK) : IResult
+{
+    public const string Format = "format";
+
+    public async Task ExecuteAsync(HttpContext httpContext)
+    {
+        var csv = table is not null && WantsCsv(httpContext.Request);
+        var bytes = csv ? Encoding.UTF8.GetBytes(table!.ToString()) : JsonSerializer.SerializeToUtf8Bytes(body, PublishedJson.Options);
+        var tag = new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(bytes).AsSpan(0, 16))}\"");
+        var response = httpContext.Response;
+        response.Headers.ETag = tag.ToString();
+        response.Headers.Vary = "Accept";
+        response.Headers.CacheControl = "no-cache";
+        if (HttpMethods.IsGet(httpContext.Request.Method) && IsKnown(httpContext.Request, tag))
+        {
+            response.StatusCode = StatusCodes.Status304NotModified;
+            return;
+        }
+
+        response.StatusCode = status;
+        response.ContentType = csv ? "text/csv; charset=utf-8; header=present" : "application/json; charset=utf-8";
+        response.ContentLength = bytes.Length;
+        await response.Body.WriteAsync(bytes, httpContext.RequestAborted);
+    }
+
+    private static bool IsKnown(HttpRequest request, EntityTagHeaderValue tag) =>
+        request.GetTypedHeaders().IfNoneMatch.Any(known => known == EntityTagHeaderValue.Any || known.Compare(tag, useStrongComparison: false));
+
+    /// <summary>An explicit format decides; else the Accept header, where CSV must be named and not be less wanted than JSON.</summary>
+    private static bool WantsCsv(HttpRequest request)
+    {
+        if (request.Query[Format].ToString() is { Length: > 0 } format)
+        {
+            return format == "csv";
+        }
+
+        var accepted = request.GetTypedHeaders().Accept;
+        var csv = accepted.FirstOrDefault(type => type.MediaType == "text/csv");
+        var json = accepted.FirstOrDefault(type => type.MediaType == "application/json");
+        return csv is not null && (csv.Quality ?? 1) > 0 && (json is null || (csv.Quality ?? 1) >= (json.Quality ?? 1));
+    }
+}

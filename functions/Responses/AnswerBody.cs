@@ -1,0 +1,19 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Benchmarking.Core.Publishing;
+using Benchmarking.Functions.Endpoints;
+
+namespace Benchmarking.Functions.Responses;
+
+/// <summary>Puts beside a published answer what every answer made from aggregates carries: the versions it was made from and its permalink.</summary>
+internal static class AnswerBody
+{
+    public static JsonObject With<T>(T published, IReadOnlyList<UsedSlice> versions, string permalink)
+        where T : notnull
+    {
+        var body = (JsonObject)JsonSerializer.SerializeToNode(published, PublishedJson.Options)!;
+        body["versions"] = JsonSerializer.SerializeToNode(versions, PublishedJson.Options);
+        body["permalink"] = permalink;
+        return body;
+    }
+}

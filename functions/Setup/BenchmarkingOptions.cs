@@ -1,0 +1,41 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace Benchmarking.Functions.Setup;
+
+/// <summary>The settings under <c>Benchmarking</c>; every one is listed in <c>local.settings.sample.json</c>.</summary>
+internal sealed class BenchmarkingOptions
+{
+    public const string Section = "Benchmarking";
+
+    /// <summary><c>Development</c> or <c>Production</c>. Anything but Development needs <see cref="Authentication"/>.</summary>
+    [RegularExpression("^(Development|Production)$", ErrorMessage = "Benchmarking__Environment must be Development or Production.")]
+    public string Environment { get; init; } = "Production";
+
+    /// <summary><c>Keys</c>: callers show a key in <c>X-Api-Key</c>. Left out, the app starts in Development only.</summary>
+    [RegularExpression("^Keys$", ErrorMessage = "Benchmarking__Authentication must be Keys, or be left out in Development.")]
+    public string? Authentication { get; init; }
+
+    /// <summary>Whether published figures may be read without a key. Doors that write always need one.</summary>
+    public bool OpenReads { get; init; } = true;
+
+    /// <summary>Where development keys are written at start; Development only.</summary>
+    public string? KeysFile { get; init; }
+
+    /// <summary>The largest return, in bytes. Default 10 MB.</summary>
+    [Range(1_000, 100_000_000)]
+    public int MaxReturnBytes { get; init; } = 10_000_000;
+
+    /// <summary>NCRONTAB with seconds, UTC: when everything is recomputed.</summary>
+    [Required]
+    public string NightlySchedule { get; init; } = "0 0 2 * * *";
+
+    /// <summary>NCRONTAB with seconds, UTC: when the container is compared with the ledger.</summary>
+    [Required]
+    public string ReconcileSchedule { get; init; } = "0 30 * * * *";
+
+    /// <summary>How many returns one instance ingests at a time.</summary>
+    [Range(1, 64)]
+    public int IngestConcurrency { get; init; } = 4;
+
+    public bool IsDevelopment => Environment == "Development";
+}

@@ -1,0 +1,88 @@
+using Benchmarking.Functions.Endpoints;
+using Benchmarking.Functions.Responses;
+using Benchmarking.Functions.Security;
+using Benchmarking.Functions.Storage;
+using Benchmarking.Functions.Triggers;
+using Benchmarking.Functions.Work;
+using Microsoft.AspNetCore.Diagnostics;
+
+namespace Benchmarking.Functions.Setup;
+
+/// <summary>What the app is made of, and its doors.</summary>
+internal static class ServiceSetup
+{
+    public static void AddServices(this WebApplicationBuilder builder, bool standAlone)
+    {
+        var services = builder.Services;
+        services.AddOptions<BenchmarkingOptions>()
+            .BindConfiguration(BenchmarkingOptions.Section)
+            .ValidateDataAnnotations()
+            .Validate(
+                options => options.IsDevelopment || options.Authentication is not null,
+                "Outside development the app does not start without authentication: set Benchmarking__Authentication to Keys.")
+            .Validate(
+                options => options.IsDevelopment || options.KeysFile is null,
+                "Benchmarking__KeysFile is for development only.")
+            .ValidateOnStart();
+        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton(provider => StorageClients.Open(provider.GetRequiredService<IConfiguration>()));
+        services.AddSingleton<ReturnLedger>().AddSingleton<FilingStore>().AddSingleton<ReceiptStore>().AddSingleton<ObservationStore>()
+            .AddSingleton<SliceStore>().AddSingleton<SliceReader>().AddSingleton<StaleSliceStore>().AddSingleton<SnapshotStore>()
+            .AddSingleton<PoisonStore>();
+        services.AddSingleton<AcceptedReturns>().AddSingleton<IngestReturn>().AddSingleton<RefreshSlice>().AddSingleton<RefreshBenchmarks>();
+        services.AddSingleton<KeyStore>().AddSingleton<DevelopmentKeys>().AddSingleton<Access>();
+        services.AddOpenApi("v1");
+        if (standAlone)
+        {
+            services.AddHostedService<BlobWatcher>().AddHostedService<QueueReader>().AddHostedService<NightlyTimer>();
+        }
+    }
+
+    public static void MapDoors(this WebApplication app)
+    {
+        app.UseExceptionHandler(failed => failed.Run(Failed));
+        app.UseStatusCodePages(Unanswered);
+        foreach (var routes in new IEndpointRouteBuilder[] { app, app.MapGroup("/api/v1") })
+        {
+            Health.Map(routes);
+            routes.MapOpenApi("/openapi/{documentName}.json");
+        }
+
+        var api = app.MapGroup("/api/v1");
+        PutReturn.Map(api);
+        PostValidation.Map(api);
+        GetReturns.Map(api);
+        GetReceipt.Map(api);
+        GetTemplate.Map(api);
+        GetCouncils.Map(api);
+        GetMetrics.Map(api);
+        GetPeerGroups.Map(api);
+        GetComparison.Map(api);
+        GetTrends.Map(api);
+        Refreshes.Map(api);
+        FirstPage.Map(app);
+    }
+
+    /// <summary>Anything unexpected becomes a problem with a reference; the reference is in the log beside the reason.</summary>
+    private static Task Failed(HttpContext context)
+    {
+        var failure = context.Features.Get<IExceptionHandlerFeature>()!.Error;
+        if (failure is BadHttpRequestException bad)
+        {
+            return new Problem(bad.StatusCode, "request-unreadable", "Unreadable request", "The request could not be read.").ExecuteAsync(context);
+        }
+
+        var log = context.RequestServices.GetRequiredService<ILogger<WebApplication>>();
+        Log.RequestFailed(log, failure, context.TraceIdentifier);
+        return new Problem(
+            StatusCodes.Status500InternalServerError, "internal-error", "Something went wrong here",
+            $"It is not your request's fault. Quote the reference {context.TraceIdentifier} when you report it.").ExecuteAsync(context);
+    }
+
+    private static Task Unanswered(StatusCodeContext context) => context.HttpContext.Response.StatusCode switch
+    {
+        StatusCodes.Status404NotFound => Problem.NotFound("route-unknown", "Unknown address", "There is nothing at this address; see /openapi/v1.json.").ExecuteAsync(context.HttpContext),
+        StatusCodes.Status405MethodNotAllowed => new Problem(405, "method-not-allowed", "Method not allowed", "This address does not take that method; see /openapi/v1.json.").ExecuteAsync(context.HttpContext),
+        _ => Task.CompletedTask,
+    };
+}

@@ -1,0 +1,30 @@
+using System.Security.Cryptography;
+using System.Text;
+using Azure.Data.Tables;
+
+namespace Benchmarking.Functions.Storage;
+
+/// <summary>Work that failed too often and waits for an operator.</summary>
+internal sealed record PutAside(string Trigger, string Subject, string Reason, DateTimeOffset At);
+
+/// <summary>Table <c>Poison</c>: one row for each subject, the newest failure of it.</summary>
+internal sealed class PoisonStore(StorageClients storage, TimeProvider clock)
+{
+    public Task Put(string trigger, string subject, string reason, CancellationToken cancellation)
+    {
+        var row = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(subject)).AsSpan(0, 16));
+        var entity = new TableEntity(trigger, row) { ["Subject"] = subject, ["Reason"] = reason, ["At"] = clock.GetUtcNow() };
+        return storage.Poison.UpsertEntityAsync(entity, TableUpdateMode.Replace, cancellation);
+    }
+
+    public async Task<IReadOnlyList<PutAside>> All(CancellationToken cancellation)
+    {
+        var rows = new List<PutAside>();
+        await foreach (var row in storage.Poison.QueryAsync<TableEntity>(cancellationToken: cancellation))
+        {
+            rows.Add(new PutAside(row.PartitionKey, row.GetString("Subject")!, row.GetString("Reason")!, row.GetDateTimeOffset("At")!.Value));
+        }
+
+        return rows;
+    }
+}

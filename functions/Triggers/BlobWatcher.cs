@@ -1,0 +1,98 @@
+using System.Threading.Channels;
+using Benchmarking.Functions.Setup;
+using Benchmarking.Functions.Storage;
+using Benchmarking.Functions.Work;
+using Microsoft.Extensions.Options;
+
+namespace Benchmarking.Functions.Triggers;
+
+/// <summary>Stand-alone stand-in for the blob trigger: lists the returns container and ingests what is new or changed. After a restart it
+/// looks at everything once; what is in the ledger already costs two reads. What fails five times is put aside.</summary>
+internal sealed class BlobWatcher(
+    StorageClients storage,
+    IngestReturn ingest,
+    PoisonStore poison,
+    IOptions<BenchmarkingOptions> options,
+    ILogger<BlobWatcher> log) : BackgroundService
+{
+    private const string Trigger = "IngestReturn";
+    private const int Tries = 5;
+
+    private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(500);
+
+    private readonly Dictionary<string, string> seen = new(StringComparer.Ordinal);
+
+    private readonly Channel<string> found = Channel.CreateUnbounded<string>();
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        var workers = Enumerable.Range(0, options.Value.IngestConcurrency).Select(_ => Work(stoppingToken));
+        await Task.WhenAll(workers.Append(Watch(stoppingToken)));
+    }
+
+    private async Task Watch(CancellationToken stop)
+    {
+        using var timer = new PeriodicTimer(Interval);
+        do
+        {
+            try
+            {
+                await Look(stop);
+            }
+            catch (Exception failure) when (failure is not OperationCanceledException)
+            {
+                Log.LookFailed(log, failure, Trigger);
+            }
+        }
+        while (await timer.WaitForNextTickAsync(stop));
+    }
+
+    private async Task Look(CancellationToken stop)
+    {
+        var changed = new List<(DateTimeOffset? Modified, string Name)>();
+        await foreach (var blob in storage.Returns.GetBlobsAsync(cancellationToken: stop))
+        {
+            var state = blob.Properties.ETag?.ToString() ?? "";
+            if (!seen.TryGetValue(blob.Name, out var known) || known != state)
+            {
+                seen[blob.Name] = state;
+                changed.Add((blob.Properties.LastModified, blob.Name));
+            }
+        }
+
+        foreach (var (_, name) in changed.OrderBy(blob => blob.Modified))
+        {
+            await found.Writer.WriteAsync(name, stop);
+        }
+    }
+
+    private async Task Work(CancellationToken stop)
+    {
+        await foreach (var name in found.Reader.ReadAllAsync(stop))
+        {
+            await Ingest(name, stop);
+        }
+    }
+
+    private async Task Ingest(string name, CancellationToken stop)
+    {
+        var reason = "";
+        for (var attempt = 1; attempt <= Tries; attempt++)
+        {
+            try
+            {
+                await ingest.Run(name, stop);
+                return;
+            }
+            catch (Exception failure) when (failure is not OperationCanceledException)
+            {
+                Log.TryFailed(log, failure, Trigger, name, attempt);
+                reason = failure.GetType().Name;
+                await Task.Delay(TimeSpan.FromMilliseconds(200 * attempt), stop);
+            }
+        }
+
+        Log.PutAside(log, Trigger, name, Tries);
+        await poison.Put(Trigger, name, reason, stop);
+    }
+}

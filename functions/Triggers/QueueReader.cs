@@ -1,0 +1,76 @@
+using Azure.Storage.Queues.Models;
+using Benchmarking.Core.Publishing;
+using Benchmarking.Functions.Storage;
+using Benchmarking.Functions.Work;
+
+namespace Benchmarking.Functions.Triggers;
+
+/// <summary>Stand-alone stand-in for the queue trigger: recomputes the slices that wait. A message is taken off the queue only after its
+/// slice is served; one that came five times is put aside.</summary>
+internal sealed class QueueReader(
+    StorageClients storage, RefreshSlice refresh, StaleSliceStore stale, PoisonStore poison, ILogger<QueueReader> log) : BackgroundService
+{
+    private const string Trigger = "RefreshSlice";
+    private const int Batch = 32;
+    private const int Tries = 5;
+
+    private static readonly TimeSpan Hidden = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(500);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                if (await Read(stoppingToken) == 0)
+                {
+                    await stale.WaitForNews(Interval, stoppingToken);
+                }
+            }
+            catch (Exception failure) when (failure is not OperationCanceledException)
+            {
+                Log.LookFailed(log, failure, Trigger);
+                await Task.Delay(Interval, stoppingToken);
+            }
+        }
+    }
+
+    private async Task<int> Read(CancellationToken stop)
+    {
+        QueueMessage[] messages = (await storage.StaleSliceMessages.ReceiveMessagesAsync(Batch, Hidden, stop)).Value;
+
+        // Several messages for one slice are one piece of work.
+        await Parallel.ForEachAsync(
+            messages.GroupBy(message => message.Body.ToString(), StringComparer.Ordinal),
+            new ParallelOptions { MaxDegreeOfParallelism = 4, CancellationToken = stop },
+            async (same, cancellation) => await Refresh(same.Key, [.. same], cancellation));
+        return messages.Length;
+    }
+
+    private async Task Refresh(string text, QueueMessage[] messages, CancellationToken stop)
+    {
+        if (SliceKey.TryParse(text, out var key) && messages.Max(message => message.DequeueCount) <= Tries)
+        {
+            try
+            {
+                await refresh.Run(key, stop);
+            }
+            catch (Exception failure) when (failure is not OperationCanceledException)
+            {
+                Log.TryFailed(log, failure, Trigger, text, (int)messages.Max(message => message.DequeueCount));
+                return;
+            }
+        }
+        else
+        {
+            Log.PutAside(log, Trigger, text, Tries);
+            await poison.Put(Trigger, text, key is null ? "not a slice" : "failed too often", stop);
+        }
+
+        foreach (var message in messages)
+        {
+            await storage.StaleSliceMessages.DeleteMessageAsync(message.MessageId, message.PopReceipt, stop);
+        }
+    }
+}

@@ -1,0 +1,186 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using Benchmarking.Core.Normalising;
+using Benchmarking.Core.Publishing;
+using Benchmarking.Core.Reference;
+using Benchmarking.Core.Vocabulary;
+using Benchmarking.Functions.Storage;
+
+namespace Benchmarking.Functions.Work;
+
+/// <summary>What a rebuild of everything did. <c>Drift</c> names each stored figure that was not what the accepted returns say.</summary>
+internal sealed record RefreshReport(
+    string State,
+    DateTimeOffset StartedAt,
+    double Seconds,
+    int Councils,
+    int Slices,
+    int Rewritten,
+    IReadOnlyList<string> Drift,
+    string? Snapshot);
+
+/// <summary>Recomputes everything: each council's figures from its accepted returns, each slice from the figures. What differed is
+/// reported before it is repaired. Then a snapshot names the versions served.</summary>
+internal sealed class RefreshBenchmarks(
+    ReturnLedger ledgers,
+    AcceptedReturns acceptedReturns,
+    ObservationStore observations,
+    SliceStore slices,
+    RefreshSlice refreshSlice,
+    SnapshotStore snapshots,
+    FilingStore filings,
+    TimeProvider clock,
+    ILogger<RefreshBenchmarks> log)
+{
+    private static readonly ParallelOptions Width = new() { MaxDegreeOfParallelism = 4 };
+
+    private int running;
+
+    /// <summary>Runs to the end, unless a run is under way in this process; null then.</summary>
+    public async Task<RefreshReport?> Run(CancellationToken cancellation)
+    {
+        if (Interlocked.Exchange(ref running, 1) == 1)
+        {
+            return null;
+        }
+
+        try
+        {
+            return await Rebuild(await Announce(cancellation), cancellation);
+        }
+        finally
+        {
+            Volatile.Write(ref running, 0);
+        }
+    }
+
+    /// <summary>Starts a run and comes back when it is announced as running; null where one is under way in this process.</summary>
+    public async Task<RefreshReport?> Start(CancellationToken cancellation)
+    {
+        if (Interlocked.Exchange(ref running, 1) == 1)
+        {
+            return null;
+        }
+
+        var announced = await Announce(cancellation);
+        _ = Finish(announced, cancellation);
+        return announced;
+    }
+
+    private async Task Finish(RefreshReport announced, CancellationToken cancellation)
+    {
+        try
+        {
+            await Rebuild(announced, cancellation);
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException)
+        {
+            Log.RefreshFailed(log, failure);
+            await snapshots.Report(announced with { State = "failed" }, cancellation);
+        }
+        finally
+        {
+            Volatile.Write(ref running, 0);
+        }
+    }
+
+    private async Task<RefreshReport> Announce(CancellationToken cancellation)
+    {
+        var report = new RefreshReport("running", clock.GetUtcNow(), 0, 0, 0, 0, [], null);
+        await snapshots.Report(report, cancellation);
+        return report;
+    }
+
+    private async Task<RefreshReport> Rebuild(RefreshReport announced, CancellationToken cancellation)
+    {
+        var watch = Stopwatch.StartNew();
+        var drift = new ConcurrentBag<string>();
+        var keys = new ConcurrentDictionary<SliceKey, bool>();
+        var filers = Filers();
+        await Parallel.ForEachAsync(filers, Limited(cancellation), async (council, stop) => await Repair(council, keys, drift, stop));
+        foreach (var pointer in await slices.All(cancellation))
+        {
+            keys[pointer.Key] = true;
+        }
+
+        var rewritten = 0;
+        await Parallel.ForEachAsync(keys.Keys, Limited(cancellation), async (key, stop) =>
+        {
+            if (await refreshSlice.Run(key, stop))
+            {
+                Interlocked.Increment(ref rewritten);
+            }
+        });
+
+        var snapshot = await snapshots.Take(await slices.All(cancellation), cancellation);
+        var report = new RefreshReport(
+            "finished", announced.StartedAt, watch.Elapsed.TotalSeconds, filers.Length, keys.Count, rewritten, [.. drift.Order(StringComparer.Ordinal)], snapshot);
+        await snapshots.Report(report, cancellation);
+        Log.Refreshed(log, report.Councils, report.Slices, report.Rewritten, report.Drift.Count, report.Seconds);
+        return report;
+    }
+
+    private async Task Repair(
+        CouncilCode council,
+        ConcurrentDictionary<SliceKey, bool> keys,
+        ConcurrentBag<string> drift,
+        CancellationToken cancellation)
+    {
+        var ledger = await ledgers.Read(council.Value, cancellation);
+        if (ledger.ETag == default)
+        {
+            return;
+        }
+
+        var wanted = Normaliser.Observe(council, await acceptedReturns.Of(ledger, null, null, cancellation), ReferenceData.Current);
+        var changes = ObservationStore.Difference(await observations.OfCouncil(council, cancellation), wanted);
+        foreach (var key in wanted.Select(o => new SliceKey(o.Metric, o.Year, o.Status)).Concat(changes.Select(change => change.Key)))
+        {
+            keys[key] = true;
+        }
+
+        foreach (var entry in ledger.Entries)
+        {
+            if (ReturnPath.TryParse(entry.Latest.Path, out var path))
+            {
+                await filings.Save(path, entry, cancellation);
+            }
+        }
+
+        if (changes.Count == 0)
+        {
+            if (ledger.Unfinished)
+            {
+                // Somebody was cut off after the figures were right; their slices are recomputed below with all others.
+                await ledgers.Finish(ledger, cancellation);
+            }
+
+            return;
+        }
+
+        // On the ledger's head like any other change, so that an ingest under way is not overwritten; it does the same work itself.
+        if (await ledgers.Announce(ledger, changes.Select(change => change.Key), cancellation) is { } announced)
+        {
+            foreach (var change in changes)
+            {
+                drift.Add($"{council}|{change.Key}");
+                Log.Drift(log, council.Value, change.Key.ToString());
+            }
+
+            await observations.Apply(council, changes, cancellation);
+            await ledgers.Finish(announced, cancellation);
+        }
+    }
+
+    /// <summary>Every council and partnership that may ever have filed.</summary>
+    private static CouncilCode[] Filers() =>
+    [
+        .. ReferenceData.Current.Councils.All.Select(council => council.Code)
+            .Concat(ReferenceData.Current.Groups.Partnerships.Select(partnership => CouncilCode.Parse(partnership.Code)))
+            .Distinct()
+            .Order(),
+    ];
+
+    private static ParallelOptions Limited(CancellationToken cancellation) =>
+        new() { MaxDegreeOfParallelism = Width.MaxDegreeOfParallelism, CancellationToken = cancellation };
+}

@@ -1,0 +1,10 @@
+namespace Benchmarking.Core.Normalising;
+
+/// <summary>A figure in its normal unit with the rows it comes from; <c>Stated</c> is false where it was added up or divided.
+/// <c>Words</c> name it for the basis of an answer.</summary>
+internal sealed record Quantity(decimal Value, bool Stated, string Words, IReadOnlyList<ObservationSource> Sources)
+{
+    public decimal? Numerator { get; init; }
+
+    public decimal? Denominator { get; init; }
+}

@@ -1,0 +1,39 @@
+using System.Text.Json;
+using Benchmarking.Core.Comparing;
+using Benchmarking.Core.Normalising;
+using Benchmarking.Core.Reference;
+
+namespace Benchmarking.Core.Publishing;
+
+/// <summary>The summary of a slice for each named group of its year, as published: what a reader of the table sees.</summary>
+public static class SliceSummaries
+{
+    public static IReadOnlyList<GroupSummary> Of(SliceKey key, IReadOnlyList<Observation> observations, ReferenceData reference)
+    {
+        var metric = reference.Metrics.Find(key.Metric);
+        return
+        [
+            .. new PeerGroups(PeerSources.Of(reference)).Named(key.Year)
+                .Select(group => new GroupSummary(group.Code, metric is null ? Categories(group, observations) : Figures(metric, key, group, observations))),
+        ];
+    }
+
+    private static string Figures(Metric metric, SliceKey key, PeerGroup group, IReadOnlyList<Observation> observations) =>
+        JsonSerializer.Serialize(
+            Publication.Publish(Comparer.Compare(metric, key.Year, key.Status, observations, group)).Summary, PublishedJson.Options);
+
+    /// <summary>£ by category and subcategory over a group's members.</summary>
+    private static string Categories(PeerGroup group, IReadOnlyList<Observation> observations)
+    {
+        var members = group.Members.Select(member => member.Council).ToHashSet();
+        var own = observations.Where(observation => members.Contains(observation.Council)).ToArray();
+        var amounts = own
+            .SelectMany(observation => observation.Breakdown)
+            .GroupBy(part => (part.Category, part.Subcategory))
+            .OrderBy(part => part.Key.Category, StringComparer.Ordinal)
+            .ThenBy(part => part.Key.Subcategory, StringComparer.Ordinal)
+            .Select(part => new { part.Key.Category, part.Key.Subcategory, Amount = part.Sum(amount => amount.Amount) });
+        return JsonSerializer.Serialize(
+            new { Councils = own.Length, Total = own.Sum(observation => observation.Value ?? 0m), Amounts = amounts }, PublishedJson.Options);
+    }
+}

@@ -1,0 +1,54 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using Benchmarking.Core.Publishing;
+using Benchmarking.Core.Vocabulary;
+
+namespace Benchmarking.Core.Storing;
+
+/// <summary>Every partition key, row key and blob name, made in one place. Parts are slugs, years and codes, so that no key holds a
+/// character that Table Storage forbids; a blob name that is no return's path is kept by its hash.</summary>
+public static class StorageKeys
+{
+    /// <summary>The partition of what was uploaded under a name that is no return's path.</summary>
+    public const string Unfiled = "_unfiled";
+
+    /// <summary>The row of a council's ledger that serialises its changes.</summary>
+    public const string LedgerHead = "head";
+
+    public static string LedgerPartition(ReturnPath? path) => path?.Council.Value ?? Unfiled;
+
+    public static string LedgerRow(ReturnPath path) => LedgerRow(path.Year, path.Kind);
+
+    public static string LedgerRow(FinancialYear year, ReturnKind kind) => $"{year}|{Codes.Of(kind)}";
+
+    public static string LedgerRow(string unreadablePath) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(unreadablePath)).AsSpan(0, 16));
+
+    /// <summary>The n-th upload of a return, in the ledger beside it.</summary>
+    public static string HistoryRow(string ledgerRow, int upload) =>
+        string.Create(CultureInfo.InvariantCulture, $"{ledgerRow}|{upload:000000}");
+
+    public static string FilingRow(CouncilCode council, ReturnKind kind) => $"{council}|{Codes.Of(kind)}";
+
+    public static string ObservationPartition(SliceKey key) => key.ToString();
+
+    public static string ObservationRow(CouncilCode council) => council.Value;
+
+    public static string SlicePartition(SliceKey key) => key.Metric;
+
+    public static string SliceRow(SliceKey key) => $"{key.Year}|{Codes.Of(key.Status)}";
+
+    public static string ComparisonPartition(SliceKey key, string version) => $"{key}|{version}";
+
+    public static string GroupRow(string group) => $"group|{group}";
+
+    public static string ValuesRow(int index) => string.Create(CultureInfo.InvariantCulture, $"values|{index}");
+
+    public static string ReceiptBlob(string receiptId) => $"{receiptId}/receipt.json";
+
+    /// <summary>The bytes as filed, kept with their receipt: the blob in the returns container may be overwritten.</summary>
+    public static string FiledBlob(string receiptId) => $"{receiptId}/return";
+
+    public static string SnapshotBlob(string snapshotId) => $"{snapshotId}/manifest.json";
+}
