@@ -10,8 +10,8 @@ internal static class Refreshes
 {
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapPost("/refreshes", Start);
-        routes.MapGet("/refreshes/latest", Latest);
+        routes.MapPost("/refreshes", Start).KeyedDoor("Rebuild everything from the accepted returns.");
+        routes.MapGet("/refreshes/latest", Latest).Door("How the last rebuild went, and how much waits to be published.");
     }
 
     private static async Task<IResult> Start(HttpContext context, Access access, RefreshBenchmarks refresh, StaleSliceStore stale, IHostApplicationLifetime lifetime)

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Benchmarking.Core.Checking;
@@ -41,6 +42,9 @@ public static class PublishedJson
         var options = new JsonSerializerOptions(JsonSerializerDefaults.Web)
         {
             NumberHandling = JsonNumberHandling.Strict,
+
+            // Answers are never put into HTML by the service; £ and + are for people to read.
+            Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
             Converters =
             {
                 new CodeConverter<FigureStatus>(), new CodeConverter<ReturnStatus>(), new CodeConverter<ReturnKind>(),

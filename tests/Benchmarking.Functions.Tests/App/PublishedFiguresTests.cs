@@ -178,7 +178,10 @@ public sealed class PublishedFiguresTests(SampleApp samples) : IClassFixture<Sam
         Assert.Contains("<th scope=\"row\">Tameside</th><td>11.3</td>", page, StringComparison.Ordinal);
         Assert.Contains("/openapi/v1.json", page, StringComparison.Ordinal);
 
-        var description = await samples.App.Http.GetStringAsync("/openapi/v1.json", TestContext.Current.CancellationToken);
-        Assert.Contains("/api/v1/comparisons/{metric}", description, StringComparison.Ordinal);
+        var description = JsonDocument.Parse(await samples.App.Http.GetStringAsync("/openapi/v1.json", TestContext.Current.CancellationToken)).RootElement;
+        var comparison = description.GetProperty("paths").GetProperty("/api/v1/comparisons/{metric}").GetProperty("get");
+        Assert.Equal(
+            ["metric", "year", "peers", "council", "status", "basis", "snapshot", "format"],
+            comparison.GetProperty("parameters").EnumerateArray().Select(parameter => parameter.GetProperty("name").GetString()));
     }
 }
