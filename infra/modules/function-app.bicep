@@ -67,9 +67,14 @@ var settings = {
   Benchmarking__Authentication: 'Keys'
   Benchmarking__OpenReads: openReads ? 'true' : 'false'
   Benchmarking__MaxReturnBytes: string(maxReturnBytes)
-  Benchmarking__NightlySchedule: nightlySchedule
-  Benchmarking__ReconcileSchedule: reconcileSchedule
   Benchmarking__IngestConcurrency: string(ingestConcurrency)
+
+  // The timers look these up by plain names, as %NightlySchedule%.
+  NightlySchedule: nightlySchedule
+  ReconcileSchedule: reconcileSchedule
+
+  // The first page is the app's, not the platform's.
+  AzureWebJobsDisableHomepage: 'true'
 
   APPLICATIONINSIGHTS_CONNECTION_STRING: applicationInsightsConnectionString
   APPLICATIONINSIGHTS_AUTHENTICATION_STRING: 'ClientId=${identityClientId};Authorization=AAD'
