@@ -22,7 +22,7 @@ public sealed class ReceiptTests
         Assert.Equal(
             """
             {"id":"0123456789abcdef0123456789abcdef","path":"hackney/2012-13/savings.csv","sha256":"e3b0c442","size":1234,
-            "receivedAt":"2013-11-05T09:30:00+00:00","rows":7,"status":"rejected","revision":null,
+            "receivedAt":"2013-11-05T09:30:00Z","rows":7,"status":"rejected","revision":null,
             "counts":{"error":1,"query":0,"notice":1},"findingsTotal":2,"findings":[
             {"code":"amount-unreadable","severity":"error","line":3,"column":"amount","value":"1,23,4","expected":"a number","message":"Write the amount as a number."},
             {"code":"not-stated","severity":"notice","line":null,"column":null,"value":null,"expected":"nothing","message":"Nothing need be done."}],
