@@ -51,6 +51,7 @@ internal static class ServiceSetup
         var api = app.MapGroup("/api/v1");
         PutReturn.Map(api);
         PostValidation.Map(api);
+        PostAppraisals.Map(api);
         GetReturns.Map(api);
         GetReceipt.Map(api);
         GetTemplate.Map(api);
