@@ -44,7 +44,7 @@ internal static class FirstPage
             <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>Benchmarking adult social care efficiency</title>
             <style>body{font-family:Arial,sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem;line-height:1.5;color:#0b0c0c}
             table{border-collapse:collapse;width:100%}caption{text-align:left;font-weight:bold;padding:.5rem 0}
-            th,td{text-align:left;border-bottom:1px solid #b1b4b6;padding:.4rem .5rem}td:nth-child(2){text-align:right;font-variant-numeric:tabular-nums}
+            th,td{text-align:left;border-bottom:1px solid #b1b4b6;padding:.4rem .5rem}td:nth-child(2){text-align:right;white-space:nowrap;font-variant-numeric:tabular-nums}
             a{color:#1d70b8}a:focus{outline:3px solid #fd0;background:#fd0;color:#0b0c0c}</style></head>
             <body>
             <main>

@@ -11,11 +11,12 @@ namespace Benchmarking.Functions.Endpoints;
 /// <summary>One metric, year and status over a peer group, with a council's place in it. A year without figures is an answer: all missing.</summary>
 internal static class GetComparison
 {
-    public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/comparisons/{metric}", Handle);
+    public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/comparisons/{metric}", Handle)
+        .Door("One metric and year over a peer group, with a council's place in it.", "year", "peers", "council", "status", "basis", PinnedSlices.Parameter);
 
     private static async Task<IResult> Handle(string metric, HttpContext context, Access access, SliceReader reader, SnapshotStore snapshots)
     {
-        var query = new RequestQuery(context.Request, "year", "peers", "council", "status", "basis", PinnedSlices.Parameter);
+        var query = new RequestQuery(context.Request);
         var year = query.RequiredYear("year");
         var status = query.Status("status");
         var council = query.Council("council");

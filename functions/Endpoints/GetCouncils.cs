@@ -11,13 +11,13 @@ internal static class GetCouncils
 {
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/councils", List);
-        routes.MapGet("/councils/{council}", One);
+        routes.MapGet("/councils", List).Door("The register of councils.", "region", "class", "q", "year");
+        routes.MapGet("/councils/{council}", One).Door("One council, its neighbours and the returns held.", "year");
     }
 
     private static async Task<IResult> List(HttpContext context, Access access)
     {
-        var query = new RequestQuery(context.Request, "region", "class", "q", "year");
+        var query = new RequestQuery(context.Request);
         var register = ReferenceData.Current.Councils;
         var year = query.Year("year");
         var region = query.Text("region");
@@ -47,7 +47,7 @@ internal static class GetCouncils
 
     private static async Task<IResult> One(string council, HttpContext context, Access access, ReturnLedger ledgers)
     {
-        var query = new RequestQuery(context.Request, "year");
+        var query = new RequestQuery(context.Request);
         var year = query.Year("year");
         if ((await access.Check(context, Act.ReadFigures) ?? query.Problem) is { } problem)
         {

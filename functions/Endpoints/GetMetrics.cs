@@ -11,8 +11,8 @@ internal static class GetMetrics
 {
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/metrics", List);
-        routes.MapGet("/metrics/{metric}", One);
+        routes.MapGet("/metrics", List).Door("The metric catalogue.");
+        routes.MapGet("/metrics/{metric}", One).Door("One metric.");
     }
 
     public static Problem Unknown(string metric)

@@ -16,8 +16,8 @@ internal static class GetPeerGroups
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/peer-groups", List);
-        routes.MapGet("/peer-groups/{group}", One);
+        routes.MapGet("/peer-groups", List).Door("The named peer groups of a year and their members.", "year");
+        routes.MapGet("/peer-groups/{group}", One).Door("The members of one peer group; for nearest, why each is one.", "year", "council");
     }
 
     /// <summary>A peer group as asked for, or the problem with it: an unknown council is not found, anything else is a bad request.</summary>
@@ -36,7 +36,7 @@ internal static class GetPeerGroups
 
     private static async Task<IResult> List(HttpContext context, Access access)
     {
-        var query = new RequestQuery(context.Request, "year");
+        var query = new RequestQuery(context.Request);
         var year = query.Year("year") ?? DefaultYear;
         if ((await access.Check(context, Act.ReadFigures) ?? query.Problem) is { } problem)
         {
@@ -51,7 +51,7 @@ internal static class GetPeerGroups
 
     private static async Task<IResult> One(string group, HttpContext context, Access access)
     {
-        var query = new RequestQuery(context.Request, "year", "council");
+        var query = new RequestQuery(context.Request);
         var year = query.Year("year") ?? DefaultYear;
         var council = query.Council("council");
         if ((await access.Check(context, Act.ReadFigures) ?? query.Problem) is { } problem)

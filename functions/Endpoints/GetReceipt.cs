@@ -8,7 +8,8 @@ namespace Benchmarking.Functions.Endpoints;
 /// <summary>One receipt; as CSV its findings, a row each.</summary>
 internal static class GetReceipt
 {
-    public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/receipts/{id}", Handle);
+    public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/receipts/{id}", Handle)
+        .Door("One receipt; as CSV its findings.");
 
     private static async Task<IResult> Handle(string id, HttpContext context, Access access, ReceiptStore receipts)
     {

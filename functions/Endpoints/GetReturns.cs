@@ -12,13 +12,13 @@ internal static class GetReturns
 {
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/returns", List);
-        routes.MapGet(ReturnDoors.Route, One);
+        routes.MapGet("/returns", List).Door("Who has filed what in a year, and who has filed nothing.", "year");
+        routes.MapGet(ReturnDoors.Route, One).Door("One return: the revision that serves, the newest upload, and all uploads.");
     }
 
     private static async Task<IResult> List(HttpContext context, Access access, FilingStore filings)
     {
-        var query = new RequestQuery(context.Request, "year");
+        var query = new RequestQuery(context.Request);
         var year = query.RequiredYear("year");
         if ((await access.Check(context, Act.ReadFigures) ?? query.Problem) is { } problem)
         {

@@ -9,7 +9,8 @@ namespace Benchmarking.Functions.Endpoints;
 /// <summary>An empty return to fill in: the columns and two example rows.</summary>
 internal static class GetTemplate
 {
-    public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/templates/{kind}", Handle);
+    public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/templates/{kind}", Handle)
+        .Door("A return to fill in, as CSV: its columns and two example rows.");
 
     private static async Task<IResult> Handle(string kind, HttpContext context, Access access)
     {

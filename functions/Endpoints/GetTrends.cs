@@ -15,13 +15,15 @@ internal static class GetTrends
 {
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/trends/savings-categories", Categories);
-        routes.MapGet("/trends/metrics/{metric}", Metric);
+        routes.MapGet("/trends/savings-categories", Categories)
+            .Door("Savings by category over the years.", "from", "to", "peers", "council", "status", "level", PinnedSlices.Parameter);
+        routes.MapGet("/trends/metrics/{metric}", Metric)
+            .Door("One metric over the years, with the peers' median and quartiles and the direction.", "from", "to", "peers", "council", "status", PinnedSlices.Parameter);
     }
 
     private static async Task<IResult> Categories(HttpContext context, Access access, SliceReader reader, SnapshotStore snapshots)
     {
-        var query = new RequestQuery(context.Request, "from", "to", "peers", "council", "status", "level", PinnedSlices.Parameter);
+        var query = new RequestQuery(context.Request);
         var asked = Range.Of(query);
         var level = Codes.Parse<CategoryLevel>(query.OneOf("level", [.. Codes.All<CategoryLevel>()]));
         if ((await access.Check(context, Act.ReadFigures) ?? query.Problem) is { } problem)
@@ -49,7 +51,7 @@ internal static class GetTrends
     private static async Task<IResult> Metric(
         string metric, HttpContext context, Access access, SliceReader reader, SnapshotStore snapshots)
     {
-        var query = new RequestQuery(context.Request, "from", "to", "peers", "council", "status", PinnedSlices.Parameter);
+        var query = new RequestQuery(context.Request);
         var asked = Range.Of(query);
         if ((await access.Check(context, Act.ReadFigures) ?? query.Problem) is { } problem)
         {

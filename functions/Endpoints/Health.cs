@@ -9,9 +9,9 @@ internal static class Health
 {
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/health/live", () => new Answer(new { status = "live" }));
-        routes.MapGet("/health/ready", Ready);
-        routes.MapGet("/operations/poison", Poison);
+        routes.MapGet("/health/live", () => new Answer(new { status = "live" })).Door("Whether the process runs.");
+        routes.MapGet("/health/ready", Ready).Door("Whether storage answers too.");
+        routes.MapGet("/operations/poison", Poison).KeyedDoor("Work that failed too often and waits for an operator.");
     }
 
     private static async Task<IResult> Ready(StorageClients storage, CancellationToken cancellation)

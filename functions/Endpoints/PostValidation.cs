@@ -11,7 +11,8 @@ namespace Benchmarking.Functions.Endpoints;
 /// <summary>POST a return to be checked: the receipt that it would get, with no id, and nothing stored.</summary>
 internal static class PostValidation
 {
-    public static void Map(IEndpointRouteBuilder routes) => routes.MapPost($"{ReturnDoors.Route}/validation", Handle);
+    public static void Map(IEndpointRouteBuilder routes) => routes.MapPost($"{ReturnDoors.Route}/validation", Handle)
+        .Door("Check a return; nothing is stored.");
 
     private static async Task<IResult> Handle(
         string council, string year, string kind, HttpContext context, Access access, IOptions<BenchmarkingOptions> options, TimeProvider clock)

@@ -10,7 +10,8 @@ namespace Benchmarking.Functions.Endpoints;
 /// <summary>PUT a return: the bytes become its blob and are checked, and the receipt comes back. What it changed is published by then.</summary>
 internal static class PutReturn
 {
-    public static void Map(IEndpointRouteBuilder routes) => routes.MapPut(ReturnDoors.Route, Handle);
+    public static void Map(IEndpointRouteBuilder routes) => routes.MapPut(ReturnDoors.Route, Handle)
+        .KeyedDoor("File a return: its bytes are the body, the receipt is the answer.");
 
     private static async Task<IResult> Handle(
         string council, string year, string kind, HttpContext context, Access access, StorageClients storage, IngestReturn ingest,

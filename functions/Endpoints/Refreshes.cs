@@ -5,13 +5,13 @@ using Benchmarking.Functions.Work;
 
 namespace Benchmarking.Functions.Endpoints;
 
-/// <summary>Rebuild everything, and how the last rebuild went. <c>staleSlices</c> counts what still waits to be published.</summary>
+/// <summary>Rebuild everything, and how the last rebuild went: <c>duration</c> in seconds, <c>staleSlices</c> counts what still waits to be published.</summary>
 internal static class Refreshes
 {
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapPost("/refreshes", Start);
-        routes.MapGet("/refreshes/latest", Latest);
+        routes.MapPost("/refreshes", Start).KeyedDoor("Rebuild everything from the accepted returns.");
+        routes.MapGet("/refreshes/latest", Latest).Door("How the last rebuild went, and how much waits to be published.");
     }
 
     private static async Task<IResult> Start(HttpContext context, Access access, RefreshBenchmarks refresh, StaleSliceStore stale, IHostApplicationLifetime lifetime)
@@ -43,7 +43,7 @@ internal static class Refreshes
     {
         state = report?.State ?? "never",
         report?.StartedAt,
-        durationSeconds = report?.Seconds,
+        duration = report?.Seconds,
         report?.Snapshot,
         report?.Councils,
         report?.Slices,

@@ -1,18 +1,19 @@
 using System.Globalization;
 using Benchmarking.Core.Vocabulary;
+using Benchmarking.Functions.Endpoints;
 
 namespace Benchmarking.Functions.Responses;
 
-/// <summary>Reads a request's parameters strictly: an unknown name, a repeated one or a value that cannot be read is a problem, never a
+/// <summary>Reads a request's parameters strictly: a name that its door does not take, a repeated one or a value that cannot be read is a problem, never a
 /// default. The first problem met is kept; look at it before using what was read.</summary>
 internal sealed class RequestQuery
 {
     private readonly IQueryCollection query;
 
-    public RequestQuery(HttpRequest request, params string[] allowed)
+    public RequestQuery(HttpRequest request)
     {
         query = request.Query;
-        string[] names = [.. allowed, Answer.Format];
+        var names = request.HttpContext.GetEndpoint()?.Metadata.GetMetadata<Door>()?.Parameters ?? [];
         foreach (var (name, values) in query)
         {
             if (!names.Contains(name, StringComparer.Ordinal))

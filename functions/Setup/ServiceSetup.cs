@@ -31,7 +31,14 @@ internal static class ServiceSetup
             .AddSingleton<PoisonStore>();
         services.AddSingleton<AcceptedReturns>().AddSingleton<IngestReturn>().AddSingleton<RefreshSlice>().AddSingleton<RefreshBenchmarks>();
         services.AddSingleton<KeyStore>().AddSingleton<DevelopmentKeys>().AddSingleton<Access>();
-        services.AddOpenApi("v1");
+        services.AddOpenApi("v1", description => description
+            .AddOperationTransformer(Door.Describe)
+            .AddDocumentTransformer((document, _, _) =>
+            {
+                document.Info.Title = "Benchmarking: efficiency of English adult social care";
+                document.Info.Version = "v1";
+                return Task.CompletedTask;
+            }));
         if (standAlone)
         {
             services.AddHostedService<BlobWatcher>().AddHostedService<QueueReader>().AddHostedService<NightlyTimer>();
@@ -42,6 +49,12 @@ internal static class ServiceSetup
     {
         app.UseExceptionHandler(failed => failed.Run(Failed));
         app.UseStatusCodePages(Unanswered);
+        app.Use((context, next) =>
+        {
+            context.Response.Headers.XContentTypeOptions = "nosniff";
+            context.Response.Headers["Referrer-Policy"] = "no-referrer";
+            return next(context);
+        });
         foreach (var routes in new IEndpointRouteBuilder[] { app, app.MapGroup("/api/v1") })
         {
             Health.Map(routes);

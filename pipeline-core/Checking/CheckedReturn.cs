@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Benchmarking.Core.Vocabulary;
 
 namespace Benchmarking.Core.Checking;
@@ -18,6 +19,7 @@ public sealed record CheckedReturn(
 /// <summary>All findings of a return by severity, those not listed included.</summary>
 public sealed record FindingCounts(int Error, int Query, int Notice)
 {
+    [JsonIgnore]
     public int Total => Error + Query + Notice;
 }
 

@@ -1,0 +1,65 @@
+using Microsoft.AspNetCore.OpenApi;
+using Microsoft.OpenApi;
+
+namespace Benchmarking.Functions.Endpoints;
+
+/// <summary>What a door says of itself: one sentence and the query parameters it takes. The interface description is made of it, and
+/// <see cref="Responses.RequestQuery"/> refuses every other parameter by it, so that the two cannot differ.</summary>
+internal sealed record Door(string Summary, IReadOnlyList<string> Parameters)
+{
+    private static readonly Dictionary<string, string> Meanings = new(StringComparer.Ordinal)
+    {
+        ["year"] = "Financial year, such as 2012-13.",
+        ["from"] = "First financial year.",
+        ["to"] = "Last financial year.",
+        ["peers"] = "Peer group: all, region:<slug>, class:<slug>, nearest:<k>, programme:<code>, partnership:<code> or custom:<slug>,<slug>… Default all.",
+        ["council"] = "The council asked about, by its code.",
+        ["status"] = "actual (default), projected, target or identified. Statuses are never mixed.",
+        ["basis"] = "cash (default) or real: money in the prices of the deflator's base year.",
+        ["level"] = "category (default) or subcategory.",
+        ["snapshot"] = "A snapshot's id, or the versions that a permalink names. Default: what is served now.",
+        ["region"] = "Only councils of this region.",
+        ["class"] = "Only councils of this class.",
+        ["q"] = "Only councils whose name holds this text.",
+        ["format"] = "json or csv; else the Accept header decides.",
+    };
+
+    /// <summary>Adds what the doors say of themselves to the interface description.</summary>
+    public static Task Describe(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellation)
+    {
+        if (context.Description.ActionDescriptor.EndpointMetadata.OfType<Door>().SingleOrDefault() is { } door)
+        {
+            operation.Summary = door.Summary;
+            operation.Parameters ??= [];
+            foreach (var name in door.Parameters)
+            {
+                operation.Parameters.Add(new OpenApiParameter
+                {
+                    Name = name,
+                    In = ParameterLocation.Query,
+                    Description = Meanings.GetValueOrDefault(name),
+                    Schema = new OpenApiSchema { Type = JsonSchemaType.String },
+                });
+            }
+        }
+
+        return Task.CompletedTask;
+    }
+}
+
+/// <summary>How a door is hung: its summary, its parameters, and the problem that any of them may answer with.</summary>
+internal static class DoorExtensions
+{
+    public static RouteHandlerBuilder Door(this RouteHandlerBuilder route, string summary, params string[] parameters) => route
+        .WithMetadata(new Door(summary, [.. parameters, Responses.Answer.Format]))
+        .Produces(StatusCodes.Status200OK, null, "application/json", "text/csv")
+        .ProducesProblem(StatusCodes.Status400BadRequest)
+        .ProducesProblem(StatusCodes.Status404NotFound);
+
+    /// <summary>A door that files or runs something: it needs a key and takes no parameters.</summary>
+    public static RouteHandlerBuilder KeyedDoor(this RouteHandlerBuilder route, string summary) => route
+        .WithMetadata(new Door(summary, []))
+        .Produces(StatusCodes.Status200OK, null, "application/json")
+        .ProducesProblem(StatusCodes.Status401Unauthorized)
+        .ProducesProblem(StatusCodes.Status403Forbidden);
+}
