@@ -10,11 +10,14 @@ internal static class PostAppraisals
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapPost("/appraisals/return-on-investment", (HttpContext context, Access access) =>
-            Handle(context, access, Investment, "discountRate", "flows"));
+            Handle(context, access, Investment, "discountRate", "flows"))
+            .Door("Net and cumulative flows, payback and net present value of a plan; nothing is stored.");
         routes.MapPost("/appraisals/attribution", (HttpContext context, Access access) =>
-            Handle(context, access, Attributed, "amount", "decimals", "base"));
+            Handle(context, access, Attributed, "amount", "decimals", "base"))
+            .Door("A shared amount split in proportion to a base, so that the parts add to it; nothing is stored.");
         routes.MapPost("/appraisals/price-equalisation", (HttpContext context, Access access) =>
-            Handle(context, access, Equalised, "average", "factor", "prices"));
+            Handle(context, access, Equalised, "average", "factor", "prices"))
+            .Door("The saving if no council paid a provider more than the average price; nothing is stored.");
     }
 
     private static async Task<IResult> Handle(

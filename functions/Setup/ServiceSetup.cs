@@ -72,6 +72,8 @@ internal static class ServiceSetup
         GetMetrics.Map(api);
         GetPeerGroups.Map(api);
         GetComparison.Map(api);
+        GetPlane.Map(api);
+        GetProfile.Map(api);
         GetTrends.Map(api);
         Refreshes.Map(api);
         FirstPage.Map(app);
