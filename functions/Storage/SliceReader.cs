@@ -3,25 +3,19 @@ using Benchmarking.Core.Vocabulary;
 
 namespace Benchmarking.Functions.Storage;
 
-/// <summary>Reads slices for answers. What is served now is looked up at most once a second a slice; an immutable version, once.</summary>
+/// <summary>Reads slices for answers: a pointer at most a second old, and an immutable version that is read once.</summary>
 internal sealed class SliceReader(SliceStore slices, TimeProvider clock)
 {
-    private static readonly TimeSpan Remembered = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Remembered = TimeSpan.FromSeconds(2);
 
-    private readonly System.Collections.Concurrent.ConcurrentDictionary<SliceKey, (SlicePointer Pointer, DateTimeOffset Until)> pointers = new();
     private (ILookup<string, FinancialYear> Years, DateTimeOffset Until)? years;
 
     /// <summary>The slice served now, with its pointer; no slice where nothing has ever been published under the key.</summary>
     public async Task<(SlicePointer Pointer, Slice? Slice)> Served(SliceKey key, CancellationToken cancellation)
     {
-        if (!pointers.TryGetValue(key, out var known) || known.Until <= clock.GetUtcNow())
-        {
-            known = (await slices.Pointer(key, cancellation), clock.GetUtcNow() + Remembered);
-            pointers[key] = known;
-        }
-
-        var slice = known.Pointer.Version is { } version ? await slices.Load(key, version, cancellation) : null;
-        return (known.Pointer, slice);
+        var pointer = await slices.RecentPointer(key, cancellation);
+        var slice = pointer.Version is { } version ? await slices.Load(key, version, cancellation) : null;
+        return (pointer, slice);
     }
 
     /// <summary>One version of a slice whether it is served or not; null where its rows are not there (any more).</summary>
@@ -39,7 +33,7 @@ internal sealed class SliceReader(SliceStore slices, TimeProvider clock)
         }
 
         var found = (await slices.All(cancellation)).Where(pointer => pointer.Councils > 0).ToLookup(pointer => pointer.Key.Metric, pointer => pointer.Key.Year);
-        years = (found, clock.GetUtcNow() + (10 * Remembered));
+        years = (found, clock.GetUtcNow() + Remembered);
         return found;
     }
 }

@@ -16,8 +16,24 @@ internal sealed class SliceStore(StorageClients storage, TimeProvider clock)
     private const int PropertiesPerRow = 10;
     private const int VersionsKept = 2_000;
 
+    private static readonly TimeSpan Remembered = TimeSpan.FromSeconds(1);
+
+    private readonly ConcurrentDictionary<SliceKey, (SlicePointer Pointer, DateTimeOffset Until)> recent = new();
+
     /// <summary>Versions never change, so what was read once serves until it is pushed out.</summary>
     private readonly ConcurrentDictionary<(SliceKey, string), Slice> known = new();
+
+    /// <summary>What was served at most a second ago by any instance, and now by this one.</summary>
+    public async Task<SlicePointer> RecentPointer(SliceKey key, CancellationToken cancellation)
+    {
+        if (!recent.TryGetValue(key, out var known) || known.Until <= clock.GetUtcNow())
+        {
+            known = (await Pointer(key, cancellation), clock.GetUtcNow() + Remembered);
+            recent[key] = known;
+        }
+
+        return known.Pointer;
+    }
 
     public async Task<SlicePointer> Pointer(SliceKey key, CancellationToken cancellation)
     {
@@ -118,6 +134,7 @@ internal sealed class SliceStore(StorageClients storage, TimeProvider clock)
                 await storage.Slices.UpdateEntityAsync(row, seen.ETag, TableUpdateMode.Replace, cancellation);
             }
 
+            recent.TryRemove(slice.Key, out _);
             return true;
         }
         catch (RequestFailedException lost) when (lost.Status is 404 or 409 or 412)

@@ -1,0 +1,16 @@
+// As production, on a smaller bill: what is deployed here is what goes to production.
+using '../main.bicep'
+
+param environmentName = 'test'
+param storageSku = 'Standard_ZRS'
+param softDeleteDays = 14
+param keepOldVersionsDays = 60
+param lockData = false
+param maximumInstances = 20
+param dailyLogGb = 1
+param monthlyBudget = 60
+
+// People and dates are not in the repository.
+param alertEmails = split(readEnvironmentVariable('BENCHMARKING_ALERT_EMAILS'), ',')
+param budgetStart = readEnvironmentVariable('BENCHMARKING_BUDGET_START')
+param blobsExtensionKey = readEnvironmentVariable('BENCHMARKING_BLOBS_EXTENSION_KEY', '')

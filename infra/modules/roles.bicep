@@ -1,0 +1,71 @@
+// What the app's identity may do, and on what. Nothing is assigned above the three resources named here.
+
+import { roles } from 'role-definitions.bicep'
+
+@description('Whose rights these are.')
+param principalId string
+param dataAccountName string
+param hostAccountName string
+param applicationInsightsName string
+
+// Data account. The blob trigger's documented role on the account it watches; the code itself reads `returns`, writes it for
+// PUT /returns, and reads and writes `receipts` and `snapshots`.
+// Queue: sends, receives and deletes messages, counts them, makes the queue at start; the host writes the poison queues here.
+// Table: queries, single writes and batches in every table, makes missing ones at start.
+var onData = [
+  roles.storageBlobDataOwner
+  roles.storageQueueDataContributor
+  roles.storageTableDataContributor
+]
+
+// Host account. Blobs: the host's leases, keys and timer status, and the app's package. Queue: the control queue between the Event Grid
+// webhook and IngestReturn. Table: the host's diagnostic events. Storage Account Contributor, which the documentation adds for blob
+// triggers that poll, is left out: this trigger does not poll.
+var onHost = [
+  roles.storageBlobDataOwner
+  roles.storageQueueDataContributor
+  roles.storageTableDataContributor
+]
+
+resource dataAccount 'Microsoft.Storage/storageAccounts@2024-01-01' existing = {
+  name: dataAccountName
+}
+
+resource hostAccount 'Microsoft.Storage/storageAccounts@2024-01-01' existing = {
+  name: hostAccountName
+}
+
+resource applicationInsights 'Microsoft.Insights/components@2020-02-02' existing = {
+  name: applicationInsightsName
+}
+
+resource dataRoles 'Microsoft.Authorization/roleAssignments@2022-04-01' = [for role in onData: {
+  scope: dataAccount
+  name: guid(dataAccount.id, principalId, role)
+  properties: {
+    principalId: principalId
+    principalType: 'ServicePrincipal'
+    roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', role)
+  }
+}]
+
+resource hostRoles 'Microsoft.Authorization/roleAssignments@2022-04-01' = [for role in onHost: {
+  scope: hostAccount
+  name: guid(hostAccount.id, principalId, role)
+  properties: {
+    principalId: principalId
+    principalType: 'ServicePrincipal'
+    roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', role)
+  }
+}]
+
+// Telemetry is taken from this identity only, not from whoever holds the connection string.
+resource telemetryRole 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
+  scope: applicationInsights
+  name: guid(applicationInsights.id, principalId, roles.monitoringMetricsPublisher)
+  properties: {
+    principalId: principalId
+    principalType: 'ServicePrincipal'
+    roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', roles.monitoringMetricsPublisher)
+  }
+}
