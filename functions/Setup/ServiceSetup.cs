@@ -64,6 +64,7 @@ internal static class ServiceSetup
         var api = app.MapGroup("/api/v1");
         PutReturn.Map(api);
         PostValidation.Map(api);
+        PostAppraisals.Map(api);
         GetReturns.Map(api);
         GetReceipt.Map(api);
         GetTemplate.Map(api);
@@ -71,6 +72,8 @@ internal static class ServiceSetup
         GetMetrics.Map(api);
         GetPeerGroups.Map(api);
         GetComparison.Map(api);
+        GetPlane.Map(api);
+        GetProfile.Map(api);
         GetTrends.Map(api);
         Refreshes.Map(api);
         FirstPage.Map(app);

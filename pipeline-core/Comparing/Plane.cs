@@ -1,0 +1,53 @@
+using Benchmarking.Core.Comparing.Statistics;
+using Benchmarking.Core.Vocabulary;
+
+namespace Benchmarking.Core.Comparing;
+
+/// <summary>A council on two axes. A verdict is <c>similar</c> on the median as published; <c>Quadrant</c> (<c>lower-higher</c>: x below its
+/// median and y above its own) is null there, and where a value or a median is not.</summary>
+public sealed record PlanePoint(CouncilFigure X, CouncilFigure Y, Verdict VerdictX, Verdict VerdictY, string? Quadrant)
+{
+    public bool IsComplete => X.Value is not null && Y.Value is not null;
+}
+
+/// <summary>Two metrics of one year, status and peer group seen together, such as cost and outcome. Medians are those of the councils that
+/// have both figures, null under four of them; <c>Missing</c> are the members that lack one. No council is ranked.</summary>
+public sealed record Plane(
+    Comparison X,
+    Comparison Y,
+    int Count,
+    IReadOnlyList<CouncilCode> Missing,
+    decimal? MedianX,
+    decimal? MedianY,
+    IReadOnlyList<PlanePoint> Councils,
+    PlanePoint? Subject)
+{
+    /// <summary>Lays two comparisons of the same peers over each other.</summary>
+    public static Plane Of(Comparison x, Comparison y)
+    {
+        var pairs = x.Councils.Join(y.Councils, figure => figure.Council, figure => figure.Council, (a, b) => (X: a, Y: b)).ToList();
+        var both = pairs.Where(pair => pair.X.Value is not null && pair.Y.Value is not null).ToList();
+        var (quartersX, quartersY) = (Quartiles.Of(both.Select(pair => pair.X.Value!.Value)), Quartiles.Of(both.Select(pair => pair.Y.Value!.Value)));
+        PlanePoint Point(CouncilFigure a, CouncilFigure b)
+        {
+            var complete = a.Value is not null && b.Value is not null;
+            var verdictX = Against(x, a, complete ? quartersX : null);
+            var verdictY = Against(y, b, complete ? quartersY : null);
+            var (sideX, sideY) = (Side(verdictX, a.Value, quartersX), Side(verdictY, b.Value, quartersY));
+            return new(a, b, verdictX, verdictY, sideX is null || sideY is null ? null : $"{sideX}-{sideY}");
+        }
+
+        return new(
+            x, y, both.Count,
+            [.. pairs.Except(both).Select(pair => pair.X.Council).Order()],
+            quartersX?.Median, quartersY?.Median,
+            [.. pairs.Select(pair => Point(pair.X, pair.Y))],
+            x.Subject is { } a && y.Subject is { } b ? Point(a.Figure, b.Figure) : null);
+    }
+
+    private static Verdict Against(Comparison comparison, CouncilFigure figure, Quartiles? quarters) =>
+        Verdicts.Of(figure.Value, null, quarters, comparison.Metric.Polarity, comparison.Metric.Decimals);
+
+    private static string? Side(Verdict verdict, decimal? value, Quartiles? quarters) =>
+        verdict is Verdict.NotCompared or Verdict.Similar ? null : value > quarters!.Median ? "higher" : "lower";
+}
