@@ -10,7 +10,7 @@ internal sealed class TrendReport(Printer printer)
     {
         printer.Heading(
             $"Savings by category, £, {trend.Text("status") ?? "status by year"}, "
-            + $"peers: {trend.Text("peerGroup") ?? trend.Text("council") ?? "not stated"}");
+            + $"peers: {trend.Text("peerGroup") ?? trend.Text("peers") ?? trend.Text("council") ?? "not stated"}");
         var table = new TextTable(
             new TextColumn("year"),
             new TextColumn("status"),

@@ -1,0 +1,87 @@
+using System.Globalization;
+using Benchmarking.Core.Checking;
+using Benchmarking.Core.Reading;
+using Benchmarking.Core.Reference;
+using Benchmarking.Core.Vocabulary;
+
+namespace Benchmarking.Core.Tests.Reading;
+
+/// <summary>The tables of docs/return-format.md, written from layouts, units and the catalogue of measures.</summary>
+internal static class ReturnFormatTables
+{
+    private static readonly Dictionary<string, string> Contents = new()
+    {
+        ["financial_year"] = "the year the row speaks of",
+        ["category"] = $"{Words(ReferenceData.Current.Taxonomy.Categories.Select(category => category.Code))}, or `total`",
+        ["subcategory"] = "one of the LGA's list, or the council's own label",
+        ["description"] = "free text",
+        ["amount"] = "the figure",
+        ["unit"] = "the unit of the figure",
+        ["status"] = Words(Codes.All<FigureStatus>()),
+        ["confidence"] = Words(Codes.All<Confidence>()),
+        ["stage"] = Words(Codes.All<SavingsStage>()),
+        ["recurrence"] = Words(Codes.All<Recurrence>()),
+        ["one_off_cost"] = "what it costs once, in the row's money unit; in £ where the row is a percentage",
+        ["note"] = "free text; explains a query of its row",
+        ["measure"] = "what is stated, by code or label",
+        ["service"] = "the service meant; free text",
+        ["client_group"] = "whom it covers; empty means everybody",
+        ["numerator"] = "upper figure of the ratio",
+        ["denominator"] = "lower figure of the ratio",
+        ["value"] = "the figure; value, or numerator and denominator, or all three",
+        ["provider"] = "the provider's name",
+        ["quantity"] = "how much was bought",
+        ["quantity_unit"] = "what is counted, such as hours or weeks",
+        ["unit_price"] = "price of one, in £",
+    };
+
+    /// <summary>Every table by the name under which the page has it.</summary>
+    public static IReadOnlyDictionary<string, string> All { get; } = new Dictionary<string, string>
+    {
+        ["savings columns"] = Columns(ReturnKind.Savings),
+        ["budget columns"] = Columns(ReturnKind.Budget),
+        ["activity columns"] = Columns(ReturnKind.Activity),
+        ["prices columns"] = Columns(ReturnKind.Prices),
+        ["units"] = Units(),
+        ["budget measures"] = Measures(ReturnKind.Budget),
+        ["activity measures"] = Measures(ReturnKind.Activity),
+    };
+
+    private static string Columns(ReturnKind kind) => Table(
+        ["column", "needed", "holds"],
+        ReturnLayout.For(kind).Columns.Select(column => new[] { $"`{column.Name}`", column.Required ? "yes" : "", Contents[column.Name] }));
+
+    private static string Units() => Table(
+        ["unit", "counts as", "in savings", "in budgets", "in activity"],
+        Enum.GetValues<Unit>().Select(unit => new[]
+        {
+            $"`{Codes.Of(unit)}`",
+            CountsAs(unit),
+            UnitKinds.OfSavings.Contains(unit) ? "yes" : "",
+            UnitKinds.OfBudgets.Contains(unit) ? "yes" : "",
+            ReferenceData.Current.Measures.All.Any(measure => measure.Kind == ReturnKind.Activity && measure.FiledUnits.Contains(unit)) ? "yes" : "",
+        }));
+
+    private static string CountsAs(Unit unit)
+    {
+        var normal = unit.Family() == Unit.Per100000 ? Unit.Per1000 : unit.Family();
+        return unit == normal ? "itself" : string.Create(CultureInfo.InvariantCulture, $"`{Codes.Of(normal)}` × {unit.Scale():#,0.##}");
+    }
+
+    private static string Measures(ReturnKind kind) => Table(
+        ["measure", "what it is", "filed in", "ratio"],
+        ReferenceData.Current.Measures.All.Where(measure => measure.Kind == kind)
+            .Select(measure => new[] { $"`{measure.Code}`", measure.Label, Words(measure.FiledUnits.Select(Codes.Of)), Ratio(measure) }));
+
+    private static string Ratio(Measure measure) => measure.Per switch
+    {
+        null => "",
+        1 => $"{measure.Numerator} / {measure.Denominator}",
+        { } per => string.Create(CultureInfo.InvariantCulture, $"{measure.Numerator} / {measure.Denominator} × {per:#,0}"),
+    };
+
+    private static string Words(IEnumerable<string> words) => string.Join(", ", words.Select(word => $"`{word}`"));
+
+    private static string Table(string[] head, IEnumerable<string[]> rows) =>
+        string.Concat(rows.Prepend([.. head.Select(_ => "---")]).Prepend(head).Select(row => $"| {string.Join(" | ", row)} |\n"));
+}
