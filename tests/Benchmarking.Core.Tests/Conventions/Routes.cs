@@ -5,11 +5,12 @@ namespace Benchmarking.Core.Tests.Conventions;
 /// <summary>The addresses of the app as its doors map them, read from the code: <c>GET /councils/{council}</c>.</summary>
 internal static partial class Routes
 {
-    private const string Doors = "functions/";
+    /// <summary>Where callers' doors are mapped. The addresses by which a Functions host fires triggers are no part of the interface.</summary>
+    private static readonly string[] Doors = ["functions/Endpoints", "functions/Setup"];
 
     public static IReadOnlyList<string> InCode()
     {
-        var found = TrackedFiles.Sources.Where(file => file.Path.StartsWith(Doors, StringComparison.Ordinal))
+        var found = TrackedFiles.Sources.Where(file => Doors.Contains(file.Folder))
             .SelectMany(file => Mapping().Matches(file.Text).Select(match => $"{Method(match.Groups["method"].Value)} {Address(match.Groups["address"].Value)}"))
             .ToArray();
         Assert.True(found.Length > 15, "The doors of the app are no longer found.");
@@ -35,7 +36,7 @@ internal static partial class Routes
     {
         var parts = name.Split('.');
         Assert.True(parts.Length == 2, $"An address is written as '{name}': use a literal, or a constant by its class.");
-        var file = TrackedFiles.Sources.Single(source => source.Path.StartsWith(Doors, StringComparison.Ordinal) && source.Name == $"{parts[0]}.cs");
+        var file = TrackedFiles.Sources.Single(source => Doors.Contains(source.Folder) && source.Name == $"{parts[0]}.cs");
         return Regex.Match(file.Text, $"const string {parts[1]} = \"([^\"]+)\"").Groups[1].Value;
     }
 
