@@ -24,6 +24,10 @@ internal static class ServiceSetup
                 options => options.IsDevelopment || options.KeysFile is null,
                 "Benchmarking__KeysFile is for development only.")
             .ValidateOnStart();
+        services.AddOptions<Schedules>()
+            .Bind(builder.Configuration)
+            .Validate(schedules => schedules.AreReadable, "NightlySchedule and ReconcileSchedule must be NCRONTAB expressions.")
+            .ValidateOnStart();
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(provider => StorageClients.Open(provider.GetRequiredService<IConfiguration>()));
         services.AddSingleton<ReturnLedger>().AddSingleton<FilingStore>().AddSingleton<ReceiptStore>().AddSingleton<ObservationStore>()

@@ -15,8 +15,8 @@ internal sealed class BlobWatcher(
     IOptions<BenchmarkingOptions> options,
     ILogger<BlobWatcher> log) : BackgroundService
 {
-    private const string Trigger = "IngestReturn";
-    private const int Tries = 5;
+    private const string Trigger = FunctionNames.IngestReturn;
+    private const int Tries = FunctionNames.Tries;
 
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(500);
 

@@ -1,21 +1,17 @@
 using Benchmarking.Functions.Setup;
 using Benchmarking.Functions.Work;
 using Microsoft.Extensions.Options;
-using NCrontab;
 
 namespace Benchmarking.Functions.Triggers;
 
 /// <summary>Stand-alone stand-in for the timer trigger: the nightly rebuild, at the same NCRONTAB schedule.</summary>
 internal sealed class NightlyTimer(
-    RefreshBenchmarks refresh, IOptions<BenchmarkingOptions> options, TimeProvider clock, ILogger<NightlyTimer> log) : BackgroundService
+    RefreshBenchmarks refresh, IOptions<Schedules> schedules, TimeProvider clock, ILogger<NightlyTimer> log) : BackgroundService
 {
-    private const string Trigger = "RefreshBenchmarks";
-
-    private static readonly CrontabSchedule.ParseOptions WithSeconds = new() { IncludingSeconds = true };
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        var schedule = CrontabSchedule.Parse(options.Value.NightlySchedule, WithSeconds);
+        var schedule = Schedules.Parse(schedules.Value.NightlySchedule);
         while (!stoppingToken.IsCancellationRequested)
         {
             var now = clock.GetUtcNow();
@@ -26,7 +22,7 @@ internal sealed class NightlyTimer(
             }
             catch (Exception failure) when (failure is not OperationCanceledException)
             {
-                Log.TryFailed(log, failure, Trigger, options.Value.NightlySchedule, 1);
+                Log.TryFailed(log, failure, FunctionNames.RefreshBenchmarks, schedules.Value.NightlySchedule, 1);
             }
         }
     }
