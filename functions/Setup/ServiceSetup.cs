@@ -1,3 +1,4 @@
+using Benchmarking.Functions.CustomHandler;
 using Benchmarking.Functions.Endpoints;
 using Benchmarking.Functions.Responses;
 using Benchmarking.Functions.Security;
@@ -33,17 +34,27 @@ internal static class ServiceSetup
         services.AddSingleton<ReturnLedger>().AddSingleton<FilingStore>().AddSingleton<ReceiptStore>().AddSingleton<ObservationStore>()
             .AddSingleton<SliceStore>().AddSingleton<SliceReader>().AddSingleton<StaleSliceStore>().AddSingleton<SnapshotStore>()
             .AddSingleton<PoisonStore>();
-        services.AddSingleton<AcceptedReturns>().AddSingleton<IngestReturn>().AddSingleton<RefreshSlice>().AddSingleton<RefreshBenchmarks>();
+        services.AddSingleton<AcceptedReturns>().AddSingleton<IngestReturn>().AddSingleton<RefreshSlice>().AddSingleton<RefreshBenchmarks>()
+            .AddSingleton<ReconcileReturns>();
         services.AddSingleton<KeyStore>().AddSingleton<DevelopmentKeys>().AddSingleton<Access>();
         services.AddOpenApi("v1");
-        if (standAlone)
+        if (!standAlone)
+        {
+            services.AddSingleton<HostFunctions>();
+        }
+        else
         {
             services.AddHostedService<BlobWatcher>().AddHostedService<QueueReader>().AddHostedService<NightlyTimer>();
         }
     }
 
-    public static void MapDoors(this WebApplication app)
+    public static void MapDoors(this WebApplication app, bool standAlone)
     {
+        if (!standAlone)
+        {
+            app.UseHostPing();
+        }
+
         app.UseExceptionHandler(failed => failed.Run(Failed));
         app.UseStatusCodePages(Unanswered);
         foreach (var routes in new IEndpointRouteBuilder[] { app, app.MapGroup("/api/v1") })
@@ -65,6 +76,10 @@ internal static class ServiceSetup
         GetTrends.Map(api);
         Refreshes.Map(api);
         FirstPage.Map(app);
+        if (!standAlone)
+        {
+            app.MapHostDoors();
+        }
     }
 
     /// <summary>Anything unexpected becomes a problem with a reference; the reference is in the log beside the reason.</summary>

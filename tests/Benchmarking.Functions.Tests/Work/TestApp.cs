@@ -25,7 +25,7 @@ internal sealed class TestApp : IDisposable
         Receipts = new ReceiptStore(Storage);
         Observations = new ObservationStore(Storage);
         Slices = new SliceStore(Storage, TimeProvider.System);
-        stale = new StaleSliceStore(Storage);
+        stale = new StaleSliceStore(Storage, TimeProvider.System);
         var filings = new FilingStore(Storage);
         var accepted = new AcceptedReturns(Receipts, options);
         Ingest = new IngestReturn(
