@@ -36,7 +36,7 @@ public static class ReturnPipeline
 
     /// <summary>The receipt of a checked file.</summary>
     public static Receipt Receipt(FiledReturn file, CheckedReturn result, string? id, int? revision, ReferenceData reference) => new(
-        id, file.BlobName, file.Sha256, file.Size, file.ReceivedAt, result.RowsRead, result.Status, revision,
+        id, $"{ReturnPath.Container}/{file.BlobName}", file.Sha256, file.Size, file.ReceivedAt, result.RowsRead, result.Status, revision,
         result.Counts, result.Counts.Total, result.Findings, reference.Taxonomy.Version, reference.Measures.Version);
 
     private static CheckedReturn Refused(Finding finding) =>

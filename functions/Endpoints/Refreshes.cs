@@ -5,7 +5,7 @@ using Benchmarking.Functions.Work;
 
 namespace Benchmarking.Functions.Endpoints;
 
-/// <summary>Rebuild everything, and how the last rebuild went. <c>staleSlices</c> counts what still waits to be published.</summary>
+/// <summary>Rebuild everything, and how the last rebuild went: <c>duration</c> in seconds, <c>staleSlices</c> counts what still waits to be published.</summary>
 internal static class Refreshes
 {
     public static void Map(IEndpointRouteBuilder routes)
@@ -43,7 +43,7 @@ internal static class Refreshes
     {
         state = report?.State ?? "never",
         report?.StartedAt,
-        durationSeconds = report?.Seconds,
+        duration = report?.Seconds,
         report?.Snapshot,
         report?.Councils,
         report?.Slices,

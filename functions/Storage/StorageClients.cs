@@ -3,6 +3,7 @@ using Azure.Data.Tables;
 using Azure.Identity;
 using Azure.Storage.Blobs;
 using Azure.Storage.Queues;
+using Benchmarking.Core.Vocabulary;
 
 namespace Benchmarking.Functions.Storage;
 
@@ -25,7 +26,7 @@ internal sealed class StorageClients
     }
 
     /// <summary>Returns as filed: <c>{council}/{year}/{kind}.csv</c>.</summary>
-    public BlobContainerClient Returns => blobs.GetBlobContainerClient("returns");
+    public BlobContainerClient Returns => blobs.GetBlobContainerClient(ReturnPath.Container);
 
     /// <summary>Receipts with the bytes they speak of.</summary>
     public BlobContainerClient Receipts => blobs.GetBlobContainerClient("receipts");

@@ -45,7 +45,7 @@ public static class PublishedJson
             {
                 new CodeConverter<FigureStatus>(), new CodeConverter<ReturnStatus>(), new CodeConverter<ReturnKind>(),
                 new CodeConverter<Severity>(), new CodeConverter<ValueState>(), new CodeConverter<Polarity>(), new CodeConverter<Unit>(),
-                new CodeConverter<Reference.MetricUnit>(), new ParsableConverter<FinancialYear>(), new ParsableConverter<CouncilCode>(),
+                new CodeConverter<Reference.MetricUnit>(), new ParsableConverter<FinancialYear>(), new ParsableConverter<CouncilCode>(), new UtcConverter(),
             },
         };
         options.MakeReadOnly(populateMissingResolver: true);
@@ -59,6 +59,14 @@ public static class PublishedJson
             Codes.TryParse<T>(reader.GetString(), out var value) ? value : throw new JsonException($"'{reader.GetString()}' is not one of {string.Join(", ", Codes.All<T>())}.");
 
         public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) => writer.WriteStringValue(Codes.Of(value));
+    }
+
+    /// <summary>Times end in Z, without trailing zeros of a second.</summary>
+    private sealed class UtcConverter : JsonConverter<DateTimeOffset>
+    {
+        public override DateTimeOffset Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => reader.GetDateTimeOffset();
+
+        public override void Write(Utf8JsonWriter writer, DateTimeOffset value, JsonSerializerOptions options) => writer.WriteStringValue(value.UtcDateTime);
     }
 
     private sealed class ParsableConverter<T> : JsonConverter<T>

@@ -6,6 +6,9 @@ namespace Benchmarking.Core.Vocabulary;
 /// The two formats of one council, year and kind are the same return.</summary>
 public sealed record ReturnPath(CouncilCode Council, FinancialYear Year, ReturnKind Kind, string Extension)
 {
+    /// <summary>The container in which returns lie; with it a blob name is the blob path that users see.</summary>
+    public const string Container = "returns";
+
     public static IReadOnlyList<string> Extensions { get; } = ["csv", "xlsx"];
 
     /// <summary>The blob name, in canonical spelling.</summary>

@@ -10,7 +10,7 @@ namespace Benchmarking.Functions.Tests.App;
 /// <summary>The built app as a process of its own on an empty account, stand-alone as run.sh starts it.</summary>
 internal sealed class RunningApp : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(120);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 
     private readonly Process process;
     private readonly string connection;
