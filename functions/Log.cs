@@ -34,6 +34,9 @@ internal static partial class Log
     [LoggerMessage(303, LogLevel.Error, "A refresh of everything failed.")]
     public static partial void RefreshFailed(ILogger log, Exception exception);
 
+    [LoggerMessage(304, LogLevel.Information, "{Swept} versions that nothing names are swept; {Left} wait for their hour.")]
+    public static partial void Swept(ILogger log, int swept, int left);
+
     [LoggerMessage(400, LogLevel.Warning, "{Trigger} {Subject}: try {Try} failed.")]
     public static partial void TryFailed(ILogger log, Exception exception, string trigger, string subject, int @try);
 

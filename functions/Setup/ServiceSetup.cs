@@ -35,7 +35,7 @@ internal static class ServiceSetup
             .AddSingleton<SliceStore>().AddSingleton<SliceReader>().AddSingleton<StaleSliceStore>().AddSingleton<SnapshotStore>()
             .AddSingleton<PoisonStore>();
         services.AddSingleton<AcceptedReturns>().AddSingleton<IngestReturn>().AddSingleton<RefreshSlice>().AddSingleton<RefreshBenchmarks>()
-            .AddSingleton<ReconcileReturns>();
+            .AddSingleton<ReconcileReturns>().AddSingleton<DriftRepair>().AddSingleton<SweepVersions>();
         services.AddSingleton<KeyStore>().AddSingleton<DevelopmentKeys>().AddSingleton<Access>();
         services.AddOpenApi("v1");
         if (!standAlone)
@@ -44,7 +44,8 @@ internal static class ServiceSetup
         }
         else
         {
-            services.AddHostedService<BlobWatcher>().AddHostedService<QueueReader>().AddHostedService<NightlyTimer>();
+            services.AddSingleton<InstanceLease>();
+            services.AddHostedService<BlobWatcher>().AddHostedService<QueueReader>().AddHostedService<Timers>();
         }
     }
 

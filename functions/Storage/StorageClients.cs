@@ -33,6 +33,9 @@ internal sealed class StorageClients
 
     public BlobContainerClient Snapshots => blobs.GetBlobContainerClient("snapshots");
 
+    /// <summary>What stand-alone instances agree on: who does what, and when it was last done.</summary>
+    public BlobContainerClient Instances => blobs.GetBlobContainerClient("instances");
+
     public QueueClient StaleSliceMessages { get; }
 
     /// <summary>The ledger, by council.</summary>
