@@ -24,7 +24,7 @@ internal sealed class TriggerPayload(JsonElement root)
     {
         get
         {
-            var data = Member(root, "Data");
+            var data = Decoded(Member(root, "Data"));
             var bindings = data.ValueKind == JsonValueKind.Object ? data.EnumerateObject().ToArray() : [];
             return bindings is [var only] && TextOf(only.Value) is { } text
                 ? text
@@ -71,14 +71,13 @@ internal sealed class TriggerPayload(JsonElement root)
 
     private static JsonElement Member(JsonElement parent, string name)
     {
-        if (parent.ValueKind == JsonValueKind.String && ParsedOrNull(parent.GetString()) is { } decoded)
-        {
-            parent = decoded;
-        }
-
+        parent = Decoded(parent);
         return parent.ValueKind != JsonValueKind.Object ? default
             : parent.EnumerateObject().FirstOrDefault(member => member.Name.Equals(name, StringComparison.OrdinalIgnoreCase)).Value;
     }
+
+    private static JsonElement Decoded(JsonElement value) =>
+        value.ValueKind == JsonValueKind.String && ParsedOrNull(value.GetString()) is { } decoded ? decoded : value;
 
     private static JsonElement? ParsedOrNull(string? text)
     {

@@ -1,5 +1,6 @@
 using Azure.Data.Tables;
 using Benchmarking.Core.Publishing;
+using Benchmarking.Core.Vocabulary;
 using Benchmarking.Functions.Setup;
 using Benchmarking.Functions.Storage;
 using Benchmarking.Functions.Tests.Emulation;
@@ -82,6 +83,8 @@ internal sealed class TestApp : IDisposable
         await Upload(path, content);
         return (await Ingest.Run(path, Cancellation))!.Receipt;
     }
+
+    public Task<IReadOnlyList<Filing>> Filings(FinancialYear year) => new FilingStore(Storage).Of(year, Cancellation);
 
     /// <summary>Recomputes what waits in the queue, until nothing does.</summary>
     public async Task DrainQueue()
