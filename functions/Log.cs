@@ -10,6 +10,9 @@ internal static partial class Log
     [LoggerMessage(101, LogLevel.Critical, "The app does not start: {Reason}")]
     public static partial void StartRefused(ILogger log, string reason);
 
+    [LoggerMessage(103, LogLevel.Critical, "The app does not start.")]
+    public static partial void StartFailed(ILogger log, Exception exception);
+
     [LoggerMessage(102, LogLevel.Information, "Development keys are in {File}.")]
     public static partial void KeysWritten(ILogger log, string file);
 
@@ -31,6 +34,9 @@ internal static partial class Log
     [LoggerMessage(303, LogLevel.Error, "A refresh of everything failed.")]
     public static partial void RefreshFailed(ILogger log, Exception exception);
 
+    [LoggerMessage(304, LogLevel.Information, "{Swept} versions that nothing names are swept; {Left} wait for their hour.")]
+    public static partial void Swept(ILogger log, int swept, int left);
+
     [LoggerMessage(400, LogLevel.Warning, "{Trigger} {Subject}: try {Try} failed.")]
     public static partial void TryFailed(ILogger log, Exception exception, string trigger, string subject, int @try);
 
@@ -39,6 +45,21 @@ internal static partial class Log
 
     [LoggerMessage(402, LogLevel.Warning, "{Trigger}: a look at storage failed; it is tried again.")]
     public static partial void LookFailed(ILogger log, Exception exception, string trigger);
+
+    [LoggerMessage(403, LogLevel.Warning, "An event names {Path}, which is not in the returns container; nothing is done.")]
+    public static partial void BlobElsewhere(ILogger log, string path);
+
+    [LoggerMessage(404, LogLevel.Error, "{Function} failed.")]
+    public static partial void InvocationFailed(ILogger log, Exception exception, string function);
+
+    [LoggerMessage(405, LogLevel.Error, "{Function} took longer than {Seconds} s and is broken off.")]
+    public static partial void InvocationTooLong(ILogger log, string function, int seconds);
+
+    [LoggerMessage(406, LogLevel.Error, "{Function}: the host hung up before it was done.")]
+    public static partial void InvocationBrokenOff(ILogger log, string function);
+
+    [LoggerMessage(407, LogLevel.Information, "Of {Seen} files in the container {Taken} were taken in that no event had announced, {Failed} failed; {Resent} slices were asked for again.")]
+    public static partial void Reconciled(ILogger log, int seen, int taken, int failed, int resent);
 
     [LoggerMessage(500, LogLevel.Error, "Request {RequestId} failed.")]
     public static partial void RequestFailed(ILogger log, Exception exception, string requestId);

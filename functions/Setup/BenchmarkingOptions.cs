@@ -25,17 +25,18 @@ internal sealed class BenchmarkingOptions
     [Range(1_000, 100_000_000)]
     public int MaxReturnBytes { get; init; } = 10_000_000;
 
-    /// <summary>NCRONTAB with seconds, UTC: when everything is recomputed.</summary>
-    [Required]
-    public string NightlySchedule { get; init; } = "0 0 2 * * *";
-
-    /// <summary>NCRONTAB with seconds, UTC: when the container is compared with the ledger.</summary>
-    [Required]
-    public string ReconcileSchedule { get; init; } = "0 30 * * * *";
-
     /// <summary>How many returns one instance ingests at a time.</summary>
     [Range(1, 64)]
     public int IngestConcurrency { get; init; } = 4;
+
+    /// <summary>How long one invocation may take, below the <c>functionTimeout</c> of <c>host.json</c>: at that the host would end the
+    /// whole process and with it every other invocation.</summary>
+    [Range(1, 590)]
+    public int InvocationSeconds { get; init; } = 540;
+
+    /// <summary>How many snapshots are kept; versions that only older ones name are swept.</summary>
+    [Range(1, 1_000)]
+    public int SnapshotsKept { get; init; } = 30;
 
     public bool IsDevelopment => Environment == "Development";
 }

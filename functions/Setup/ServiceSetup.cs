@@ -1,3 +1,4 @@
+using Benchmarking.Functions.CustomHandler;
 using Benchmarking.Functions.Endpoints;
 using Benchmarking.Functions.Responses;
 using Benchmarking.Functions.Security;
@@ -24,12 +25,17 @@ internal static class ServiceSetup
                 options => options.IsDevelopment || options.KeysFile is null,
                 "Benchmarking__KeysFile is for development only.")
             .ValidateOnStart();
+        services.AddOptions<Schedules>()
+            .Bind(builder.Configuration)
+            .Validate(schedules => schedules.AreReadable, "NightlySchedule and ReconcileSchedule must be NCRONTAB expressions.")
+            .ValidateOnStart();
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(provider => StorageClients.Open(provider.GetRequiredService<IConfiguration>()));
         services.AddSingleton<ReturnLedger>().AddSingleton<FilingStore>().AddSingleton<ReceiptStore>().AddSingleton<ObservationStore>()
             .AddSingleton<SliceStore>().AddSingleton<SliceReader>().AddSingleton<StaleSliceStore>().AddSingleton<SnapshotStore>()
             .AddSingleton<PoisonStore>();
-        services.AddSingleton<AcceptedReturns>().AddSingleton<IngestReturn>().AddSingleton<RefreshSlice>().AddSingleton<RefreshBenchmarks>();
+        services.AddSingleton<AcceptedReturns>().AddSingleton<IngestReturn>().AddSingleton<RefreshSlice>().AddSingleton<RefreshBenchmarks>()
+            .AddSingleton<ReconcileReturns>().AddSingleton<DriftRepair>().AddSingleton<SweepVersions>();
         services.AddSingleton<KeyStore>().AddSingleton<DevelopmentKeys>().AddSingleton<Access>();
         services.AddOpenApi("v1", description => description
             .AddOperationTransformer(Door.Describe)
@@ -39,14 +45,24 @@ internal static class ServiceSetup
                 document.Info.Version = "v1";
                 return Task.CompletedTask;
             }));
-        if (standAlone)
+        if (!standAlone)
         {
-            services.AddHostedService<BlobWatcher>().AddHostedService<QueueReader>().AddHostedService<NightlyTimer>();
+            services.AddSingleton<HostFunctions>();
+        }
+        else
+        {
+            services.AddSingleton<InstanceLease>();
+            services.AddHostedService<BlobWatcher>().AddHostedService<QueueReader>().AddHostedService<Timers>();
         }
     }
 
-    public static void MapDoors(this WebApplication app)
+    public static void MapDoors(this WebApplication app, bool standAlone)
     {
+        if (!standAlone)
+        {
+            app.UseHostPing();
+        }
+
         app.UseExceptionHandler(failed => failed.Run(Failed));
         app.UseStatusCodePages(Unanswered);
         app.Use((context, next) =>
@@ -77,6 +93,10 @@ internal static class ServiceSetup
         GetTrends.Map(api);
         Refreshes.Map(api);
         FirstPage.Map(app);
+        if (!standAlone)
+        {
+            app.MapHostDoors();
+        }
     }
 
     /// <summary>Anything unexpected becomes a problem with a reference; the reference is in the log beside the reason.</summary>

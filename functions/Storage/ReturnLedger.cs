@@ -52,6 +52,13 @@ internal sealed class ReturnLedger(StorageClients storage)
             partition, entries, [.. due.Select(SliceKey.Parse)], head?.GetBoolean("Unfinished") ?? false, head?.ETag ?? default);
     }
 
+    /// <summary>When the newest upload of one return was received; null where none was.</summary>
+    public async Task<DateTimeOffset?> ReceivedAt(string partition, string row, CancellationToken cancellation)
+    {
+        var found = await storage.Ledger.GetEntityIfExistsAsync<TableEntity>(partition, row, cancellationToken: cancellation);
+        return found.HasValue ? ToEntry(found.Value!).Latest.ReceivedAt : null;
+    }
+
     /// <summary>The uploads of one return, oldest first.</summary>
     public async Task<IReadOnlyList<LedgerUpload>> History(string partition, string row, CancellationToken cancellation)
     {

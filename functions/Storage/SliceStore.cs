@@ -10,7 +10,7 @@ namespace Benchmarking.Functions.Storage;
 internal sealed record SlicePointer(SliceKey Key, string? Version, string? Inputs, int Councils, DateTimeOffset ComputedAt, ETag ETag);
 
 /// <summary>Slices: immutable rows under their version in <c>Comparisons</c>, served by one conditional write of a row in <c>Slices</c>.</summary>
-internal sealed class SliceStore(StorageClients storage, TimeProvider clock)
+internal sealed partial class SliceStore(StorageClients storage, TimeProvider clock)
 {
     private const int PropertyBytes = 60_000;
     private const int PropertiesPerRow = 10;

@@ -14,13 +14,13 @@ internal sealed record Snapshot(
     string Id, IReadOnlyDictionary<string, string> Slices, string TaxonomyVersion, string CatalogueVersion);
 
 /// <summary>Snapshots as blobs, the newest one's id and the newest refresh report in table <c>Snapshots</c>.</summary>
-internal sealed class SnapshotStore(StorageClients storage, TimeProvider clock)
+internal sealed partial class SnapshotStore(StorageClients storage, TimeProvider clock)
 {
     private const string Partition = "snapshots";
     private const string Latest = "latest";
     private const string LatestReport = "latest-refresh";
 
-    /// <summary>Keeps the versions served now under their snapshot id.</summary>
+    /// <summary>Keeps the versions served now under their snapshot id. Where they are the latest snapshot already nothing is written.</summary>
     public async Task<string> Take(IReadOnlyList<SlicePointer> served, CancellationToken cancellation)
     {
         var versions = new SortedDictionary<string, string>(StringComparer.Ordinal);
@@ -33,6 +33,12 @@ internal sealed class SnapshotStore(StorageClients storage, TimeProvider clock)
         var text = string.Join('\n', versions.Select(pair => $"{pair.Key} {pair.Value}")) + reference.Taxonomy.Version + reference.Measures.Version;
         var id = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)).AsSpan(0, 8));
         var snapshot = new Snapshot(id, versions, reference.Taxonomy.Version, reference.Measures.Version);
+        var before = await storage.SnapshotPointers.GetEntityIfExistsAsync<TableEntity>(Partition, Latest, cancellationToken: cancellation);
+        if (before.HasValue && before.Value!.GetString("Snapshot") == id)
+        {
+            return id;
+        }
+
         await storage.Snapshots.GetBlobClient(StorageKeys.SnapshotBlob(id))
             .UploadAsync(BinaryData.FromBytes(JsonSerializer.SerializeToUtf8Bytes(snapshot, PublishedJson.Options)), overwrite: true, cancellation);
         var row = new TableEntity(Partition, id) { ["TakenAt"] = clock.GetUtcNow(), ["Slices"] = versions.Count };

@@ -7,7 +7,7 @@ namespace Benchmarking.Functions.Storage;
 
 /// <summary>Slices that wait to be recomputed: one queue message each, however many ingests touch them. A marker says that a message is
 /// on its way; whoever recomputes takes the marker away before it reads, so that a later change asks again.</summary>
-internal sealed class StaleSliceStore(StorageClients storage) : IDisposable
+internal sealed class StaleSliceStore(StorageClients storage, TimeProvider clock) : IDisposable
 {
     private const string Sent = "Sent";
 
@@ -20,23 +20,32 @@ internal sealed class StaleSliceStore(StorageClients storage) : IDisposable
             return;
         }
 
-        await storage.StaleSliceMessages.SendMessageAsync(key.ToString(), cancellation);
-        try
-        {
-            await storage.StaleSlices.UpdateEntityAsync(Marker(key, sent: true), ETag.All, TableUpdateMode.Replace, cancellation);
-        }
-        catch (RequestFailedException taken) when (taken.Status == 404)
-        {
-            // The message was taken before the marker said that it was sent.
-        }
-
-        news.Release();
+        await Send(key, ETag.All, cancellation);
     }
 
     public void Dispose() => news.Dispose();
 
     public Task Unmark(SliceKey key, CancellationToken cancellation) =>
         storage.StaleSlices.DeleteEntityAsync(StorageKeys.SlicePartition(key), StorageKeys.SliceRow(key), cancellationToken: cancellation);
+
+    /// <summary>Asks again for slices that were marked longer ago than any queue takes: their message is lost. Returns how many.</summary>
+    public async Task<int> SendAgain(TimeSpan after, CancellationToken cancellation)
+    {
+        var count = 0;
+        await foreach (var marker in storage.StaleSlices.QueryAsync<TableEntity>(cancellationToken: cancellation))
+        {
+            if (marker.Timestamp + after > clock.GetUtcNow())
+            {
+                continue;
+            }
+
+            var key = SliceKey.Parse($"{marker.PartitionKey}|{marker.RowKey}");
+            await Send(key, marker.ETag, cancellation);
+            count++;
+        }
+
+        return count;
+    }
 
     /// <summary>Waits for a mark made in this process, or for the time to pass: other instances send messages too.</summary>
     public async Task WaitForNews(TimeSpan atMost, CancellationToken cancellation)
@@ -51,6 +60,21 @@ internal sealed class StaleSliceStore(StorageClients storage) : IDisposable
     /// <summary>About how many slices wait or are being recomputed: a message leaves the queue when its slice is served.</summary>
     public async Task<int> Count(CancellationToken cancellation) =>
         (await storage.StaleSliceMessages.GetPropertiesAsync(cancellation)).Value.ApproximateMessagesCount;
+
+    private async Task Send(SliceKey key, ETag marker, CancellationToken cancellation)
+    {
+        await storage.StaleSliceMessages.SendMessageAsync(key.ToString(), cancellation);
+        try
+        {
+            await storage.StaleSlices.UpdateEntityAsync(Marker(key, sent: true), marker, TableUpdateMode.Replace, cancellation);
+        }
+        catch (RequestFailedException taken) when (taken.Status is 404 or 412)
+        {
+            // The message was taken before the marker said that it was sent.
+        }
+
+        news.Release();
+    }
 
     /// <summary>A marker without its message means that somebody was cut off between the two.</summary>
     private async Task<bool> IsMessageNeeded(SliceKey key, CancellationToken cancellation)

@@ -33,6 +33,9 @@ internal sealed class StorageClients
 
     public BlobContainerClient Snapshots => blobs.GetBlobContainerClient("snapshots");
 
+    /// <summary>What stand-alone instances agree on: who does what, and when it was last done.</summary>
+    public BlobContainerClient Instances => blobs.GetBlobContainerClient("instances");
+
     public QueueClient StaleSliceMessages { get; }
 
     /// <summary>The ledger, by council.</summary>
@@ -84,6 +87,15 @@ internal sealed class StorageClients
             new BlobServiceClient(Address(section, "blobServiceUri"), credential, blobOptions),
             new QueueServiceClient(Address(section, "queueServiceUri"), credential, queueOptions),
             new TableServiceClient(Address(section, "tableServiceUri"), credential, tableOptions));
+    }
+
+    /// <summary>The name of a blob in the returns container by its address, unescaped once; null where the address leads elsewhere.</summary>
+    public string? NameInReturns(Uri blob)
+    {
+        var container = Returns.Uri.AbsolutePath + "/";
+        return blob.AbsolutePath.StartsWith(container, StringComparison.Ordinal)
+            ? Uri.UnescapeDataString(blob.AbsolutePath[container.Length..])
+            : null;
     }
 
     /// <summary>Makes the containers, queue and tables that are not there yet.</summary>

@@ -6,28 +6,34 @@ using Microsoft.Extensions.Options;
 
 namespace Benchmarking.Functions.Triggers;
 
-/// <summary>Stand-alone stand-in for the blob trigger: lists the returns container and ingests what is new or changed. After a restart it
-/// looks at everything once; what is in the ledger already costs two reads. What fails five times is put aside.</summary>
+/// <summary>Stand-alone stand-in for the blob trigger: lists the returns container and ingests what is new or changed. Of several
+/// instances one watches. After a restart it looks at everything once; what is in the ledger already costs two reads. What fails five times is put aside.</summary>
 internal sealed class BlobWatcher(
     StorageClients storage,
+    InstanceLease lease,
     IngestReturn ingest,
     PoisonStore poison,
     IOptions<BenchmarkingOptions> options,
     ILogger<BlobWatcher> log) : BackgroundService
 {
-    private const string Trigger = "IngestReturn";
-    private const int Tries = 5;
+    private const string Trigger = FunctionNames.IngestReturn;
+    private const int Tries = FunctionNames.Tries;
 
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(500);
 
     private readonly Dictionary<string, string> seen = new(StringComparer.Ordinal);
 
-    private readonly Channel<string> found = Channel.CreateUnbounded<string>();
+    private Channel<string> found = Channel.CreateUnbounded<string>();
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => lease.Hold(Trigger, (_, held) => WatchAndWork(held), stoppingToken);
+
+    private async Task WatchAndWork(CancellationToken held)
     {
-        var workers = Enumerable.Range(0, options.Value.IngestConcurrency).Select(_ => Work(stoppingToken));
-        await Task.WhenAll(workers.Append(Watch(stoppingToken)));
+        // What was under way when the lease was lost is looked at again.
+        seen.Clear();
+        found = Channel.CreateUnbounded<string>();
+        var workers = Enumerable.Range(0, options.Value.IngestConcurrency).Select(_ => Work(held));
+        await Task.WhenAll(workers.Append(Watch(held)));
     }
 
     private async Task Watch(CancellationToken stop)

@@ -10,9 +10,8 @@ namespace Benchmarking.Functions.Triggers;
 internal sealed class QueueReader(
     StorageClients storage, RefreshSlice refresh, StaleSliceStore stale, PoisonStore poison, ILogger<QueueReader> log) : BackgroundService
 {
-    private const string Trigger = "RefreshSlice";
+    private const string Trigger = FunctionNames.RefreshSlice;
     private const int Batch = 32;
-    private const int Tries = 5;
 
     private static readonly TimeSpan Hidden = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(500);
@@ -50,7 +49,7 @@ internal sealed class QueueReader(
 
     private async Task Refresh(string text, QueueMessage[] messages, CancellationToken stop)
     {
-        if (SliceKey.TryParse(text, out var key) && messages.Max(message => message.DequeueCount) <= Tries)
+        if (SliceKey.TryParse(text, out var key) && messages.Max(message => message.DequeueCount) <= FunctionNames.Tries)
         {
             try
             {
@@ -64,7 +63,7 @@ internal sealed class QueueReader(
         }
         else
         {
-            Log.PutAside(log, Trigger, text, Tries);
+            Log.PutAside(log, Trigger, text, FunctionNames.Tries);
             await poison.Put(Trigger, text, key is null ? "not a slice" : "failed too often", stop);
         }
 

@@ -147,7 +147,10 @@ internal sealed class IngestReturn(
         return (ReturnPipeline.Receipt(file, result, id, revision, ReferenceData.Current), result);
     }
 
-    /// <summary>The newest upload again, or a file in the return's other format that is older than it.</summary>
+    /// <summary>The newest upload again, or a file in the return's other format that is older than it. Of two as new the later name counts, in
+    /// whatever order they are delivered.</summary>
     private static bool IsTaken(LedgerUpload latest, ReturnUpload upload) =>
-        latest.Path == upload.BlobName ? latest.Sha256 == upload.Sha256 : upload.ReceivedAt < latest.ReceivedAt;
+        latest.Path == upload.BlobName ? latest.Sha256 == upload.Sha256
+        : upload.ReceivedAt == latest.ReceivedAt ? string.CompareOrdinal(upload.BlobName, latest.Path) < 0
+        : upload.ReceivedAt < latest.ReceivedAt;
 }

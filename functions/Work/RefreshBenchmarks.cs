@@ -1,7 +1,4 @@
-using System.Collections.Concurrent;
 using System.Diagnostics;
-using Benchmarking.Core.Normalising;
-using Benchmarking.Core.Publishing;
 using Benchmarking.Core.Reference;
 using Benchmarking.Core.Vocabulary;
 using Benchmarking.Functions.Storage;
@@ -20,15 +17,13 @@ internal sealed record RefreshReport(
     string? Snapshot);
 
 /// <summary>Recomputes everything: each council's figures from its accepted returns, each slice from the figures. What differed is
-/// reported before it is repaired. Then a snapshot names the versions served.</summary>
+/// reported before it is repaired. Then a snapshot names the versions served, and what nothing names any more is swept.</summary>
 internal sealed class RefreshBenchmarks(
-    ReturnLedger ledgers,
-    AcceptedReturns acceptedReturns,
-    ObservationStore observations,
+    DriftRepair drift,
     SliceStore slices,
     RefreshSlice refreshSlice,
     SnapshotStore snapshots,
-    FilingStore filings,
+    SweepVersions sweep,
     TimeProvider clock,
     ILogger<RefreshBenchmarks> log)
 {
@@ -94,18 +89,18 @@ internal sealed class RefreshBenchmarks(
     private async Task<RefreshReport> Rebuild(RefreshReport announced, CancellationToken cancellation)
     {
         var watch = Stopwatch.StartNew();
-        var drift = new ConcurrentBag<string>();
-        var keys = new ConcurrentDictionary<SliceKey, bool>();
+        var tally = new RebuildTally();
         var filers = Filers();
-        await Parallel.ForEachAsync(filers, Limited(cancellation), async (council, stop) => await Repair(council, keys, drift, stop));
+        await Parallel.ForEachAsync(filers, Limited(cancellation), async (council, stop) => await drift.OfCouncil(council, tally, stop));
         foreach (var pointer in await slices.All(cancellation))
         {
-            keys[pointer.Key] = true;
+            tally.Slice(pointer.Key);
         }
 
         var rewritten = 0;
-        await Parallel.ForEachAsync(keys.Keys, Limited(cancellation), async (key, stop) =>
+        await Parallel.ForEachAsync(tally.Slices.Keys, Limited(cancellation), async (key, stop) =>
         {
+            await drift.OfSlice(key, filers, tally, stop);
             if (await refreshSlice.Run(key, stop))
             {
                 Interlocked.Increment(ref rewritten);
@@ -113,63 +108,13 @@ internal sealed class RefreshBenchmarks(
         });
 
         var snapshot = await snapshots.Take(await slices.All(cancellation), cancellation);
+        await sweep.Run(cancellation);
         var report = new RefreshReport(
-            "finished", announced.StartedAt, watch.Elapsed.TotalSeconds, filers.Length, keys.Count, rewritten, [.. drift.Order(StringComparer.Ordinal)], snapshot);
+            "finished", announced.StartedAt, watch.Elapsed.TotalSeconds, filers.Length, tally.Slices.Count, rewritten,
+            [.. tally.Drift.Distinct().Order(StringComparer.Ordinal)], snapshot);
         await snapshots.Report(report, cancellation);
         Log.Refreshed(log, report.Councils, report.Slices, report.Rewritten, report.Drift.Count, report.Seconds);
         return report;
-    }
-
-    private async Task Repair(
-        CouncilCode council,
-        ConcurrentDictionary<SliceKey, bool> keys,
-        ConcurrentBag<string> drift,
-        CancellationToken cancellation)
-    {
-        var ledger = await ledgers.Read(council.Value, cancellation);
-        if (ledger.ETag == default)
-        {
-            return;
-        }
-
-        var wanted = Normaliser.Observe(council, await acceptedReturns.Of(ledger, null, null, cancellation), ReferenceData.Current);
-        var changes = ObservationStore.Difference(await observations.OfCouncil(council, cancellation), wanted);
-        foreach (var key in wanted.Select(o => new SliceKey(o.Metric, o.Year, o.Status)).Concat(changes.Select(change => change.Key)))
-        {
-            keys[key] = true;
-        }
-
-        foreach (var entry in ledger.Entries)
-        {
-            if (ReturnPath.TryParse(entry.Latest.Path, out var path))
-            {
-                await filings.Save(path, entry, cancellation);
-            }
-        }
-
-        if (changes.Count == 0)
-        {
-            if (ledger.Unfinished)
-            {
-                // Somebody was cut off after the figures were right; their slices are recomputed below with all others.
-                await ledgers.Finish(ledger, cancellation);
-            }
-
-            return;
-        }
-
-        // On the ledger's head like any other change, so that an ingest under way is not overwritten; it does the same work itself.
-        if (await ledgers.Announce(ledger, changes.Select(change => change.Key), cancellation) is { } announced)
-        {
-            foreach (var change in changes)
-            {
-                drift.Add($"{council}|{change.Key}");
-                Log.Drift(log, council.Value, change.Key.ToString());
-            }
-
-            await observations.Apply(council, changes, cancellation);
-            await ledgers.Finish(announced, cancellation);
-        }
     }
 
     /// <summary>Every council and partnership that may ever have filed.</summary>

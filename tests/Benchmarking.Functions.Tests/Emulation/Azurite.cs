@@ -64,11 +64,24 @@ public sealed class Azurite : IAsyncLifetime
         }
     }
 
+    public int BlobPort => ports[0];
+
+    /// <summary>Stops answering and keeps every connection, as an account in trouble does, until <see cref="Resume"/>.</summary>
+    public void Pause() => Signal("STOP");
+
+    public void Resume() => Signal("CONT");
+
     public static int FreePort()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();
         return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
+    private void Signal(string signal)
+    {
+        using var kill = Process.Start("kill", [$"-{signal}", Text(process!.Id)]);
+        kill.WaitForExit();
     }
 
     private string[] Arguments(string program) =>

@@ -1,5 +1,6 @@
 using Azure.Data.Tables;
 using Benchmarking.Core.Publishing;
+using Benchmarking.Core.Vocabulary;
 using Benchmarking.Functions.Setup;
 using Benchmarking.Functions.Storage;
 using Benchmarking.Functions.Tests.Emulation;
@@ -15,25 +16,29 @@ internal sealed class TestApp : IDisposable
 {
     private readonly StaleSliceStore stale;
 
-    public TestApp(string connection, StorageFaults? faults = null)
+    public TestApp(string connection, StorageFaults? faults = null, TimeProvider? time = null, int snapshotsKept = 30)
     {
+        var clock = time ?? TimeProvider.System;
         var configuration = new ConfigurationBuilder()
             .AddInMemoryCollection([KeyValuePair.Create(StorageClients.Connection, (string?)connection)]).Build();
-        var options = Options.Create(new BenchmarkingOptions { Environment = "Development" });
+        var options = Options.Create(new BenchmarkingOptions { Environment = "Development", SnapshotsKept = snapshotsKept });
         Storage = StorageClients.Open(configuration, faults is null ? null : faults.Arm);
         Ledgers = new ReturnLedger(Storage);
         Receipts = new ReceiptStore(Storage);
         Observations = new ObservationStore(Storage);
-        Slices = new SliceStore(Storage, TimeProvider.System);
-        stale = new StaleSliceStore(Storage);
+        Slices = new SliceStore(Storage, clock);
+        stale = new StaleSliceStore(Storage, clock);
         var filings = new FilingStore(Storage);
         var accepted = new AcceptedReturns(Receipts, options);
         Ingest = new IngestReturn(
             Storage, Ledgers, Receipts, Observations, filings, stale, accepted, options, NullLogger<IngestReturn>.Instance);
         Refresh = new RefreshSlice(Observations, Slices, stale, NullLogger<RefreshSlice>.Instance);
+        Snapshots = new SnapshotStore(Storage, clock);
         Rebuild = new RefreshBenchmarks(
-            Ledgers, accepted, Observations, Slices, Refresh, new SnapshotStore(Storage, TimeProvider.System), filings,
-            TimeProvider.System, NullLogger<RefreshBenchmarks>.Instance);
+            new DriftRepair(Ledgers, accepted, Observations, filings, NullLogger<DriftRepair>.Instance), Slices, Refresh, Snapshots,
+            new SweepVersions(Slices, Snapshots, clock, options, NullLogger<SweepVersions>.Instance), clock, NullLogger<RefreshBenchmarks>.Instance);
+        Poison = new PoisonStore(Storage, clock);
+        Reconcile = new ReconcileReturns(Storage, Ledgers, Ingest, stale, Poison, NullLogger<ReconcileReturns>.Instance);
     }
 
     public StorageClients Storage { get; }
@@ -51,6 +56,12 @@ internal sealed class TestApp : IDisposable
     public RefreshSlice Refresh { get; }
 
     public RefreshBenchmarks Rebuild { get; }
+
+    public ReconcileReturns Reconcile { get; }
+
+    public SnapshotStore Snapshots { get; }
+
+    public PoisonStore Poison { get; }
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -72,6 +83,8 @@ internal sealed class TestApp : IDisposable
         await Upload(path, content);
         return (await Ingest.Run(path, Cancellation))!.Receipt;
     }
+
+    public Task<IReadOnlyList<Filing>> Filings(FinancialYear year) => new FilingStore(Storage).Of(year, Cancellation);
 
     /// <summary>Recomputes what waits in the queue, until nothing does.</summary>
     public async Task DrainQueue()
