@@ -29,16 +29,17 @@ internal sealed record CaseFolder(string Name)
     /// <summary>Written down where a query is expected, since its row's note decides; else it follows from the findings.</summary>
     public string? ExpectedStatus => File.Exists(At("expected-status.txt")) ? Text("expected-status.txt").Trim() : null;
 
-    public CheckedReturn Check() => Walk().Result;
+    public string Blob => Text("path.txt").Trim();
+
+    public byte[] Bytes => CaseFile.Of(Folder).Bytes;
 
     /// <summary>The walk of an upload: bytes in, a receipt out.</summary>
     public (CheckedReturn Result, Receipt Receipt) Walk()
     {
         var (bytes, maxBytes) = CaseFile.Of(Folder);
-        var blob = Text("path.txt").Trim();
-        var path = ReturnPath.TryParse(blob, out var parsed) ? parsed : null;
+        var path = ReturnPath.TryParse(Blob, out var parsed) ? parsed : null;
         var content = bytes.Length > maxBytes ? (ReadOnlyMemory<byte>?)null : bytes;
-        var file = new FiledReturn(blob, Receipt.Fingerprint(bytes), bytes.Length, DateTimeOffset.UnixEpoch, content);
+        var file = new FiledReturn(Blob, Receipt.Fingerprint(bytes), bytes.Length, DateTimeOffset.UnixEpoch, content);
         var result = ReturnPipeline.Check(file, path, maxBytes, ReferenceData.Current);
         return (result, ReturnPipeline.Receipt(file, result, null, null, ReferenceData.Current));
     }
