@@ -8,7 +8,8 @@ public sealed record ReferenceData(
     SavingsTaxonomy Taxonomy,
     MeasureCatalogue Measures,
     MetricCatalogue Metrics,
-    GdpDeflator Deflator)
+    GdpDeflator Deflator,
+    PlausibilityRules Plausibility)
 {
     private static readonly Lazy<ReferenceData> Once = new(Load);
 
@@ -20,6 +21,7 @@ public sealed record ReferenceData(
         var measures = MeasureCatalogue.Load();
         return new ReferenceData(
             CouncilRegister.Load(), AreaFeatures.Load(), CouncilGroups.Load(), SavingsTaxonomy.Load(),
-            measures, MetricCatalogue.Load(measures), GdpDeflator.Load());
+            measures, MetricCatalogue.Load(measures), GdpDeflator.Load(),
+            PlausibilityRules.Load());
     }
 }

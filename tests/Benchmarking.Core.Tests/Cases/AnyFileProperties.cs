@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using Benchmarking.Core.Checking;
 using Benchmarking.Core.Publishing;
 using Benchmarking.Core.Reference;
 using Benchmarking.Core.Vocabulary;
@@ -29,6 +30,19 @@ public sealed class AnyFileProperties
     private static readonly (string Name, byte[] Bytes)[] Good =
         [.. CaseFolder.All.Select(folder => (folder.Blob, folder.Bytes)).Where(file => file.Bytes.Length is > 0 and < LargestCase)];
 
+    /// <summary>What other returns say: good cases, those of last year's among them, and peers of every metric.</summary>
+    private static readonly CheckingContext Surroundings = new()
+    {
+        Accepted = CaseContext.Everything,
+        Partners = CaseContext.Everything,
+        Peers =
+        [
+            .. from metric in ReferenceData.Current.Metrics.All
+               from council in ReferenceData.Current.Councils.In(new FinancialYear(2012)).Take(20).Index()
+               select new PeerValue(metric.Code, FigureStatus.Actual, council.Item.Code, 1 + council.Index),
+        ],
+    };
+
     private static int Files => int.TryParse(
         Environment.GetEnvironmentVariable(Lever), NumberStyles.None, CultureInfo.InvariantCulture, out var asked) ? asked : Usual;
 
@@ -43,7 +57,7 @@ public sealed class AnyFileProperties
             var name = chance.Next(4) == 0 ? Names[chance.Next(Names.Length)] : own;
             try
             {
-                var status = Codes.Of(ReceiptFor(name, bytes).Status);
+                var status = Codes.Of(ReceiptFor(name, bytes, i % 2 == 0 ? Surroundings : null).Status);
                 statuses[status] = statuses.GetValueOrDefault(status) + 1;
             }
             catch (Exception thrown)
@@ -56,10 +70,10 @@ public sealed class AnyFileProperties
         Assert.Equal(Codes.All<ReturnStatus>().Order(StringComparer.Ordinal), statuses.Keys);
     }
 
-    private static Receipt ReceiptFor(string name, byte[] bytes)
+    private static Receipt ReceiptFor(string name, byte[] bytes, CheckingContext? context)
     {
         var file = new FiledReturn(name, Receipt.Fingerprint(bytes), bytes.Length, DateTimeOffset.UnixEpoch, bytes);
-        var result = ReturnPipeline.Check(file, ReturnPath.TryParse(name, out var path) ? path : null, MaxBytes, ReferenceData.Current);
+        var result = ReturnPipeline.Check(file, ReturnPath.TryParse(name, out var path) ? path : null, MaxBytes, ReferenceData.Current, context);
         var receipt = ReturnPipeline.Receipt(file, result, null, null, ReferenceData.Current);
         Assert.Equal(receipt.Counts.Error > 0, receipt.Status == ReturnStatus.Rejected);
         Assert.Equal(receipt.Counts.Total, receipt.FindingsTotal);

@@ -18,7 +18,7 @@ internal sealed record CaseFolder(string Name)
     public static IReadOnlyList<CaseFolder> All { get; } =
         [.. Directory.EnumerateDirectories(Root).Select(folder => new CaseFolder(Path.GetFileName(folder))).OrderBy(folder => folder.Name, StringComparer.Ordinal)];
 
-    private string Folder => Path.Combine(Root, Name);
+    public string Folder => Path.Combine(Root, Name);
 
     public string Why => Text("why.md").Trim();
 
@@ -40,7 +40,7 @@ internal sealed record CaseFolder(string Name)
         var path = ReturnPath.TryParse(Blob, out var parsed) ? parsed : null;
         var content = bytes.Length > maxBytes ? (ReadOnlyMemory<byte>?)null : bytes;
         var file = new FiledReturn(Blob, Receipt.Fingerprint(bytes), bytes.Length, DateTimeOffset.UnixEpoch, content);
-        var result = ReturnPipeline.Check(file, path, maxBytes, ReferenceData.Current);
+        var result = ReturnPipeline.Check(file, path, maxBytes, ReferenceData.Current, path is null ? null : CaseContext.Of(Folder, path.Council));
         return (result, ReturnPipeline.Receipt(file, result, null, null, ReferenceData.Current));
     }
 
