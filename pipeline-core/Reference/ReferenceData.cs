@@ -9,7 +9,8 @@ public sealed record ReferenceData(
     MeasureCatalogue Measures,
     MetricCatalogue Metrics,
     GdpDeflator Deflator,
-    PlausibilityRules Plausibility)
+    PlausibilityRules Plausibility,
+    IReadOnlyList<CategoryPhrase> CategoryPhrases)
 {
     private static readonly Lazy<ReferenceData> Once = new(Load);
 
@@ -22,6 +23,6 @@ public sealed record ReferenceData(
         return new ReferenceData(
             CouncilRegister.Load(), AreaFeatures.Load(), CouncilGroups.Load(), SavingsTaxonomy.Load(),
             measures, MetricCatalogue.Load(measures), GdpDeflator.Load(),
-            PlausibilityRules.Load());
+            PlausibilityRules.Load(), CategoryPhrase.Load());
     }
 }
