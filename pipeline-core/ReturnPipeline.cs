@@ -16,8 +16,9 @@ public sealed record FiledReturn(
 public static class ReturnPipeline
 {
     /// <summary>Reads and checks a file. Whatever its bytes and name, the answer is a checked return; <paramref name="path"/> is null
-    /// where the name is no return's path.</summary>
-    public static CheckedReturn Check(FiledReturn file, ReturnPath? path, int maxBytes, ReferenceData reference)
+    /// where the name is no return's path. With a <paramref name="context"/> its figures are held against other returns as well.</summary>
+    public static CheckedReturn Check(
+        FiledReturn file, ReturnPath? path, int maxBytes, ReferenceData reference, CheckingContext? context = null)
     {
         if (path is null)
         {
@@ -31,7 +32,7 @@ public static class ReturnPipeline
         }
 
         var raw = ReturnReader.Read(path.Kind, path.Extension, content, ReadingLimits.Default with { MaxBytes = maxBytes });
-        return ReturnChecker.Check(path, raw, reference);
+        return ReturnChecker.Check(path, raw, reference, context);
     }
 
     /// <summary>The receipt of a checked file.</summary>

@@ -1,3 +1,4 @@
+using Benchmarking.Core.Checking.Between;
 using Benchmarking.Core.Reading;
 using Benchmarking.Core.Reference;
 using Benchmarking.Core.Vocabulary;
@@ -5,12 +6,13 @@ using Benchmarking.Core.Vocabulary;
 namespace Benchmarking.Core.Checking;
 
 /// <summary>Checks a return in one pass: its path, every row by itself, rows against each other, and the sums they make. A later
-/// stage looks only at what the earlier ones left sound, so that one fault is reported once.</summary>
+/// stage looks only at what the earlier ones left sound, so that one fault is reported once. With a context the figures are then
+/// held against those of other returns.</summary>
 public static class ReturnChecker
 {
     private static readonly TypedRows Empty = new([], [], [], []);
 
-    public static CheckedReturn Check(ReturnPath path, RawReturn raw, ReferenceData reference)
+    public static CheckedReturn Check(ReturnPath path, RawReturn raw, ReferenceData reference, CheckingContext? context = null)
     {
         ArgumentNullException.ThrowIfNull(path);
         ArgumentNullException.ThrowIfNull(raw);
@@ -32,8 +34,14 @@ public static class ReturnChecker
             ReturnKind.Activity => Empty with { Activities = CheckActivities(raw, scope) },
             _ => Empty with { Prices = CheckPrices(raw, scope) },
         };
-        return new CheckedReturn(
-            path, findings.Status, raw.RowsRead, rows.Savings, rows.Budgets, rows.Activities, rows.Prices, findings.InOrder(), findings.Counts);
+        var result = new CheckedReturn(
+            path, findings.Status, raw.RowsRead, rows.Savings, rows.Budgets, rows.Activities, rows.Prices, [], findings.Counts);
+        if (context is not null)
+        {
+            BetweenReturns.Check(result, context, scope);
+        }
+
+        return result with { Status = findings.Status, Findings = findings.InOrder(), Counts = findings.Counts };
     }
 
     private static List<SavingsRow> CheckSavings(RawReturn raw, CheckScope scope)

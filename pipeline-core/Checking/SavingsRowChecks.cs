@@ -1,3 +1,4 @@
+using Benchmarking.Core.Checking.Categories;
 using Benchmarking.Core.Vocabulary;
 
 namespace Benchmarking.Core.Checking;
@@ -20,6 +21,7 @@ internal static class SavingsRowChecks
         YearCell.CheckStatus(cells, year, status);
         CheckAmount(cells, amount, unit);
         CheckLabels(cells, category);
+        CategoryCheck.Check(cells, category);
         return year is { } y && category is not null && unit is { } u && amount is not null && status is { } s
             ? new SavingsRow(
                 cells.Line, y, category.Code, category.Subcategory, category.SubcategoryAsFiled, cells.Optional("description"),

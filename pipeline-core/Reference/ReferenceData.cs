@@ -8,7 +8,9 @@ public sealed record ReferenceData(
     SavingsTaxonomy Taxonomy,
     MeasureCatalogue Measures,
     MetricCatalogue Metrics,
-    GdpDeflator Deflator)
+    GdpDeflator Deflator,
+    PlausibilityRules Plausibility,
+    IReadOnlyList<CategoryPhrase> CategoryPhrases)
 {
     private static readonly Lazy<ReferenceData> Once = new(Load);
 
@@ -20,6 +22,7 @@ public sealed record ReferenceData(
         var measures = MeasureCatalogue.Load();
         return new ReferenceData(
             CouncilRegister.Load(), AreaFeatures.Load(), CouncilGroups.Load(), SavingsTaxonomy.Load(),
-            measures, MetricCatalogue.Load(measures), GdpDeflator.Load());
+            measures, MetricCatalogue.Load(measures), GdpDeflator.Load(),
+            PlausibilityRules.Load(), CategoryPhrase.Load());
     }
 }

@@ -43,6 +43,11 @@ public static partial class FindingCatalogue
         "The LGA lists '{value}' under {0}, but the row is filed under {1}.",
         "Check the category, and write {expected} if the LGA's is meant; otherwise it is kept as your own label.");
 
+    public static readonly FindingDefinition CategoryDoubtful = new(
+        "category-doubtful", Severity.Notice, "The description of a saving speaks of another category than it is filed under.",
+        "'{value}' is filed under {0}, but its words ({1}) speak of {2}: {3}.",
+        "If that is what the saving is write {expected} as its category; otherwise nothing need be done and yours is kept.");
+
     public static readonly FindingDefinition TotalWithSubcategory = new(
         "total-with-subcategory", Severity.Error, "A total row names a subcategory.",
         "Line {line} is a total, which stands for all savings of its year and status, but it names the subcategory '{value}'.",

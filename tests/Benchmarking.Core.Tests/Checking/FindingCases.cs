@@ -31,6 +31,7 @@ internal static class FindingCases
         ("category-unknown", "2 category", Savings.Row("category=prevntion")),
         ("subcategory-unknown", "2 subcategory", Savings.Row("category=prevention; subcategory=Falls clinics")),
         ("subcategory-elsewhere", "2 subcategory", Savings.Row("category=other; subcategory=reablement")),
+        ("category-doubtful", "2 description", Savings.Row("category=other; description=Expansion of the reablement service")),
         ("total-with-subcategory", "2 subcategory", Savings.Row("subcategory=reablement")),
         ("measure-unknown", "2 measure", Budget.Row("measure=net_budgt")),
         ("measure-unknown", "2 measure", Activity.Row("measure=net_budget; unit=gbp")),

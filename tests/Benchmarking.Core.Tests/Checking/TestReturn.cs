@@ -64,11 +64,12 @@ internal sealed class TestReturn(ReturnKind kind)
         return this;
     }
 
-    public CheckedReturn Check() =>
+    public CheckedReturn Check(CheckingContext? context = null) =>
         ReturnChecker.Check(
             new ReturnPath(CouncilCode.Parse(council), FinancialYear.Parse(year), kind, "csv"),
             new RawReturn(kind, [.. ReturnLayout.For(kind).Columns.Select(column => column.Name)], rows, rows.Count, found),
-            ReferenceData.Current);
+            ReferenceData.Current,
+            context);
 
     private (string Column, string Text)[] Good() => kind switch
     {

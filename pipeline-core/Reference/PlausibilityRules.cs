@@ -1,0 +1,52 @@
+namespace Benchmarking.Core.Reference;
+
+/// <summary>How far a figure may move from last year's before it is asked about: by <c>Percent</c> or more, where the larger of the two
+/// figures is at least <c>Floor</c> (in the normal unit).</summary>
+public sealed record ChangeRule(string Of, decimal Percent, decimal Floor, string Why);
+
+/// <summary>Two figures that different rows or returns of one council and year state of one thing: <c>equal</c>, or <c>at-most</c> the
+/// right one, within <c>Percent</c>. A figure is a measure, one side of it (<c>:numerator</c>) or a feature of the area.</summary>
+public sealed record FigureLink(string Left, string Right, string Relation, decimal Percent);
+
+/// <summary>The thresholds by which figures are compared with last year's, with peers' and with each other (<c>plausibility.json</c>).
+/// A ratio within a factor of <c>SlipWithin</c> of one of <c>Slips</c>, or of its inverse, is a slipped unit.</summary>
+public sealed record PlausibilityRules(
+    string RulesVersion,
+    string Note,
+    IReadOnlyList<ChangeRule> Changes,
+    IReadOnlyList<ChangeRule> Measures,
+    decimal PeopleFloor,
+    IReadOnlyList<decimal> Slips,
+    decimal SlipWithin,
+    int FewestPeers,
+    decimal HighShareOfBudget,
+    IReadOnlyList<FigureLink> Links)
+{
+    /// <summary>The rule of a measure, or of its kind of figure where it has none of its own.</summary>
+    public ChangeRule For(string measure, string kind) =>
+        Measures.FirstOrDefault(rule => rule.Of == measure) ?? Changes.First(rule => rule.Of == kind);
+
+    /// <summary>The power by which a figure seems to have slipped against another: 1000 where it is too large, 0.001 where too small;
+    /// null where it has not.</summary>
+    public decimal? SlipOf(decimal figure, decimal other)
+    {
+        if (figure <= 0 || other <= 0)
+        {
+            return null;
+        }
+
+        var ratio = (double)figure / (double)other;
+        foreach (var slip in Slips.SelectMany(factor => new[] { factor, 1 / factor }))
+        {
+            var off = ratio / (double)slip;
+            if (off <= (double)SlipWithin && off >= 1 / (double)SlipWithin)
+            {
+                return slip;
+            }
+        }
+
+        return null;
+    }
+
+    internal static PlausibilityRules Load() => EmbeddedData.Json<PlausibilityRules>("plausibility.json");
+}

@@ -1,0 +1,48 @@
+using System.Globalization;
+using Benchmarking.Core.Checking;
+using Benchmarking.Core.Publishing;
+using Benchmarking.Core.Reference;
+using Benchmarking.Core.Vocabulary;
+
+namespace Benchmarking.Core.Tests.Cases;
+
+/// <summary>What is known beside the return of a case: the accepted returns in its folder <c>around</c>, by their paths, and the published
+/// values in <c>peers.csv</c>.</summary>
+internal static class CaseContext
+{
+    private const int MaxBytes = 10 * 1024 * 1024;
+
+    /// <summary>All returns that lie around cases.</summary>
+    public static IReadOnlyList<CheckedReturn> Everything { get; } = [.. CaseFolder.All.SelectMany(folder => Around(folder.Folder))];
+
+    public static CheckingContext? Of(string folder, CouncilCode council)
+    {
+        var peers = Path.Combine(folder, "peers.csv");
+        var around = Around(folder).ToLookup(filed => filed.Path!.Council == council);
+        return !File.Exists(peers) && !Directory.Exists(Path.Combine(folder, "around"))
+            ? null
+            : new CheckingContext { Accepted = [.. around[true]], Partners = [.. around[false]], Peers = File.Exists(peers) ? Peers(peers) : [] };
+    }
+
+    private static IEnumerable<CheckedReturn> Around(string folder)
+    {
+        var root = Path.Combine(folder, "around");
+        var files = Directory.Exists(root) ? Directory.EnumerateFiles(root, "*.csv", SearchOption.AllDirectories) : [];
+        foreach (var file in files.Order(StringComparer.Ordinal))
+        {
+            var name = Path.GetRelativePath(root, file).Replace('\\', '/');
+            var bytes = File.ReadAllBytes(file);
+            var filed = new FiledReturn(name, Receipt.Fingerprint(bytes), bytes.Length, DateTimeOffset.UnixEpoch, bytes);
+            var result = ReturnPipeline.Check(filed, ReturnPath.TryParse(name, out var path) ? path : null, MaxBytes, ReferenceData.Current);
+            Assert.True(result.Status == ReturnStatus.Accepted, $"{file} is not an accepted return.");
+            yield return result;
+        }
+    }
+
+    private static PeerValue[] Peers(string file) =>
+    [
+        .. File.ReadLines(file).Skip(1).Select(line => line.Split(',')).Select(cells => new PeerValue(
+            cells[0], Codes.Parse<FigureStatus>(cells[1]), CouncilCode.Parse(cells[2]),
+            decimal.Parse(cells[3], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture))),
+    ];
+}
