@@ -34,7 +34,7 @@ internal sealed class CommonOptions
         return new Session(
             new ServiceClient(address),
             ServiceKeys.Find(given.GetValue(Key), address, around),
-            new Printer(around),
+            new Printer(around, address),
             given.GetValue(Json));
     }
 }

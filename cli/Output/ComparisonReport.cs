@@ -6,80 +6,68 @@ namespace Benchmarking.CommandLine.Output;
 /// <summary>A comparison in the service's own order: no table here ranks councils.</summary>
 internal sealed class ComparisonReport(Printer printer)
 {
-    private const string SubjectMark = ">";
-
     public void Print(JsonElement comparison)
     {
+        Title(comparison);
+        var summary = comparison.Member("summary");
+        printer.Blank();
+        printer.Table(SummaryTable.Of(summary));
+        if (comparison.Member("subject") is { ValueKind: JsonValueKind.Object } subject)
+        {
+            new SubjectSentences(printer).Print(subject, UnitOf(comparison), summary.Number("median"));
+        }
+
+        new CouncilsTable(printer).Print(comparison);
+        Missing(summary);
+        foreach (var caveat in comparison.Items("caveats").Select(item => item.Text()).OfType<string>())
+        {
+            printer.Line($"Caveat: {caveat}");
+        }
+
+        printer.Link(comparison.Text("permalink"));
+    }
+
+    private static string? UnitOf(JsonElement comparison) => comparison.Text("unit") ?? comparison.Member("metric").Text("unit");
+
+    private void Title(JsonElement comparison)
+    {
+        if (comparison.Text("label") is { } label)
+        {
+            printer.Heading(label);
+        }
+
         printer.Heading(
             $"{comparison.Text("metric")}, {comparison.Text("year")}, {comparison.Text("status")}, "
             + $"peers: {comparison.Text("peerGroup") ?? "not stated"}");
-        Unit(comparison);
-        Summary(comparison.Member("summary"));
-        Subject(comparison.Member("subject"));
-        Councils(comparison);
-        Missing(comparison.Member("summary"));
-        if (comparison.Text("permalink") is { } link)
+        string?[] unit =
+        [
+            UnitOf(comparison) is { } code ? $"Unit: {code}." : null,
+            comparison.Text("polarity") switch
+            {
+                "higher" => "Higher is better.",
+                "lower" => "Lower is better.",
+                "neutral" => "Neither higher nor lower is better.",
+                _ => null,
+            },
+        ];
+        string?[] lines =
+        [
+            comparison.Text("definition"), string.Join(' ', unit.OfType<string>()), Prices(comparison),
+            Named("Denominator", comparison.Text("denominator")), Named("Source", comparison.Text("source")),
+        ];
+        foreach (var line in lines.Where(line => !string.IsNullOrEmpty(line)))
         {
-            printer.Line($"Link: {link}");
+            printer.Line(line!);
         }
     }
 
-    private void Unit(JsonElement comparison)
-    {
-        var unit = comparison.Text("unit") ?? comparison.Member("metric").Text("unit");
-        if (unit is not null)
-        {
-            printer.Line($"Unit: {unit}");
-        }
-    }
+    private static string? Named(string name, string? text) => text is null ? null : $"{name}: {text}.";
 
-    private void Summary(JsonElement summary)
-    {
-        var table = new TextTable(new TextColumn("summary"), new TextColumn("value", IsNumber: true));
-        Facts.AddTo(table, summary, "missing");
-        printer.Blank();
-        printer.Table(table);
-    }
-
-    private void Subject(JsonElement subject)
-    {
-        if (subject.ValueKind != JsonValueKind.Object)
-        {
-            return;
-        }
-
-        var table = new TextTable(new TextColumn("subject"), new TextColumn("position", IsNumber: true));
-        Facts.AddTo(table, subject);
-        printer.Blank();
-        printer.Table(table);
-    }
-
-    private void Councils(JsonElement comparison)
-    {
-        var subject = comparison.Member("subject").Text("council");
-        var table = new TextTable(
-            new TextColumn(string.Empty),
-            new TextColumn("council"),
-            new TextColumn("value", IsNumber: true),
-            new TextColumn("state"),
-            new TextColumn("band"),
-            new TextColumn("lower", IsNumber: true),
-            new TextColumn("upper", IsNumber: true));
-        foreach (var council in comparison.Items("councils"))
-        {
-            table.Add(
-                subject is not null && council.Text("council") == subject ? SubjectMark : string.Empty,
-                council.Text("name") ?? council.Text("council"),
-                council.Text("value"),
-                council.Text("state"),
-                council.Text("band"),
-                council.Text("lower"),
-                council.Text("upper"));
-        }
-
-        printer.Blank();
-        printer.Table(table);
-    }
+    /// <summary>In which prices money is; of other figures nothing need be said.</summary>
+    private static string? Prices(JsonElement comparison) =>
+        UnitOf(comparison)?.StartsWith("gbp", StringComparison.Ordinal) == true && comparison.Text("basis") is { } basis
+            ? $"{(basis == "real" ? "Real" : "Cash")} terms. {comparison.Text("basisNote")}".TrimEnd()
+            : null;
 
     private void Missing(JsonElement summary)
     {

@@ -7,13 +7,16 @@ namespace Benchmarking.CommandLine.Output;
 /// <summary>An object of the service's as name and value, so that a member that is new to us is shown too.</summary>
 internal static class Facts
 {
-    public static void AddTo(TextTable table, JsonElement source, params string[] leaveOut)
+    public static void AddTo(TextTable table, JsonElement source)
     {
-        foreach (var (name, value) in Of(source, string.Empty).Where(fact => !leaveOut.Contains(fact.Name)))
+        foreach (var (name, value) in Of(source))
         {
             table.Add(Words(name), value);
         }
     }
+
+    /// <summary>All members, those of inner objects with the outer name before theirs.</summary>
+    public static IEnumerable<(string Name, string? Value)> Of(JsonElement source) => Of(source, string.Empty);
 
     private static IEnumerable<(string Name, string? Value)> Of(JsonElement source, string prefix) =>
         source.ValueKind != JsonValueKind.Object
@@ -22,7 +25,7 @@ internal static class Facts
                 ? Of(member.Value, $"{prefix}{member.Name} ")
                 : [($"{prefix}{member.Name}", member.Value.Text())]);
 
-    private static string Words(string name)
+    public static string Words(string name)
     {
         var words = new StringBuilder(name.Length);
         foreach (var letter in name)

@@ -7,9 +7,13 @@ internal sealed class Printer
 {
     private readonly TextWriter writer;
     private readonly IAnsiConsole? terminal;
+    private readonly Uri? service;
 
-    public Printer(Surroundings around)
+    /// <param name="around">Where it prints.</param>
+    /// <param name="service">The address to which the service's links are added; null where there is none.</param>
+    public Printer(Surroundings around, Uri? service = null)
     {
+        this.service = service;
         writer = around.Output;
         terminal = around.OutputIsTerminal ? TerminalOutput.Open(around, around.Output) : null;
     }
@@ -31,6 +35,16 @@ internal sealed class Printer
         {
             terminal.Write(new Text(plain, style));
             terminal.WriteLine();
+        }
+    }
+
+    /// <summary>An address alone on its line and never wrapped, so that it can be copied whole.</summary>
+    public void Link(string? link)
+    {
+        if (link is not null)
+        {
+            Line("Link:");
+            writer.WriteLine(PlainText.Of(service is not null && Uri.TryCreate(service, link, out var whole) ? whole.AbsoluteUri : link));
         }
     }
 

@@ -3,14 +3,20 @@ using Benchmarking.CommandLine.Service;
 
 namespace Benchmarking.CommandLine.Output;
 
-/// <summary>Savings categories over the years; each year's total stands above its parts.</summary>
+/// <summary>Savings categories over the years; each year's total stands above its parts. Where no council filed an amount there is a dash
+/// and not a nought, and what nobody filed in any year is named below.</summary>
 internal sealed class TrendReport(Printer printer)
 {
     public void Print(JsonElement trend)
     {
-        printer.Heading(
-            $"Savings by category, £, {trend.Text("status") ?? "status by year"}, "
-            + $"peers: {trend.Text("peerGroup") ?? trend.Text("peers") ?? trend.Text("council") ?? "not stated"}");
+        JsonElement[] years = [.. trend.Items("years")];
+        printer.Heading($"Savings by category, £, {Status(trend, years)}, peers: {Peers(trend)}");
+        if (trend.Text("shareOf") is { } shareOf)
+        {
+            printer.Line($"Share: {shareOf}");
+        }
+
+        var idle = Idle(years);
         var table = new TextTable(
             new TextColumn("year"),
             new TextColumn("status"),
@@ -19,9 +25,9 @@ internal sealed class TrendReport(Printer printer)
             new TextColumn("share", IsNumber: true),
             new TextColumn("change in share", IsNumber: true),
             new TextColumn("councils", IsNumber: true));
-        foreach (var year in trend.Items("years"))
+        foreach (var year in years)
         {
-            Add(table, year);
+            Add(table, year, idle);
         }
 
         printer.Blank();
@@ -31,26 +37,76 @@ internal sealed class TrendReport(Printer printer)
             printer.Line("No savings are held for these years, councils and status.");
         }
 
-        if (trend.Text("permalink") is { } link)
+        if (idle.Count > 0)
         {
-            printer.Line($"Link: {link}");
+            printer.Line($"No council filed an amount under: {string.Join(", ", idle)}");
         }
+
+        foreach (var year in years)
+        {
+            Panel(year);
+            Missing(year);
+        }
+
+        printer.Link(trend.Text("permalink"));
     }
 
-    private static void Add(TextTable table, JsonElement year)
+    private static string Peers(JsonElement trend) =>
+        trend.Text("peers") ?? trend.Text("peerGroup") ?? trend.Text("council") ?? "not stated";
+
+    /// <summary>The trend's status, or that of its years where they agree.</summary>
+    private static string Status(JsonElement trend, JsonElement[] years)
+    {
+        string[] statuses = [.. years.Select(year => year.Text("status")).OfType<string>().Distinct(StringComparer.Ordinal)];
+        return trend.Text("status") ?? (statuses.Length == 1 ? statuses[0] : "status by year");
+    }
+
+    /// <summary>The categories in which no council has an amount in any year, in the service's order.</summary>
+    private static List<string> Idle(JsonElement[] years)
+    {
+        JsonElement[] all = [.. years.SelectMany(year => year.Items("categories"))];
+        var busy = all.Where(category => !IsIdle(category)).Select(Name).ToHashSet(StringComparer.Ordinal);
+        return [.. all.Select(Name).Distinct(StringComparer.Ordinal).Where(name => !busy.Contains(name))];
+    }
+
+    private static bool IsIdle(JsonElement category) => category.Text("councils") == "0";
+
+    private static void Add(TextTable table, JsonElement year, List<string> idle)
     {
         var (name, status) = (year.Text("year"), year.Text("status"));
-        table.Add(name, status, "total", year.Text("total"), null, null, year.Text("councils"));
-        foreach (var category in year.Items("categories"))
+        table.Add(name, status, "total", year.Number("total"), null, null, year.Number("councils"));
+        foreach (var category in year.Items("categories").Where(category => !idle.Contains(Name(category))))
         {
+            var filed = !IsIdle(category);
             table.Add(
                 name,
                 status,
                 Name(category),
-                category.Text("amount"),
-                category.Text("share"),
+                filed ? category.Number("amount") : null,
+                filed ? category.Text("share") : null,
                 category.Text("changeInShare"),
-                category.Text("councils"));
+                category.Number("councils"));
+        }
+    }
+
+    /// <summary>What the councils of both years come to: the part of a change that is no change of councils.</summary>
+    private void Panel(JsonElement year)
+    {
+        var panel = year.Member("constantPanel");
+        if (panel.ValueKind == JsonValueKind.Object)
+        {
+            var shift = panel.Text("shift") is { } points ? $", {points} points moved between categories" : string.Empty;
+            printer.Line(
+                $"{year.Text("year")}, councils counted in {panel.Text("since")} too: {panel.Items("councils").Count()}, "
+                + $"£{panel.Number("total")}{shift}");
+        }
+    }
+
+    private void Missing(JsonElement year)
+    {
+        if (year.Items("missing").Any())
+        {
+            printer.Line($"Missing in {year.Text("year")} ({year.Items("missing").Count()}): {year.Text("missing")}");
         }
     }
 

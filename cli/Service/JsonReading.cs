@@ -10,6 +10,8 @@ internal static class JsonReading
     public static JsonElement Member(this JsonElement element, string name) =>
         element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var member) ? member : default;
 
+    public static bool Has(this JsonElement element, string name) => element.Member(name).ValueKind != JsonValueKind.Undefined;
+
     public static IEnumerable<JsonElement> Items(this JsonElement element, string name)
     {
         var member = element.Member(name);

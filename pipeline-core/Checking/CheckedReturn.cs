@@ -19,6 +19,7 @@ public sealed record CheckedReturn(
 /// <summary>All findings of a return by severity, those not listed included.</summary>
 public sealed record FindingCounts(int Error, int Query, int Notice)
 {
+    /// <summary>Not among the counts of a receipt, which states it as <c>findingsTotal</c>.</summary>
     [JsonIgnore]
     public int Total => Error + Query + Notice;
 }

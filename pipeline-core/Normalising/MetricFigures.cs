@@ -17,14 +17,16 @@ internal sealed class MetricFigures(CouncilCode council, CouncilStatements state
             return null;
         }
 
-        var numerator = Find(metric.Formula.Numerator, year, status, metric.Formula.NumeratorStatus);
+        // A figure has the status of its numerator; only what it is divided by may be of another.
+        var numerator = Find(metric.Formula.Numerator, year, status, onlyThisStatus: true);
         if (metric.Formula.Denominator is null)
         {
-            return numerator is null ? null : Plain(metric, year, status, numerator);
+            return numerator is null or { IsRelative: true } ? null : Plain(metric, year, status, numerator);
         }
 
-        var denominator = Find(metric.Formula.Denominator, year, status, metric.Formula.DenominatorStatus);
-        return numerator is not null && denominator is { Value: > 0 }
+        var pinnedBelow = metric.Formula.DenominatorStatus;
+        var denominator = Find(metric.Formula.Denominator, year, pinnedBelow ?? status, onlyThisStatus: pinnedBelow is not null);
+        return numerator is not null && denominator is { Value: > 0 } && numerator.IsRelative == denominator.IsRelative
             ? Ratio(metric, year, status, numerator, denominator)
             : Reported(metric, year, status, numerator);
     }
@@ -37,7 +39,11 @@ internal sealed class MetricFigures(CouncilCode council, CouncilStatements state
         Observed(
             metric, year, status, ValueState.Derived, numerator.Value / denominator.Value * metric.Formula.Per,
             $"{numerator.Words} / {denominator.Words}", Together(numerator.Sources, denominator.Sources))
-            with { Numerator = numerator.Value, Denominator = denominator.Value };
+            with
+            {
+                Numerator = numerator.IsRelative ? null : numerator.Value,
+                Denominator = denominator.IsRelative ? null : denominator.Value,
+            };
 
     /// <summary>The percentage a council states itself, where it cannot be computed. With the amount beside it the base is implied.</summary>
     private Observation? Reported(Metric metric, FinancialYear year, FigureStatus status, Quantity? numerator)
@@ -50,9 +56,9 @@ internal sealed class MetricFigures(CouncilCode council, CouncilStatements state
                 continue;
             }
 
-            var implied = numerator is not null && stated.Value > 0 ? numerator.Value / stated.Value * 100m : (decimal?)null;
+            var implied = numerator is { Value: > 0, IsRelative: false } && stated.Value > 0 ? numerator.Value / stated.Value * 100m : (decimal?)null;
             var words = implied is null ? stated.Words : $"{stated.Words}; denominator implied by the amount and the percentage";
-            var sources = numerator is null ? stated.Sources : Together(stated.Sources, numerator.Sources);
+            var sources = implied is null ? stated.Sources : Together(stated.Sources, numerator!.Sources);
             return Observed(metric, year, status, ValueState.Reported, stated.Value, words, sources)
                 with { Numerator = implied is null ? null : numerator!.Value, Denominator = implied };
         }
@@ -60,14 +66,14 @@ internal sealed class MetricFigures(CouncilCode council, CouncilStatements state
         return null;
     }
 
-    private Quantity? Find(string term, FinancialYear year, FigureStatus status, FigureStatus? pinned)
+    private Quantity? Find(string term, FinancialYear year, FigureStatus status, bool onlyThisStatus)
     {
         var parts = term.Split(':');
         return parts[0] switch
         {
-            "savings" => Savings(parts.Length > 1 ? parts[1] : null, statements.Savings(year, pinned ?? status)),
-            "budget" => Budget(parts[1], year, pinned ?? status, pinned is not null),
-            "activity" => Activity(parts[1], parts.Length > 2 ? parts[2] : null, year, pinned ?? status),
+            "savings" => Savings(parts.Length > 1 ? parts[1] : null, statements.Savings(year, status)),
+            "budget" => Budget(parts[1], year, status, onlyThisStatus),
+            "activity" => Activity(parts[1], parts.Length > 2 ? parts[2] : null, year, status),
             "area" => Area(parts[1], year),
             _ => throw new InvalidOperationException($"The metric catalogue names an unknown quantity '{term}'."),
         };
@@ -85,15 +91,15 @@ internal sealed class MetricFigures(CouncilCode council, CouncilStatements state
         _ => savings.InCategory(part),
     };
 
-    /// <summary>A budget of the figure's own status; where there is none, the budget as set, and the basis says so.</summary>
-    private Quantity? Budget(string measure, FinancialYear year, FigureStatus status, bool pinned)
+    /// <summary>A budget of the figure's own status; below the line, where there is none, that of another status, and the basis says so.</summary>
+    private Quantity? Budget(string measure, FinancialYear year, FigureStatus status, bool onlyThisStatus)
     {
         if (statements.Budget(measure, year, status) is { } own)
         {
             return own;
         }
 
-        foreach (var other in pinned ? [] : BudgetStatuses)
+        foreach (var other in onlyThisStatus ? [] : BudgetStatuses)
         {
             if (statements.Budget(measure, year, other) is { } found)
             {

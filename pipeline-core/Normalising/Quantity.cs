@@ -7,4 +7,7 @@ internal sealed record Quantity(decimal Value, bool Stated, string Words, IReadO
     public decimal? Numerator { get; init; }
 
     public decimal? Denominator { get; init; }
+
+    /// <summary>True where the value is per cent of something unknown: it may only be divided by another of its kind.</summary>
+    public bool IsRelative { get; init; }
 }

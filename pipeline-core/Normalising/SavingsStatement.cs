@@ -4,54 +4,75 @@ using Benchmarking.Core.Vocabulary;
 namespace Benchmarking.Core.Normalising;
 
 /// <summary>What one return says of a council's savings in one year and status: the whole, its parts and what the parts leave.
-/// A <c>total</c> row declares the whole; without one the parts are the whole.</summary>
-internal sealed class SavingsStatement(string receipt, IReadOnlyList<SavingsRow> rows)
+/// A <c>total</c> row declares the whole; without one the parts are the whole. A percentage of the savings that stands beside £ of its
+/// category says the same again and is not counted; where nothing is in £, the parts are known in relation to each other only.</summary>
+internal sealed class SavingsStatement
 {
     public const string NotStated = "not-stated";
 
-    private readonly SavingsRow? declared = rows.FirstOrDefault(row => row.Category is null && NormalUnit.IsMoney(row.Unit));
+    private const decimal Hundred = 100m;
 
-    private readonly SavingsRow[] parts =
-        [.. rows.Where(row => row.Category is not null && (NormalUnit.IsMoney(row.Unit) || row.Unit == Unit.PercentOfSavings))];
+    private readonly string receipt;
+    private readonly IReadOnlyList<SavingsRow> rows;
+    private readonly SavingsRow? declared;
+    private readonly SavingsRow[] parts;
+    private readonly bool isRelative;
+
+    public SavingsStatement(string receipt, IReadOnlyList<SavingsRow> rows)
+    {
+        (this.receipt, this.rows) = (receipt, rows);
+        declared = rows.FirstOrDefault(row => row.Category is null && NormalUnit.IsMoney(row.Unit));
+        var priced = rows.Where(row => row.Category is not null && NormalUnit.IsMoney(row.Unit)).ToArray();
+        var shares = rows
+            .Where(row => row is { Category: not null, Unit: Unit.PercentOfSavings } && !priced.Any(part => part.Category == row.Category))
+            .ToArray();
+        isRelative = declared is null && priced.Length == 0;
+
+        // Without a declared whole, £ and percentages cannot be added up: nobody knows what they come to.
+        parts = declared is null && priced.Length > 0 && shares.Length > 0 ? [] : [.. priced, .. shares];
+    }
 
     /// <summary>£ saved in all; null where only percentages were filed.</summary>
     public Quantity? Total()
     {
         if (declared is not null)
         {
-            return new Quantity(Pounds(declared), true, "savings as filed", Source([declared]));
+            return new Quantity(Amount(declared), true, "savings as filed", Source([declared]));
         }
 
-        var counted = parts.Where(row => NormalUnit.IsMoney(row.Unit)).ToArray();
-        return counted.Length == 0
+        return isRelative || parts.Length == 0
             ? null
-            : new Quantity(counted.Sum(Pounds), counted.Length == 1, "savings, the filed categories added up", Source(counted));
+            : new Quantity(parts.Sum(Amount), parts.Length == 1, "savings, the filed categories added up", Source(parts));
     }
 
-    /// <summary>The £ that carry a category.</summary>
-    public Quantity? Categorised() => Sum(Priced(), "savings that have a category");
+    /// <summary>The savings that carry a category.</summary>
+    public Quantity? Categorised() => Sum(parts, "savings that have a category");
 
-    /// <summary>£ in one category. A category without a row is nil only where the rows account for the whole; otherwise it is not known.</summary>
+    /// <summary>The savings of one category. A category without a row is nil only where the rows account for the whole; otherwise it is not known.</summary>
     public Quantity? InCategory(string category)
     {
-        var priced = Priced();
-        var own = priced.Where(row => row.Category == category).ToArray();
+        var own = parts.Where(row => row.Category == category).ToArray();
         if (own.Length > 0)
         {
             return Sum(own, $"savings in {category}");
         }
 
-        return priced.Length > 0 && AccountsForWhole()
-            ? new Quantity(0m, false, $"no savings in {category}: the filed categories are the whole", Source(priced))
+        return parts.Length > 0 && AccountsForWhole()
+            ? Figure(0m, $"no savings in {category}: the filed categories are the whole", parts)
             : null;
     }
 
-    /// <summary>£ of the rows for which <paramref name="counts"/> holds; null where no row says anything of the kind (<paramref name="says"/>).</summary>
+    /// <summary>The rows for which <paramref name="counts"/> holds; null where no row says anything of the kind (<paramref name="says"/>).
+    /// The total row speaks where none of its parts does.</summary>
     public Quantity? Where(Func<SavingsRow, bool> says, Func<SavingsRow, bool> counts, string words)
     {
-        var whole = Priced() is { Length: > 0 } priced ? priced : declared is null ? [] : [declared];
-        var saying = whole.Where(says).ToArray();
-        return saying.Length == 0 ? null : new Quantity(saying.Where(counts).Sum(Pounds), false, words, Source(saying));
+        var saying = parts.Where(says).ToArray();
+        if (saying.Length == 0 && declared is not null && says(declared))
+        {
+            saying = [declared];
+        }
+
+        return saying.Length == 0 ? null : Figure(saying.Where(counts).Sum(Amount), words, saying);
     }
 
     /// <summary>The percentage that a row states itself, of the whole (category null) or of one category.</summary>
@@ -61,12 +82,17 @@ internal sealed class SavingsStatement(string receipt, IReadOnlyList<SavingsRow>
         return row is null ? null : new Quantity(row.Amount.Value, true, PercentageWords(unit), Source([row]));
     }
 
-    /// <summary>£ by category and subcategory, with what the rows leave of a declared whole as <c>not-stated</c>.</summary>
+    /// <summary>£ by category and subcategory, with what the rows leave of a declared whole as <c>not-stated</c>; none where the £ are not known.</summary>
     public IReadOnlyList<CategoryAmount> Breakdown()
     {
-        var amounts = Priced()
+        if (isRelative)
+        {
+            return [];
+        }
+
+        var amounts = parts
             .GroupBy(row => (row.Category, row.Subcategory, row.SubcategoryAsFiled))
-            .Select(group => new CategoryAmount(group.Key.Category!, group.Key.Subcategory, group.Key.SubcategoryAsFiled, group.Sum(Pounds)))
+            .Select(group => new CategoryAmount(group.Key.Category!, group.Key.Subcategory, group.Key.SubcategoryAsFiled, group.Sum(Amount)))
             .OrderBy(amount => amount.Category, StringComparer.Ordinal)
             .ThenBy(amount => amount.Subcategory, StringComparer.Ordinal)
             .ThenBy(amount => amount.LabelAsFiled, StringComparer.Ordinal)
@@ -80,26 +106,27 @@ internal sealed class SavingsStatement(string receipt, IReadOnlyList<SavingsRow>
         return amounts;
     }
 
-    private decimal Left() => declared is null ? 0m : Math.Max(0m, Pounds(declared) - Priced().Sum(Pounds));
+    /// <summary>The declared whole in £; a hundred per cent where no £ are known.</summary>
+    private decimal? Whole => declared is not null ? NormalUnit.Of(declared.Amount.Value, declared.Unit) : isRelative ? Hundred : null;
+
+    private decimal Left() => Whole is { } whole ? Math.Max(0m, whole - parts.Sum(Amount)) : 0m;
 
     /// <summary>Rounding of the rows may leave a little: half a unit of the last place of each of them.</summary>
-    private bool AccountsForWhole() =>
-        Left() <= parts.Sum(Slack) + (declared is null ? 0m : Slack(declared));
+    private bool AccountsForWhole() => Left() <= parts.Sum(Slack) + (declared is null ? 0m : Slack(declared));
 
-    /// <summary>The parts that come to £: money rows, and percentages of the savings where the whole is known.</summary>
-    private SavingsRow[] Priced() =>
-        [.. parts.Where(row => NormalUnit.IsMoney(row.Unit) || declared is not null)];
+    /// <summary>£, or per cent of the savings where no £ are known.</summary>
+    private decimal Amount(SavingsRow row) => InWhole(row.Amount.Value, row.Unit);
 
-    private decimal Pounds(SavingsRow row) => row.Unit == Unit.PercentOfSavings
-        ? NormalUnit.Of(declared!.Amount.Value, declared.Unit) * row.Amount.Value / 100m
-        : NormalUnit.Of(row.Amount.Value, row.Unit);
+    private decimal Slack(SavingsRow row) => InWhole(row.Amount.Slack, row.Unit);
 
-    private decimal Slack(SavingsRow row) => row.Unit == Unit.PercentOfSavings
-        ? declared is null ? 0m : NormalUnit.Of(declared.Amount.Value, declared.Unit) * row.Amount.Slack / 100m
-        : NormalUnit.Of(row.Amount.Slack, row.Unit);
+    private decimal InWhole(decimal figure, Unit unit) =>
+        unit == Unit.PercentOfSavings ? Whole!.Value * figure / Hundred : NormalUnit.Of(figure, unit);
 
     private Quantity? Sum(SavingsRow[] counted, string words) =>
-        counted.Length == 0 ? null : new Quantity(counted.Sum(Pounds), false, words, Source(counted));
+        counted.Length == 0 ? null : Figure(counted.Sum(Amount), words, counted);
+
+    private Quantity Figure(decimal value, string words, SavingsRow[] counted) =>
+        new(value, false, words, Source(counted)) { IsRelative = isRelative };
 
     private ObservationSource[] Source(SavingsRow[] counted) =>
         [new ObservationSource(receipt, [.. counted.Select(row => row.Line).Order()])];

@@ -10,8 +10,8 @@ public static class ReturnTemplates
     {
         [ReturnKind.Savings] =
         [
-            "2012-13,total,,,1200000,gbp,actual,assured,delivery,recurrent,,Replace these two example rows",
-            "2012-13,prevention,focus-on-promoting-independence,Reablement at home,300000,gbp,actual,assured,delivery,recurrent,,",
+            "2012-13,total,,,1200000,gbp,actual,,,,,Replace these two example rows; further categories go below",
+            "2012-13,prevention,promoting-independence,Reablement at home,1200000,gbp,actual,assured,delivery,recurrent,50000,",
         ],
         [ReturnKind.Budget] =
         [

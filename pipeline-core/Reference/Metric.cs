@@ -23,7 +23,8 @@ public sealed record Metric(
     public bool IsMoney => Unit is MetricUnit.Gbp or MetricUnit.GbpPerWeek or MetricUnit.GbpPerHour;
 }
 
-/// <summary>The normal units of metrics.</summary>
+/// <summary>The normal units of metrics, by the same codes as the units in which figures are filed.</summary>
+[JoinedBy('_')]
 public enum MetricUnit
 {
     Gbp,

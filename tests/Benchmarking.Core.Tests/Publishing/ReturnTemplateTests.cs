@@ -1,0 +1,33 @@
+using System.Text;
+using Benchmarking.Core.Publishing;
+using Benchmarking.Core.Tests.Normalising;
+using Benchmarking.Core.Vocabulary;
+
+namespace Benchmarking.Core.Tests.Publishing;
+
+public sealed class ReturnTemplateTests
+{
+    [Theory]
+    [InlineData(ReturnKind.Savings)]
+    [InlineData(ReturnKind.Budget)]
+    [InlineData(ReturnKind.Activity)]
+    [InlineData(ReturnKind.Prices)]
+    public void A_template_passes_the_checks_as_it_stands(ReturnKind kind)
+    {
+        var result = FiledReturns.Check($"hackney/2012-13/{Codes.Of(kind)}.csv", Encoding.UTF8.GetBytes(ReturnTemplates.Csv(kind)));
+        Assert.Empty(result.Findings.Select(finding => $"{finding.Line} {finding.Column}: {finding.Message}"));
+        Assert.Equal((ReturnStatus.Accepted, 2), (result.Status, result.RowsRead));
+    }
+
+    [Theory]
+    [InlineData(ReturnKind.Savings, "financial_year,category,subcategory,description,amount,unit,status,confidence,stage,recurrence,one_off_cost,note")]
+    [InlineData(ReturnKind.Budget, "financial_year,measure,service,amount,unit,status,note")]
+    [InlineData(ReturnKind.Activity, "financial_year,measure,client_group,numerator,denominator,value,unit,status,note")]
+    [InlineData(ReturnKind.Prices, "financial_year,service,provider,quantity,quantity_unit,unit_price,note")]
+    public void Its_columns_are_those_of_the_contract_and_all_rows_have_them(ReturnKind kind, string header)
+    {
+        var lines = ReturnTemplates.Csv(kind).Split("\r\n");
+        Assert.Equal((header, 4, ""), (lines[0], lines.Length, lines[^1]));
+        Assert.All(lines[..3], line => Assert.Equal(header.Count(c => c == ','), line.Count(c => c == ',')));
+    }
+}
