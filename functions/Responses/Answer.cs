@@ -32,11 +32,11 @@ internal sealed class Answer(object body, CsvTable? table = null, int status = S
         await response.Body.WriteAsync(bytes, httpContext.RequestAborted);
     }
 
-    private static bool IsKnown(HttpRequest request, EntityTagHeaderValue tag) =>
+    internal static bool IsKnown(HttpRequest request, EntityTagHeaderValue tag) =>
         request.GetTypedHeaders().IfNoneMatch.Any(known => known == EntityTagHeaderValue.Any || known.Compare(tag, useStrongComparison: false));
 
     /// <summary>An explicit format decides; else the Accept header, where CSV must be named and not be less wanted than JSON.</summary>
-    private static bool WantsCsv(HttpRequest request)
+    internal static bool WantsCsv(HttpRequest request)
     {
         if (request.Query[Format].ToString() is { Length: > 0 } format)
         {

@@ -6,11 +6,13 @@ namespace Benchmarking.Functions.Responses;
 /// <summary>An answer as rows for Excel: RFC 4180 with CRLF. Text that a spreadsheet would run as a formula is made text.</summary>
 internal sealed record CsvTable(IReadOnlyList<string> Header, IEnumerable<IReadOnlyList<object?>> Rows)
 {
-    public override string ToString()
+    public override string ToString() => Lines(Rows.Prepend(Header));
+
+    /// <summary>Rows alone, for an answer that is written in parts.</summary>
+    public static string Lines(IEnumerable<IReadOnlyList<object?>> rows)
     {
         var text = new StringBuilder();
-        WriteLine(text, Header);
-        foreach (var row in Rows)
+        foreach (var row in rows)
         {
             WriteLine(text, row);
         }

@@ -90,6 +90,7 @@ internal static class ServiceSetup
         GetComparison.Map(api);
         GetPlane.Map(api);
         GetProfile.Map(api);
+        GetExport.Map(api);
         GetTrends.Map(api);
         Refreshes.Map(api);
         FirstPage.Map(app);

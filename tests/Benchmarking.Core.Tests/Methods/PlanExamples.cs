@@ -22,6 +22,7 @@ internal static class PlanExamples
         "phasing" => Phased(e),
         "savings-pipeline" => Pipeline(e),
         "benefits" => Standing(e),
+        "projection" => Projected(e),
         _ => throw new ArgumentException($"Nothing computes the examples of '{page}'.", nameof(page)),
     };
 
@@ -102,6 +103,13 @@ internal static class PlanExamples
             "benefit", Polarity.Higher, e.Number("baseline"), e.Day("from"), e.Number("target"), e.Day("due"), [new(e.Day("on"), e.Number("value"))]);
         var standing = Benefits.Of(benefit, e.Day("on")).Result!;
         return [Codes.Of(standing.State), standing.Progress, standing.Expected];
+    }
+
+    private static IReadOnlyList<object?> Projected(MethodExample e)
+    {
+        YearlySeries[] group = [new(Council(0), Given.Year, e.Numbers("a")), new(Council(1), Given.Year, e.Numbers("b"))];
+        var judged = Projection.Of(group[0], group).Accuracy.Single();
+        return [judged.Shrunk, judged.LastValue, judged.StraightLine];
     }
 
     private static CouncilCode Council(int i) => CouncilCode.Parse(((char)('a' + i)).ToString());

@@ -1,0 +1,106 @@
+using Benchmarking.Core.Comparing;
+using Benchmarking.Core.Publishing;
+using Benchmarking.Core.Reference;
+using Benchmarking.Core.Vocabulary;
+using Benchmarking.Functions.Responses;
+using Benchmarking.Functions.Security;
+using Benchmarking.Functions.Storage;
+
+namespace Benchmarking.Functions.Endpoints;
+
+/// <summary>Every published value of a year: one row a value, or with <c>shape=wide</c> one row a council and one column a metric.</summary>
+internal static class GetExport
+{
+    private static readonly string[] Columns = ["metric", "label", "unit", "year", "status", "council", "name", "value", "state", "basis", "receipts"];
+
+    public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/exports/{year}", Handle)
+        .Door("Every published value of a year; shape long (default) or wide, which takes one status.", "shape", "status", PinnedSlices.Parameter);
+
+    private static async Task<IResult> Handle(string year, HttpContext context, Access access, SliceReader reader, SnapshotStore snapshots)
+    {
+        var query = new RequestQuery(context.Request);
+        var wide = query.OneOf("shape", "long", "wide") == "wide";
+        var status = query.Status("status");
+        if ((await access.Check(context, Act.ReadFigures) ?? query.Problem) is { } problem)
+        {
+            return problem;
+        }
+
+        if (!FinancialYear.TryParse(year, out var financialYear))
+        {
+            return Problem.BadRequest("year-unreadable", "Unreadable financial year", $"'{year}' is not a financial year such as 2012-13.");
+        }
+
+        var (slices, wrongPin) = await PinnedSlices.Open(query.Text(PinnedSlices.Parameter), reader, snapshots, context.RequestAborted);
+        if (wrongPin is not null)
+        {
+            return wrongPin;
+        }
+
+        var statuses = wide || query.Text("status") is not null ? [status] : Enum.GetValues<FigureStatus>();
+        SliceKey[] keys = [.. ReferenceData.Current.Metrics.All.SelectMany(metric => statuses.Select(s => new SliceKey(metric.Code, financialYear, s)))];
+        if (query.Text(PinnedSlices.Parameter) is null)
+        {
+            // All pointers are read at once and remembered, so that the values belong together.
+            await Task.WhenAll(keys.Select(key => reader.Served(key, context.RequestAborted)));
+        }
+
+        var (found, gone) = await Read(slices!, keys, context.RequestAborted);
+        return (IResult?)gone ?? Answered(found, new Asked(financialYear, status, wide), slices!, context.Request);
+    }
+
+    private static async Task<(IReadOnlyList<Slice> Found, Problem? Gone)> Read(PinnedSlices slices, SliceKey[] keys, CancellationToken cancellation)
+    {
+        var found = new List<Slice>();
+        foreach (var key in keys)
+        {
+            var (slice, gone) = await slices.Find(key, cancellation);
+            if (gone is not null)
+            {
+                return ([], gone);
+            }
+
+            found.AddRange(slice is null ? [] : [slice]);
+        }
+
+        return (found, null);
+    }
+
+    private static ExportStream Answered(IReadOnlyList<Slice> found, Asked asked, PinnedSlices slices, HttpRequest request)
+    {
+        var parts = found.Select(Figures);
+        var permalink = slices.Permalink(request);
+        return asked.Wide
+            ? Wide([.. parts.SelectMany(part => part)], found, asked, slices.Versions, permalink)
+            : new ExportStream(
+                new { asked.Year, Versions = slices.Versions, Permalink = permalink }, "values", parts, Columns,
+                value => Row((ExportedFigure)value), slices.Versions);
+    }
+
+    private static IReadOnlyList<object> Figures(Slice slice)
+    {
+        var reference = ReferenceData.Current;
+        var metric = reference.Metrics.Find(slice.Key.Metric)!;
+        return [.. slice.Observations.OrderBy(figure => figure.Council).Select(figure => ExportedFigure.Of(metric, figure, reference))];
+    }
+
+    private static ExportStream Wide(
+        IReadOnlyList<object> values, IReadOnlyList<Slice> found, Asked asked, IReadOnlyList<UsedSlice> versions, string permalink)
+    {
+        string[] metrics = [.. found.Select(slice => slice.Key.Metric)];
+        var councils = values.Cast<ExportedFigure>().GroupBy(figure => (figure.Council, figure.Name)).OrderBy(group => group.Key.Council, StringComparer.Ordinal)
+            .Select(group => new WideRow(group.Key.Council, group.Key.Name, group.ToDictionary(figure => figure.Metric, figure => figure.Value)));
+        return new ExportStream(
+            new { asked.Year, asked.Status, Metrics = metrics, Versions = versions, Permalink = permalink }, "councils", [[.. councils]],
+            ["council", "name", .. metrics],
+            value => value is WideRow row ? [row.Council, row.Name, .. metrics.Select(metric => (object?)row.Values.GetValueOrDefault(metric))] : [],
+            versions);
+    }
+
+    private static IReadOnlyList<object?> Row(ExportedFigure f) =>
+        [f.Metric, f.Label, f.Unit, f.Year, f.Status, f.Council, f.Name, f.Value, f.State, f.Basis, string.Join(' ', f.Receipts)];
+
+    private sealed record Asked(FinancialYear Year, FigureStatus Status, bool Wide);
+
+    private sealed record WideRow(string Council, string Name, IReadOnlyDictionary<string, decimal?> Values);
+}

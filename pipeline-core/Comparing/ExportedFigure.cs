@@ -1,0 +1,35 @@
+using Benchmarking.Core.Comparing.Statistics;
+using Benchmarking.Core.Normalising;
+using Benchmarking.Core.Reference;
+using Benchmarking.Core.Vocabulary;
+
+namespace Benchmarking.Core.Comparing;
+
+/// <summary>One published value on its own, with the rounding of every other answer; <c>receipts</c> name the returns it rests on.</summary>
+public sealed record ExportedFigure(
+    string Metric,
+    string Label,
+    string Unit,
+    string Year,
+    string Status,
+    string Council,
+    string Name,
+    decimal? Value,
+    string State,
+    string? Basis,
+    IReadOnlyList<string> Receipts)
+{
+    public static ExportedFigure Of(Metric metric, Observation figure, ReferenceData reference)
+    {
+        var value = figure.State is ValueState.Reported or ValueState.Derived ? figure.Value : null;
+        return new(
+            metric.Code, metric.Label, Codes.Of(metric.Unit), figure.Year.ToString(), Codes.Of(figure.Status), figure.Council.Value,
+            NameOf(figure, reference), Rounding.Publish(value, metric.Decimals), Codes.Of(figure.State), figure.Basis,
+            [.. figure.Sources.Select(source => source.Receipt).Distinct()]);
+    }
+
+    private static string NameOf(Observation figure, ReferenceData reference) =>
+        reference.Councils.Find(figure.Council, figure.Year)?.ShortName
+        ?? reference.Groups.FindPartnership(figure.Council.Value)?.Name
+        ?? figure.Council.Value;
+}
