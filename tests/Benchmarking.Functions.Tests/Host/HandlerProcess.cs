@@ -142,7 +142,7 @@ internal sealed class HandlerProcess : IAsyncDisposable
     /// <summary>The values of the settings sample, as a host has them in its environment.</summary>
     private static IEnumerable<(string Name, string? Value)> SampleSettings()
     {
-        using var sample = JsonDocument.Parse(File.ReadAllText(Path.Combine(Repository.Root, "functions", "local.settings.sample.json")));
+        using var sample = JsonDocument.Parse(File.ReadAllText(Path.Combine(Repository.Root, "local.settings.sample.json")));
         return [.. sample.RootElement.GetProperty("Values").EnumerateObject().Select(value => (value.Name, value.Value.GetString()))];
     }
 
