@@ -24,6 +24,7 @@ var containers = [
   'returns'
   'receipts'
   'snapshots'
+  'instances'
 ]
 var queues = [
   'stale-slices'

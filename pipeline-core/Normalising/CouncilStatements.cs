@@ -60,7 +60,7 @@ internal sealed class CouncilStatements
     {
         var per = Per(row.Unit);
         var value = row.Value is not null ? NormalUnit.Of(row.Value.Value, row.Unit)
-            : row is { Numerator: not null, Denominator.Value: not 0m } ? row.Numerator.Value / row.Denominator.Value * per
+            : row is { Numerator: not null, Denominator.Value: >= Quantity.LeastDivisor } ? row.Numerator.Value / row.Denominator.Value * per
             : (decimal?)null;
         return value is null
             ? null

@@ -26,7 +26,7 @@ internal sealed class MetricFigures(CouncilCode council, CouncilStatements state
 
         var pinnedBelow = metric.Formula.DenominatorStatus;
         var denominator = Find(metric.Formula.Denominator, year, pinnedBelow ?? status, onlyThisStatus: pinnedBelow is not null);
-        return numerator is not null && denominator is { Value: > 0 } && numerator.IsRelative == denominator.IsRelative
+        return numerator is not null && denominator is { Value: >= Quantity.LeastDivisor } && numerator.IsRelative == denominator.IsRelative
             ? Ratio(metric, year, status, numerator, denominator)
             : Reported(metric, year, status, numerator);
     }
@@ -56,7 +56,7 @@ internal sealed class MetricFigures(CouncilCode council, CouncilStatements state
                 continue;
             }
 
-            var implied = numerator is { Value: > 0, IsRelative: false } && stated.Value > 0 ? numerator.Value / stated.Value * 100m : (decimal?)null;
+            var implied = numerator is { Value: > 0, IsRelative: false } && stated.Value >= Quantity.LeastDivisor ? numerator.Value / stated.Value * 100m : (decimal?)null;
             var words = implied is null ? stated.Words : $"{stated.Words}; denominator implied by the amount and the percentage";
             var sources = implied is null ? stated.Sources : Together(stated.Sources, numerator!.Sources);
             return Observed(metric, year, status, ValueState.Reported, stated.Value, words, sources)

@@ -19,6 +19,10 @@ public sealed class PercentageTests
         Assert.Equal("savings as filed / net budget as filed", figure.Basis);
     }
 
+    [Fact]
+    public void A_budget_far_below_a_penny_divides_nothing_and_breaks_nothing() =>
+        Assert.Null(new FiledReturns().Savings("total,,900000,gbp_millions,actual").Budget("net_budget,,0.00000000000000000001,gbp,actual").Find(Metric));
+
     [Theory]
     [InlineData("percent_of_net_budget", "percentage of the net budget as reported")]
     [InlineData("percent_of_budget", "percentage of the budget as reported, net or gross not stated")]

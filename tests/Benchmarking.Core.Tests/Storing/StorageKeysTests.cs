@@ -25,7 +25,7 @@ public sealed class StorageKeysTests
         { StorageKeys.HistoryRow("2012-13|savings", 1_234_567), "2012-13|savings|1234567" },
         { StorageKeys.FilingRow(CouncilCode.Parse("tri-borough"), ReturnKind.Prices), "tri-borough|prices" },
         { StorageKeys.ObservationPartition(Slice), "savings-pct-net-budget|2012-13|actual" },
-        { StorageKeys.ObservationRow(CouncilCode.Parse("hackney")), "hackney" },
+        { StorageKeys.ObservationRow(CouncilCode.Parse("kent")), "kent" },
         { StorageKeys.SlicePartition(Slice), "savings-pct-net-budget" },
         { StorageKeys.SliceRow(Slice), "2012-13|actual" },
         { StorageKeys.ComparisonPartition(Slice, "00ff"), "savings-pct-net-budget|2012-13|actual|00ff" },

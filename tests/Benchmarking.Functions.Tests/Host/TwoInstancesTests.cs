@@ -19,6 +19,7 @@ public sealed class TwoInstancesTests(Azurite azurite) : IClassFixture<Azurite>
     private readonly ConcurrentQueue<string> deliveries = new();
     private HandlerProcess steady = null!;
     private volatile HandlerProcess killed = null!;
+    private readonly ConcurrentBag<HandlerProcess> dead = [];
     private int delivered;
     private int cutOff;
     private bool finished;
@@ -60,6 +61,10 @@ public sealed class TwoInstancesTests(Azurite azurite) : IClassFixture<Azurite>
         {
             await steady.DisposeAsync();
             await killed.DisposeAsync();
+            foreach (var handler in dead)
+            {
+                await handler.DisposeAsync();
+            }
         }
 
         Assert.True(cutOff > 0, "No delivery was under way when the instance was killed.");
@@ -93,7 +98,7 @@ public sealed class TwoInstancesTests(Azurite azurite) : IClassFixture<Azurite>
         var old = killed;
         await old.Kill();
         killed = await HandlerProcess.Start(connection);
-        await old.DisposeAsync();
+        dead.Add(old);
     }
 
     private async Task RunQueue(FunctionsHost host)
