@@ -14,7 +14,7 @@ public sealed class StartAndTimeLimitTests(Azurite azurite) : IClassFixture<Azur
         foreach (var (name, value, reason) in new[]
         {
             ("FUNCTIONS_CUSTOMHANDLER_PORT", "many", "FUNCTIONS_CUSTOMHANDLER_PORT is 'many'"),
-            ("Benchmarking__Environment", "Production", "set Benchmarking__Authentication to Keys"),
+            ("Benchmarking__Environment", "Production", "Benchmarking__KeysFile is for development only"),
             ("NightlySchedule", "at night", "must be NCRONTAB"),
             ("Storage", "AccountName=x", "The app does not start."),
             ("FUNCTIONS_CUSTOMHANDLER_PORT", azurite.BlobPort.ToString(CultureInfo.InvariantCulture), "The app does not start."),

@@ -37,11 +37,11 @@ public sealed partial class ReadmeTests
 
     [Theory]
     [InlineData("^Returns: ")]
-    [InlineData("^count ")]
+    [InlineData("^councils 19 ")]
     [InlineData("^mean ")]
     [InlineData("^median ")]
     [InlineData("^mode ")]
-    [InlineData("^max ")]
+    [InlineData("^highest 11.3$")]
     [InlineData("^2011-12 projected total ")]
     [InlineData("^2012-13 projected total ")]
     [InlineData("^2013-14 projected total ")]
