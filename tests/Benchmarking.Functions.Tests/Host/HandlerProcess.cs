@@ -11,6 +11,7 @@ namespace Benchmarking.Functions.Tests.Host;
 /// .NET installed, and asked at <c>/</c> until it answers anything. Ended without warning.</summary>
 internal sealed class HandlerProcess : IAsyncDisposable
 {
+    private int disposed;
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
     private readonly Process process;
@@ -94,8 +95,14 @@ internal sealed class HandlerProcess : IAsyncDisposable
         await process.WaitForExitAsync(CancellationToken.None);
     }
 
+    /// <summary>May be asked for twice: a killed process is disposed of by whoever restarts it and at the end.</summary>
     public async ValueTask DisposeAsync()
     {
+        if (Interlocked.Exchange(ref disposed, 1) == 1)
+        {
+            return;
+        }
+
         if (!process.HasExited)
         {
             await Kill();
