@@ -91,7 +91,7 @@ internal sealed class HandlerProcess : IAsyncDisposable
 
     public async Task Kill()
     {
-        process.Kill(entireProcessTree: true);
+        process.Kill();
         await process.WaitForExitAsync(CancellationToken.None);
     }
 

@@ -9,7 +9,7 @@ using Benchmarking.Functions.Triggers;
 namespace Benchmarking.Functions.Tests.Host;
 
 /// <summary>Deliveries come twice, in any order, to two instances of which one is killed now and then.</summary>
-public sealed class TwoInstancesTests(Azurite azurite) : IClassFixture<Azurite>
+public sealed class TwoInstancesTests(Azurite azurite) : IClassFixture<Azurite>, IDisposable
 {
     private const int Returns = 300;
     private const int Seed = 20_130_401;
@@ -20,6 +20,7 @@ public sealed class TwoInstancesTests(Azurite azurite) : IClassFixture<Azurite>
     private HandlerProcess steady = null!;
     private volatile HandlerProcess killed = null!;
     private readonly ConcurrentBag<HandlerProcess> dead = [];
+    private readonly SemaphoreSlim restarting = new(1);
     private int delivered;
     private int cutOff;
     private bool finished;
@@ -72,6 +73,8 @@ public sealed class TwoInstancesTests(Azurite azurite) : IClassFixture<Azurite>
         Assert.Equal(await sequential.State(), await app.State());
     }
 
+    public void Dispose() => restarting.Dispose();
+
     private async Task Send(FunctionsHost host, string connection, bool onSteady)
     {
         while (deliveries.TryDequeue(out var path))
@@ -89,16 +92,31 @@ public sealed class TwoInstancesTests(Azurite azurite) : IClassFixture<Azurite>
                 Assert.StartsWith("connection: ", failure, StringComparison.Ordinal);
                 Interlocked.Increment(ref cutOff);
                 deliveries.Enqueue(path);
+                await Restarted();
             }
         }
     }
 
     private async Task Replace(string connection)
     {
-        var old = killed;
-        await old.Kill();
-        killed = await HandlerProcess.Start(connection);
-        dead.Add(old);
+        await restarting.WaitAsync(Cancellation);
+        try
+        {
+            dead.Add(killed);
+            await killed.Kill();
+            killed = await HandlerProcess.Start(connection);
+        }
+        finally
+        {
+            restarting.Release();
+        }
+    }
+
+    /// <summary>A host hands a new process nothing before it answers.</summary>
+    private async Task Restarted()
+    {
+        await restarting.WaitAsync(Cancellation);
+        restarting.Release();
     }
 
     private async Task RunQueue(FunctionsHost host)
@@ -106,7 +124,7 @@ public sealed class TwoInstancesTests(Azurite azurite) : IClassFixture<Azurite>
         var turn = 0;
         while (!Volatile.Read(ref finished))
         {
-            if (await host.RunQueue("stale-slices", FunctionNames.RefreshSlice, () => turn++ % 2 == 0 ? steady : killed) == 0)
+            if (await host.RunQueue("stale-slices", FunctionNames.RefreshSlice, () => turn++ % 2 == 0 || restarting.CurrentCount == 0 ? steady : killed) == 0)
             {
                 await Task.Delay(50, Cancellation);
             }
