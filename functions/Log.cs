@@ -10,11 +10,11 @@ internal static partial class Log
     [LoggerMessage(101, LogLevel.Critical, "The app does not start: {Reason}")]
     public static partial void StartRefused(ILogger log, string reason);
 
-    [LoggerMessage(103, LogLevel.Critical, "The app does not start.")]
-    public static partial void StartFailed(ILogger log, Exception exception);
-
     [LoggerMessage(102, LogLevel.Information, "Development keys are in {File}.")]
     public static partial void KeysWritten(ILogger log, string file);
+
+    [LoggerMessage(103, LogLevel.Critical, "The app does not start.")]
+    public static partial void StartFailed(ILogger log, Exception exception);
 
     [LoggerMessage(200, LogLevel.Information, "Return {Path}: {Status}, {Rows} rows, {Findings} findings, {Slices} slices touched.")]
     public static partial void ReturnTaken(ILogger log, string path, string status, int rows, int findings, int slices);

@@ -19,6 +19,7 @@ param deadlineWatchDays int
 
 // Event numbers are those of functions/Log.cs; docs/operations.md says what to do about each.
 var startRefused = 101
+var startFailed = 103
 var returnTaken = 200
 var drift = 301
 var refreshed = 302
@@ -43,8 +44,8 @@ var onEvent = [
   }
   {
     name: 'start-refused'
-    title: 'The app refused its configuration and did not start'
-    query: lines(startRefused)
+    title: 'The app did not start: its configuration was refused, or something it needs was not there'
+    query: 'union (${lines(startRefused)}), (${lines(startFailed)})'
     severity: 1
   }
   {

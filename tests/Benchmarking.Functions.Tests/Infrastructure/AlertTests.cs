@@ -22,6 +22,7 @@ public sealed partial class AlertTests
 
     [Theory]
     [InlineData("startRefused", nameof(Log.StartRefused))]
+    [InlineData("startFailed", nameof(Log.StartFailed))]
     [InlineData("returnTaken", nameof(Log.ReturnTaken))]
     [InlineData("drift", nameof(Log.Drift))]
     [InlineData("refreshed", nameof(Log.Refreshed))]
@@ -34,7 +35,7 @@ public sealed partial class AlertTests
     }
 
     [Fact]
-    public void No_other_event_is_looked_for() => Assert.Equal(6, EventVariable().Count(Alerts.Code));
+    public void No_other_event_is_looked_for() => Assert.Equal(7, EventVariable().Count(Alerts.Code));
 
     [Fact]
     public void An_accepted_return_is_found_by_the_words_that_are_logged()
