@@ -60,7 +60,7 @@ internal sealed class RunningApp : IAsyncDisposable
     /// <summary>Ends the process without a word, as a power cut would.</summary>
     public async Task Kill()
     {
-        process.Kill(entireProcessTree: true);
+        process.Kill();
         await process.WaitForExitAsync(Cancellation);
     }
 
@@ -83,7 +83,7 @@ internal sealed class RunningApp : IAsyncDisposable
     {
         if (!process.HasExited)
         {
-            process.Kill(entireProcessTree: true);
+            process.Kill();
             await process.WaitForExitAsync(CancellationToken.None);
         }
 

@@ -38,7 +38,7 @@ public sealed class StartTests(Azurite azurite) : IClassFixture<Azurite>
         }
         finally
         {
-            process.Kill(entireProcessTree: true);
+            process.Kill();
         }
     }
 }

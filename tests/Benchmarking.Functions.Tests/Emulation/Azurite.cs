@@ -58,7 +58,7 @@ public sealed class Azurite : IAsyncLifetime
     {
         if (process is not null)
         {
-            process.Kill(entireProcessTree: true);
+            process.Kill();
             await process.WaitForExitAsync();
             process.Dispose();
         }

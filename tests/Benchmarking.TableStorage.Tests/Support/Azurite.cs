@@ -50,7 +50,7 @@ public sealed class Azurite : IAsyncLifetime
     {
         if (_process is not null)
         {
-            _process.Kill(entireProcessTree: true);
+            _process.Kill();
             await _process.WaitForExitAsync();
             _process.Dispose();
         }
