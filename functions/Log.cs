@@ -40,8 +40,8 @@ internal static partial class Log
     [LoggerMessage(400, LogLevel.Warning, "{Trigger} {Subject}: try {Try} failed.")]
     public static partial void TryFailed(ILogger log, Exception exception, string trigger, string subject, int @try);
 
-    [LoggerMessage(401, LogLevel.Error, "{Trigger} {Subject} failed {Tries} times and is put aside.")]
-    public static partial void PutAside(ILogger log, string trigger, string subject, int tries);
+    [LoggerMessage(401, LogLevel.Error, "{Trigger} {Subject} is put aside: {Reason}.")]
+    public static partial void PutAside(ILogger log, string trigger, string subject, string reason);
 
     [LoggerMessage(402, LogLevel.Warning, "{Trigger}: a look at storage failed; it is tried again.")]
     public static partial void LookFailed(ILogger log, Exception exception, string trigger);

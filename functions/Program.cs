@@ -4,6 +4,7 @@ using Benchmarking.Functions.CustomHandler;
 using Benchmarking.Functions.Security;
 using Benchmarking.Functions.Setup;
 using Benchmarking.Functions.Storage;
+using Benchmarking.Functions.Telemetry;
 using Microsoft.Extensions.Options;
 
 // A Functions host names the port to listen on and fires the triggers; without one the app stands alone and does both itself.
@@ -31,6 +32,7 @@ try
     builder.AddServices(standAlone: port is null);
 
     await using var app = builder.Build();
+    _ = app.Services.GetRequiredService<TelemetryExport>();
     app.MapDoors(standAlone: port is null);
     _ = app.Services.GetRequiredService<IOptions<BenchmarkingOptions>>().Value;
     await app.Services.GetRequiredService<StorageClients>().CreateMissing(CancellationToken.None);

@@ -1,5 +1,6 @@
 using Benchmarking.Functions.Responses;
 using Benchmarking.Functions.Setup;
+using Benchmarking.Functions.Telemetry;
 using Microsoft.Extensions.Options;
 
 namespace Benchmarking.Functions.CustomHandler;
@@ -12,7 +13,15 @@ internal static class HostDoors
 
     /// <summary>Before everything else, so that the ping costs no routing, log or storage.</summary>
     public static void UseHostPing(this WebApplication app) => app.Use((context, next) =>
-        HostRequest.IsPing(context.Request) ? context.Response.WriteAsync("ready", context.RequestAborted) : next(context));
+    {
+        if (!HostRequest.IsPing(context.Request))
+        {
+            return next(context);
+        }
+
+        Traces.LeaveOut(context);
+        return context.Response.WriteAsync("ready", context.RequestAborted);
+    });
 
     public static void MapHostDoors(this WebApplication app)
     {

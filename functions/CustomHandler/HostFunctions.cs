@@ -30,7 +30,7 @@ internal sealed class HostFunctions
             [FunctionNames.RecordBlobPoison] = (payload, cancellation) =>
                 poison.Put(FunctionNames.IngestReturn, payload.PutAsideBlob, FailedTooOften, cancellation),
             [FunctionNames.RecordSlicePoison] = (payload, cancellation) =>
-                poison.Put(FunctionNames.RefreshSlice, payload.Message, FailedTooOften, cancellation),
+                poison.Put(FunctionNames.RefreshSlice, payload.TryGetSlice(out var slice) ? slice.Key.ToString() : payload.Message, FailedTooOften, cancellation),
         };
     }
 
@@ -50,12 +50,11 @@ internal sealed class HostFunctions
 
     private Task Refresh(TriggerPayload payload, CancellationToken cancellation)
     {
-        if (payload.TryGetSlice(out var key))
+        if (payload.TryGetSlice(out var slice))
         {
-            return refresh.Run(key, cancellation);
+            return refresh.Run(slice, cancellation);
         }
 
-        Log.PutAside(log, FunctionNames.RefreshSlice, payload.Message, 1);
         return poison.Put(FunctionNames.RefreshSlice, payload.Message, "not a slice", cancellation);
     }
 }

@@ -1,7 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text;
 using System.Text.Json;
-using Benchmarking.Core.Publishing;
+using Benchmarking.Functions.Storage;
 
 namespace Benchmarking.Functions.CustomHandler;
 
@@ -33,8 +33,8 @@ internal sealed class TriggerPayload(JsonElement root)
     }
 
     /// <summary>The slice that the message names; a binding of raw bytes arrives as base64.</summary>
-    public bool TryGetSlice([NotNullWhen(true)] out SliceKey? key) =>
-        SliceKey.TryParse(Message, out key) || SliceKey.TryParse(FromBase64(Message), out key);
+    public bool TryGetSlice([NotNullWhen(true)] out StaleSlice? slice) =>
+        StaleSlice.TryParse(Message, out slice) || StaleSlice.TryParse(FromBase64(Message), out slice);
 
     /// <summary>The blob that a message of the poison queue names; the message itself where it names none.</summary>
     public string PutAsideBlob

@@ -1,6 +1,7 @@
 using Benchmarking.Functions.Responses;
 using Benchmarking.Functions.Security;
 using Benchmarking.Functions.Storage;
+using Benchmarking.Functions.Telemetry;
 
 namespace Benchmarking.Functions.Endpoints;
 
@@ -9,13 +10,20 @@ internal static class Health
 {
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/health/live", () => new Answer(new { status = "live" })).Door("Whether the process runs.");
+        routes.MapGet("/health/live", Live).Door("Whether the process runs.");
         routes.MapGet("/health/ready", Ready).Door("Whether storage answers too.");
         routes.MapGet("/operations/poison", Poison).KeyedDoor("Work that failed too often and waits for an operator.");
     }
 
-    private static async Task<IResult> Ready(StorageClients storage, CancellationToken cancellation)
+    private static Answer Live(HttpContext context)
     {
+        Traces.LeaveOut(context);
+        return new Answer(new { status = "live" });
+    }
+
+    private static async Task<IResult> Ready(HttpContext context, StorageClients storage, CancellationToken cancellation)
+    {
+        Traces.LeaveOut(context);
         try
         {
             await storage.Ledger.GetEntityIfExistsAsync<Azure.Data.Tables.TableEntity>("_health", "_health", cancellationToken: cancellation);

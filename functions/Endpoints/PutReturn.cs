@@ -1,7 +1,9 @@
+using Azure.Storage.Blobs.Models;
 using Benchmarking.Functions.Responses;
 using Benchmarking.Functions.Security;
 using Benchmarking.Functions.Setup;
 using Benchmarking.Functions.Storage;
+using Benchmarking.Functions.Telemetry;
 using Benchmarking.Functions.Work;
 using Microsoft.Extensions.Options;
 
@@ -15,7 +17,7 @@ internal static class PutReturn
 
     private static async Task<IResult> Handle(
         string council, string year, string kind, HttpContext context, Access access, StorageClients storage, IngestReturn ingest,
-        RefreshSlice refresh, IOptions<BenchmarkingOptions> options, ILogger<IngestReturn> log)
+        RefreshSlice refresh, TimeProvider clock, IOptions<BenchmarkingOptions> options, ILogger<IngestReturn> log)
     {
         var (path, problem) = ReturnDoors.Address(council, year, kind);
         problem = await access.Check(context, Act.FileReturn, path?.Council) ?? problem ?? new RequestQuery(context.Request).Problem;
@@ -32,7 +34,8 @@ internal static class PutReturn
         var blobName = ReturnDoors.Named(path!, body).ToString();
         var caller = Access.Of(context);
         Log.FiledByKey(log, caller.Role.ToString(), caller.Name, blobName);
-        await storage.Returns.GetBlobClient(blobName).UploadAsync(BinaryData.FromBytes(body), overwrite: true, context.RequestAborted);
+        await storage.Returns.GetBlobClient(blobName).UploadAsync(BinaryData.FromBytes(body), WithTrace(), context.RequestAborted);
+        var filedAt = clock.GetUtcNow();
         if (await ingest.Run(blobName, context.RequestAborted) is not { } taken)
         {
             return new Problem(StatusCodes.Status409Conflict, "return-removed", "The return was removed", "Somebody removed the file meanwhile; file it again.");
@@ -41,7 +44,13 @@ internal static class PutReturn
         // The queue would do it a moment later; an officer who files expects the next comparison to hold what was accepted.
         await Parallel.ForEachAsync(
             taken.Touched, new ParallelOptions { MaxDegreeOfParallelism = 8, CancellationToken = context.RequestAborted },
-            async (key, stop) => await refresh.Run(key, stop));
+            async (key, stop) => await refresh.Run(new StaleSlice(key, filedAt, Traces.Current), stop));
         return new Answer(taken.Receipt);
     }
+
+    /// <summary>The event that the blob raises is part of this request too.</summary>
+    private static BlobUploadOptions WithTrace() => new()
+    {
+        Metadata = Traces.Current is { } trace ? new Dictionary<string, string> { [Traces.Field] = trace } : null,
+    };
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Benchmarking.Functions.CustomHandler;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Logging.Console;
@@ -24,6 +25,11 @@ internal sealed class OneLineFormatter() : ConsoleFormatter(FormatName)
     {
         textWriter.Write($"{Word(logEntry.LogLevel)}: {logEntry.Category}[{logEntry.EventId.Id}]");
         scopeProvider?.ForEachScope(WriteInvocation, textWriter);
+        if (Activity.Current is { Recorded: true } trace)
+        {
+            textWriter.Write($" {{trace {trace.TraceId.ToHexString()}}}");
+        }
+
         textWriter.Write(' ');
         WriteFlat(textWriter, logEntry.Formatter(logEntry.State, logEntry.Exception));
         if (logEntry.Exception is { } failure)

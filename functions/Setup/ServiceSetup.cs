@@ -3,8 +3,10 @@ using Benchmarking.Functions.Endpoints;
 using Benchmarking.Functions.Responses;
 using Benchmarking.Functions.Security;
 using Benchmarking.Functions.Storage;
+using Benchmarking.Functions.Telemetry;
 using Benchmarking.Functions.Triggers;
 using Benchmarking.Functions.Work;
+using Azure.Core;
 using Microsoft.AspNetCore.Diagnostics;
 
 namespace Benchmarking.Functions.Setup;
@@ -29,13 +31,11 @@ internal static class ServiceSetup
             .Bind(builder.Configuration)
             .Validate(schedules => schedules.AreReadable, "NightlySchedule and ReconcileSchedule must be NCRONTAB expressions.")
             .ValidateOnStart();
-        services.AddSingleton(TimeProvider.System);
-        services.AddSingleton(provider => StorageClients.Open(provider.GetRequiredService<IConfiguration>()));
-        services.AddSingleton<ReturnLedger>().AddSingleton<FilingStore>().AddSingleton<ReceiptStore>().AddSingleton<ObservationStore>()
-            .AddSingleton<SliceStore>().AddSingleton<SliceReader>().AddSingleton<StaleSliceStore>().AddSingleton<SnapshotStore>()
-            .AddSingleton<PoisonStore>();
-        services.AddSingleton<AcceptedReturns>().AddSingleton<IngestReturn>().AddSingleton<RefreshSlice>().AddSingleton<RefreshBenchmarks>()
-            .AddSingleton<ReconcileReturns>().AddSingleton<DriftRepair>().AddSingleton<SweepVersions>();
+        services.AddSingleton(TimeProvider.System).AddSingleton<Instruments>().AddSingleton<TelemetryExport>();
+        services.AddSingleton(provider => StorageClients.Open(
+            provider.GetRequiredService<IConfiguration>(),
+            (options, service) => options.AddPolicy(new StorageCallPolicy(provider.GetRequiredService<Instruments>(), service), HttpPipelinePosition.PerCall)));
+        services.AddWork();
         services.AddSingleton<KeyStore>().AddSingleton<DevelopmentKeys>().AddSingleton<Access>();
         services.AddOpenApi("v1", description => description
             .AddOperationTransformer(Door.Describe)
@@ -56,6 +56,14 @@ internal static class ServiceSetup
         }
     }
 
+    /// <summary>The stores and what works on them: all that triggers and doors hand on to.</summary>
+    public static IServiceCollection AddWork(this IServiceCollection services) => services
+        .AddSingleton<ReturnLedger>().AddSingleton<FilingStore>().AddSingleton<ReceiptStore>().AddSingleton<ObservationStore>()
+        .AddSingleton<SliceStore>().AddSingleton<SliceReader>().AddSingleton<StaleSliceStore>().AddSingleton<SnapshotStore>()
+        .AddSingleton<PoisonStore>()
+        .AddSingleton<AcceptedReturns>().AddSingleton<IngestReturn>().AddSingleton<RefreshSlice>().AddSingleton<RefreshBenchmarks>()
+        .AddSingleton<ReconcileReturns>().AddSingleton<DriftRepair>().AddSingleton<SweepVersions>();
+
     public static void MapDoors(this WebApplication app, bool standAlone)
     {
         if (!standAlone)
@@ -65,11 +73,12 @@ internal static class ServiceSetup
 
         app.UseExceptionHandler(failed => failed.Run(Failed));
         app.UseStatusCodePages(Unanswered);
-        app.Use((context, next) =>
+        app.Use(async (context, next) =>
         {
             context.Response.Headers.XContentTypeOptions = "nosniff";
             context.Response.Headers["Referrer-Policy"] = "no-referrer";
-            return next(context);
+            await next(context);
+            Traces.Describe(context);
         });
         foreach (var routes in new IEndpointRouteBuilder[] { app, app.MapGroup("/api/v1") })
         {

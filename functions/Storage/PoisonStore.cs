@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Azure.Data.Tables;
+using Benchmarking.Functions.Telemetry;
 
 namespace Benchmarking.Functions.Storage;
 
@@ -8,13 +9,15 @@ namespace Benchmarking.Functions.Storage;
 internal sealed record PutAside(string Trigger, string Subject, string Reason, DateTimeOffset At);
 
 /// <summary>Table <c>Poison</c>: one row for each subject, the newest failure of it.</summary>
-internal sealed class PoisonStore(StorageClients storage, TimeProvider clock)
+internal sealed class PoisonStore(StorageClients storage, TimeProvider clock, Instruments instruments, ILogger<PoisonStore> log)
 {
-    public Task Put(string trigger, string subject, string reason, CancellationToken cancellation)
+    public async Task Put(string trigger, string subject, string reason, CancellationToken cancellation)
     {
+        Log.PutAside(log, trigger, subject, reason);
+        instruments.PutAside(trigger);
         var row = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(subject)).AsSpan(0, 16));
         var entity = new TableEntity(trigger, row) { ["Subject"] = subject, ["Reason"] = reason, ["At"] = clock.GetUtcNow() };
-        return storage.Poison.UpsertEntityAsync(entity, TableUpdateMode.Replace, cancellation);
+        await storage.Poison.UpsertEntityAsync(entity, TableUpdateMode.Replace, cancellation);
     }
 
     public async Task<IReadOnlyList<PutAside>> All(CancellationToken cancellation)

@@ -2,6 +2,7 @@ using Azure;
 using Azure.Data.Tables;
 using Benchmarking.Core.Publishing;
 using Benchmarking.Core.Storing;
+using Benchmarking.Functions.Telemetry;
 
 namespace Benchmarking.Functions.Storage;
 
@@ -20,7 +21,7 @@ internal sealed class StaleSliceStore(StorageClients storage, TimeProvider clock
             return;
         }
 
-        await Send(key, ETag.All, cancellation);
+        await Send(new StaleSlice(key, clock.GetUtcNow(), Traces.Current), ETag.All, cancellation);
     }
 
     public void Dispose() => news.Dispose();
@@ -40,7 +41,7 @@ internal sealed class StaleSliceStore(StorageClients storage, TimeProvider clock
             }
 
             var key = SliceKey.Parse($"{marker.PartitionKey}|{marker.RowKey}");
-            await Send(key, marker.ETag, cancellation);
+            await Send(new StaleSlice(key, marker.Timestamp), marker.ETag, cancellation);
             count++;
         }
 
@@ -61,12 +62,12 @@ internal sealed class StaleSliceStore(StorageClients storage, TimeProvider clock
     public async Task<int> Count(CancellationToken cancellation) =>
         (await storage.StaleSliceMessages.GetPropertiesAsync(cancellation)).Value.ApproximateMessagesCount;
 
-    private async Task Send(SliceKey key, ETag marker, CancellationToken cancellation)
+    private async Task Send(StaleSlice slice, ETag marker, CancellationToken cancellation)
     {
-        await storage.StaleSliceMessages.SendMessageAsync(key.ToString(), cancellation);
+        await storage.StaleSliceMessages.SendMessageAsync(slice.ToString(), cancellation);
         try
         {
-            await storage.StaleSlices.UpdateEntityAsync(Marker(key, sent: true), marker, TableUpdateMode.Replace, cancellation);
+            await storage.StaleSlices.UpdateEntityAsync(Marker(slice.Key, sent: true), marker, TableUpdateMode.Replace, cancellation);
         }
         catch (RequestFailedException taken) when (taken.Status is 404 or 412)
         {

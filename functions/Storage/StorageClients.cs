@@ -60,17 +60,18 @@ internal sealed class StorageClients
 
     public TableClient Poison => tables.GetTableClient("Poison");
 
-    /// <summary>Opens the account that the configuration names. <paramref name="adjust"/> lets a test put faults into the pipeline.</summary>
-    public static StorageClients Open(IConfiguration configuration, Action<ClientOptions>? adjust = null)
+    /// <summary>Opens the account that the configuration names. <paramref name="adjust"/> is handed each service's options and its
+    /// name, to count its calls or, in a test, to put faults into them.</summary>
+    public static StorageClients Open(IConfiguration configuration, Action<ClientOptions, string>? adjust = null)
     {
         var blobOptions = new BlobClientOptions();
         var queueOptions = new QueueClientOptions { MessageEncoding = QueueMessageEncoding.Base64 };
         var tableOptions = new TableClientOptions();
-        foreach (var options in new ClientOptions[] { blobOptions, queueOptions, tableOptions })
+        foreach (var (options, service) in new (ClientOptions, string)[] { (blobOptions, "blob"), (queueOptions, "queue"), (tableOptions, "table") })
         {
             options.Retry.MaxRetries = 5;
             options.Retry.Delay = TimeSpan.FromMilliseconds(200);
-            adjust?.Invoke(options);
+            adjust?.Invoke(options, service);
         }
 
         if (configuration[Connection] is { Length: > 0 } connection)

@@ -98,7 +98,6 @@ internal sealed class BlobWatcher(
             }
         }
 
-        Log.PutAside(log, Trigger, name, Tries);
         await poison.Put(Trigger, name, reason, stop);
     }
 }

@@ -1,5 +1,4 @@
 using Azure.Storage.Queues.Models;
-using Benchmarking.Core.Publishing;
 using Benchmarking.Functions.Storage;
 using Benchmarking.Functions.Work;
 
@@ -41,19 +40,20 @@ internal sealed class QueueReader(
 
         // Several messages for one slice are one piece of work.
         await Parallel.ForEachAsync(
-            messages.GroupBy(message => message.Body.ToString(), StringComparer.Ordinal),
+            messages.GroupBy(message => StaleSlice.TryParse(message.Body.ToString(), out var slice) ? slice.Key.ToString() : message.Body.ToString(), StringComparer.Ordinal),
             new ParallelOptions { MaxDegreeOfParallelism = 4, CancellationToken = stop },
-            async (same, cancellation) => await Refresh(same.Key, [.. same], cancellation));
+            async (same, cancellation) => await Refresh([.. same], cancellation));
         return messages.Length;
     }
 
-    private async Task Refresh(string text, QueueMessage[] messages, CancellationToken stop)
+    private async Task Refresh(QueueMessage[] messages, CancellationToken stop)
     {
-        if (SliceKey.TryParse(text, out var key) && messages.Max(message => message.DequeueCount) <= FunctionNames.Tries)
+        var text = messages[0].Body.ToString();
+        if (StaleSlice.TryParse(text, out var slice) && messages.Max(message => message.DequeueCount) <= FunctionNames.Tries)
         {
             try
             {
-                await refresh.Run(key, stop);
+                await refresh.Run(slice, stop);
             }
             catch (Exception failure) when (failure is not OperationCanceledException)
             {
@@ -63,8 +63,7 @@ internal sealed class QueueReader(
         }
         else
         {
-            Log.PutAside(log, Trigger, text, FunctionNames.Tries);
-            await poison.Put(Trigger, text, key is null ? "not a slice" : "failed too often", stop);
+            await poison.Put(Trigger, slice?.Key.ToString() ?? text, slice is null ? "not a slice" : "failed too often", stop);
         }
 
         foreach (var message in messages)

@@ -3,13 +3,15 @@ using Benchmarking.Core.Publishing;
 using Benchmarking.Core.Reference;
 using Benchmarking.Core.Vocabulary;
 using Benchmarking.Functions.Storage;
+using Benchmarking.Functions.Telemetry;
 
 namespace Benchmarking.Functions.Work;
 
 /// <summary>Finds stored figures that are not what the accepted returns say, names them and puts them right. Every repair goes over the head
 /// of the council's ledger, so that an ingest under way is never overwritten: it then does the same work itself.</summary>
 internal sealed class DriftRepair(
-    ReturnLedger ledgers, AcceptedReturns acceptedReturns, ObservationStore observations, FilingStore filings, ILogger<DriftRepair> log)
+    ReturnLedger ledgers, AcceptedReturns acceptedReturns, ObservationStore observations, FilingStore filings, Instruments instruments,
+    ILogger<DriftRepair> log)
 {
     /// <summary>Puts one council's figures right, as its profile shows them, and tells the tally what its slices must hold.</summary>
     public async Task OfCouncil(CouncilCode council, RebuildTally tally, CancellationToken cancellation)
@@ -125,6 +127,7 @@ internal sealed class DriftRepair(
     private void Report(RebuildTally tally, string council, SliceKey key)
     {
         tally.Drift.Add($"{council}|{key}");
+        instruments.Drifted();
         Log.Drift(log, council, key.ToString());
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using Benchmarking.Core;
 using Benchmarking.Core.Checking;
 using Benchmarking.Core.Normalising;
@@ -8,6 +9,7 @@ using Benchmarking.Core.Storing;
 using Benchmarking.Core.Vocabulary;
 using Benchmarking.Functions.Setup;
 using Benchmarking.Functions.Storage;
+using Benchmarking.Functions.Telemetry;
 using Microsoft.Extensions.Options;
 
 namespace Benchmarking.Functions.Work;
@@ -26,6 +28,7 @@ internal sealed class IngestReturn(
     FilingStore filings,
     StaleSliceStore stale,
     AcceptedReturns acceptedReturns,
+    Instruments instruments,
     IOptions<BenchmarkingOptions> options,
     ILogger<IngestReturn> log)
 {
@@ -39,6 +42,7 @@ internal sealed class IngestReturn(
     {
         var path = ReturnPath.TryParse(blobName, out var parsed) ? parsed : null;
         var turn = turns.GetOrAdd(StorageKeys.LedgerPartition(path), _ => new SemaphoreSlim(1));
+        var started = Stopwatch.GetTimestamp();
         await turn.WaitAsync(cancellation);
         try
         {
@@ -49,8 +53,12 @@ internal sealed class IngestReturn(
                     return null;
                 }
 
+                using var activity = Traces.Start(nameof(IngestReturn), upload.Cause);
+                activity?.SetTag("benchmarking.path", blobName);
                 if (await Take(upload, path, cancellation) is { } taken)
                 {
+                    activity?.SetTag("benchmarking.receipt", taken.Receipt.Id).SetTag("benchmarking.status", Codes.Of(taken.Receipt.Status));
+                    instruments.Ingested(Stopwatch.GetElapsedTime(started));
                     return taken;
                 }
 
@@ -92,6 +100,7 @@ internal sealed class IngestReturn(
         }
 
         Log.ReturnTaken(log, upload.BlobName, Codes.Of(receipt.Status), receipt.Rows, receipt.FindingsTotal, entered.Due.Count);
+        instruments.ReturnTaken(receipt, path?.Kind);
         await HandOn(entered, path, entered.Find(row)!, cancellation);
         return new TakenReturn(receipt, entered.Due);
     }

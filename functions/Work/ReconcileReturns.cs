@@ -2,6 +2,7 @@ using Azure.Storage.Blobs.Models;
 using Benchmarking.Core.Storing;
 using Benchmarking.Core.Vocabulary;
 using Benchmarking.Functions.Storage;
+using Benchmarking.Functions.Telemetry;
 using Benchmarking.Functions.Triggers;
 
 namespace Benchmarking.Functions.Work;
@@ -18,6 +19,7 @@ internal sealed class ReconcileReturns(
 
     public async Task<ReconcileReport> Run(CancellationToken cancellation)
     {
+        using var activity = Traces.Start(nameof(ReconcileReturns));
         var report = new ReconcileReport(0, 0, 0, 0);
         var council = new List<(ReturnPath Path, DateTimeOffset FiledAt)>();
         await foreach (var blob in storage.Returns.GetBlobsAsync(cancellationToken: cancellation))

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Benchmarking.Core.Reference;
 using Benchmarking.Core.Vocabulary;
 using Benchmarking.Functions.Storage;
+using Benchmarking.Functions.Telemetry;
 
 namespace Benchmarking.Functions.Work;
 
@@ -24,6 +25,7 @@ internal sealed class RefreshBenchmarks(
     RefreshSlice refreshSlice,
     SnapshotStore snapshots,
     SweepVersions sweep,
+    Instruments instruments,
     TimeProvider clock,
     ILogger<RefreshBenchmarks> log)
 {
@@ -88,6 +90,7 @@ internal sealed class RefreshBenchmarks(
 
     private async Task<RefreshReport> Rebuild(RefreshReport announced, CancellationToken cancellation)
     {
+        using var activity = Traces.Start(nameof(RefreshBenchmarks));
         var watch = Stopwatch.StartNew();
         var tally = new RebuildTally();
         var filers = Filers();
@@ -113,6 +116,7 @@ internal sealed class RefreshBenchmarks(
             "finished", announced.StartedAt, watch.Elapsed.TotalSeconds, filers.Length, tally.Slices.Count, rewritten,
             [.. tally.Drift.Distinct().Order(StringComparer.Ordinal)], snapshot);
         await snapshots.Report(report, cancellation);
+        instruments.Refreshed(report.Seconds);
         Log.Refreshed(log, report.Councils, report.Slices, report.Rewritten, report.Drift.Count, report.Seconds);
         return report;
     }

@@ -25,7 +25,7 @@ public sealed class StorageFaults(int at, Fault fault)
 
     public bool Struck => calls >= at;
 
-    public void Arm(ClientOptions options)
+    public void Arm(ClientOptions options, string service)
     {
         options.Retry.MaxRetries = 0;
         options.AddPolicy(new Policy(this), HttpPipelinePosition.PerRetry);

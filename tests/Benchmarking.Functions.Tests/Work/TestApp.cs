@@ -3,9 +3,12 @@ using Benchmarking.Core.Publishing;
 using Benchmarking.Core.Vocabulary;
 using Benchmarking.Functions.Setup;
 using Benchmarking.Functions.Storage;
+using Benchmarking.Functions.Telemetry;
 using Benchmarking.Functions.Tests.Emulation;
 using Benchmarking.Functions.Work;
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 
@@ -14,58 +17,49 @@ namespace Benchmarking.Functions.Tests.Work;
 /// <summary>The work of the app on one storage account, without its doors and triggers: a test fires the triggers itself.</summary>
 internal sealed class TestApp : IDisposable
 {
-    private readonly StaleSliceStore stale;
+    private readonly ServiceProvider services;
 
     public TestApp(string connection, StorageFaults? faults = null, TimeProvider? time = null, int snapshotsKept = 30)
     {
-        var clock = time ?? TimeProvider.System;
         var configuration = new ConfigurationBuilder()
             .AddInMemoryCollection([KeyValuePair.Create(StorageClients.Connection, (string?)connection)]).Build();
-        var options = Options.Create(new BenchmarkingOptions { Environment = "Development", SnapshotsKept = snapshotsKept });
-        Storage = StorageClients.Open(configuration, faults is null ? null : faults.Arm);
-        Ledgers = new ReturnLedger(Storage);
-        Receipts = new ReceiptStore(Storage);
-        Observations = new ObservationStore(Storage);
-        Slices = new SliceStore(Storage, clock);
-        stale = new StaleSliceStore(Storage, clock);
-        var filings = new FilingStore(Storage);
-        var accepted = new AcceptedReturns(Receipts, options);
-        Ingest = new IngestReturn(
-            Storage, Ledgers, Receipts, Observations, filings, stale, accepted, options, NullLogger<IngestReturn>.Instance);
-        Refresh = new RefreshSlice(Observations, Slices, stale, NullLogger<RefreshSlice>.Instance);
-        Snapshots = new SnapshotStore(Storage, clock);
-        Rebuild = new RefreshBenchmarks(
-            new DriftRepair(Ledgers, accepted, Observations, filings, NullLogger<DriftRepair>.Instance), Slices, Refresh, Snapshots,
-            new SweepVersions(Slices, Snapshots, clock, options, NullLogger<SweepVersions>.Instance), clock, NullLogger<RefreshBenchmarks>.Instance);
-        Poison = new PoisonStore(Storage, clock);
-        Reconcile = new ReconcileReturns(Storage, Ledgers, Ingest, stale, Poison, NullLogger<ReconcileReturns>.Instance);
+        services = new ServiceCollection()
+            .AddSingleton(time ?? TimeProvider.System)
+            .AddSingleton(Options.Create(new BenchmarkingOptions { Environment = "Development", SnapshotsKept = snapshotsKept }))
+            .AddSingleton(StorageClients.Open(configuration, faults is null ? null : faults.Arm))
+            .AddSingleton<Instruments>()
+            .AddSingleton(typeof(ILogger<>), typeof(NullLogger<>))
+            .AddWork()
+            .BuildServiceProvider();
     }
 
-    public StorageClients Storage { get; }
+    public StorageClients Storage => services.GetRequiredService<StorageClients>();
 
-    public ReturnLedger Ledgers { get; }
+    public ReturnLedger Ledgers => services.GetRequiredService<ReturnLedger>();
 
-    public ReceiptStore Receipts { get; }
+    public ReceiptStore Receipts => services.GetRequiredService<ReceiptStore>();
 
-    public ObservationStore Observations { get; }
+    public ObservationStore Observations => services.GetRequiredService<ObservationStore>();
 
-    public SliceStore Slices { get; }
+    public SliceStore Slices => services.GetRequiredService<SliceStore>();
 
-    public IngestReturn Ingest { get; }
+    public IngestReturn Ingest => services.GetRequiredService<IngestReturn>();
 
-    public RefreshSlice Refresh { get; }
+    public RefreshSlice Refresh => services.GetRequiredService<RefreshSlice>();
 
-    public RefreshBenchmarks Rebuild { get; }
+    public RefreshBenchmarks Rebuild => services.GetRequiredService<RefreshBenchmarks>();
 
-    public ReconcileReturns Reconcile { get; }
+    public ReconcileReturns Reconcile => services.GetRequiredService<ReconcileReturns>();
 
-    public SnapshotStore Snapshots { get; }
+    public SnapshotStore Snapshots => services.GetRequiredService<SnapshotStore>();
 
-    public PoisonStore Poison { get; }
+    public PoisonStore Poison => services.GetRequiredService<PoisonStore>();
+
+    public Instruments Instruments => services.GetRequiredService<Instruments>();
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    public void Dispose() => stale.Dispose();
+    public void Dispose() => services.Dispose();
 
     public static async Task<TestApp> OnNewAccount(Azurite azurite)
     {
@@ -93,7 +87,8 @@ internal sealed class TestApp : IDisposable
         {
             foreach (var message in messages)
             {
-                await Refresh.Run(SliceKey.Parse(message.Body.ToString()), Cancellation);
+                Assert.True(StaleSlice.TryParse(message.Body.ToString(), out var slice));
+                await Refresh.Run(slice, Cancellation);
                 await Storage.StaleSliceMessages.DeleteMessageAsync(message.MessageId, message.PopReceipt, Cancellation);
             }
         }
