@@ -66,4 +66,13 @@ internal static partial class Log
 
     [LoggerMessage(501, LogLevel.Information, "{Role} {KeyName} filed {Path}.")]
     public static partial void FiledByKey(ILogger log, string role, string keyName, string path);
+
+    [LoggerMessage(510, LogLevel.Information, "{By} issued a key of the role {Role} to {Holder}: {Id}.")]
+    public static partial void KeyIssued(ILogger log, string by, string role, string holder, string id);
+
+    [LoggerMessage(511, LogLevel.Information, "{By} took away the key {Id}.")]
+    public static partial void KeyTakenAway(ILogger log, string by, string id);
+
+    [LoggerMessage(512, LogLevel.Information, "{By}: what was put aside is {Done}: {Trigger} {Subject}.")]
+    public static partial void PoisonHandled(ILogger log, string by, string done, string trigger, string subject);
 }

@@ -39,6 +39,12 @@ param alwaysReadyInstances int = 0
 @description('Whether published figures may be read without a key.')
 param openReads bool = true
 
+@description('SHA-256 of the key with which the first operator issues the others; empty once that is done.')
+param operatorKeySha256 string = ''
+
+@description('Where the app sends traces and measurements over OTLP; empty for nowhere.')
+param otlpEndpoint string = ''
+
 @description('The largest return, in bytes.')
 param maxReturnBytes int = 10000000
 
@@ -164,6 +170,8 @@ module functionApp 'modules/function-app.bicep' = {
     packageName: packageName
     applicationInsightsConnectionString: monitoring.outputs.connectionString
     openReads: openReads
+    operatorKeySha256: operatorKeySha256
+    otlpEndpoint: otlpEndpoint
     maxReturnBytes: maxReturnBytes
     nightlySchedule: nightlySchedule
     reconcileSchedule: reconcileSchedule

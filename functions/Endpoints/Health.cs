@@ -1,18 +1,16 @@
 using Benchmarking.Functions.Responses;
-using Benchmarking.Functions.Security;
 using Benchmarking.Functions.Storage;
 using Benchmarking.Functions.Telemetry;
 
 namespace Benchmarking.Functions.Endpoints;
 
-/// <summary>Probes: live answers while the process runs, ready while storage answers too. And what waits for an operator.</summary>
+/// <summary>Probes: live answers while the process runs, ready while storage answers too.</summary>
 internal static class Health
 {
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet("/health/live", Live).Door("Whether the process runs.");
         routes.MapGet("/health/ready", Ready).Door("Whether storage answers too.");
-        routes.MapGet("/operations/poison", Poison).KeyedDoor("Work that failed too often and waits for an operator.");
     }
 
     private static Answer Live(HttpContext context)
@@ -33,15 +31,5 @@ internal static class Health
         {
             return new Problem(StatusCodes.Status503ServiceUnavailable, "storage-unreachable", "Not ready", "Storage does not answer.");
         }
-    }
-
-    private static async Task<IResult> Poison(HttpContext context, Access access, PoisonStore poison)
-    {
-        if ((await access.Check(context, Act.ReadOperations) ?? new RequestQuery(context.Request).Problem) is { } problem)
-        {
-            return problem;
-        }
-
-        return new Answer(new { poison = await poison.All(context.RequestAborted) });
     }
 }

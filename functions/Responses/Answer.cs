@@ -19,7 +19,7 @@ internal sealed class Answer(object body, CsvTable? table = null, int status = S
         var response = httpContext.Response;
         response.Headers.ETag = tag.ToString();
         response.Headers.Vary = "Accept";
-        response.Headers.CacheControl = "no-cache";
+        response.Headers.CacheControl = HttpMethods.IsGet(httpContext.Request.Method) ? "no-cache" : "no-store";
         if (HttpMethods.IsGet(httpContext.Request.Method) && IsKnown(httpContext.Request, tag))
         {
             response.StatusCode = StatusCodes.Status304NotModified;

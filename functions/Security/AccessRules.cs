@@ -19,6 +19,7 @@ internal enum Act
     FileReturn,
     Refresh,
     ReadOperations,
+    ManageKeys,
 }
 
 /// <summary>A caller: the role, the name of the key and, for a council's key, the council it speaks for.</summary>
@@ -38,7 +39,7 @@ internal static class AccessRules
         (Act.ReadFigures or Act.CheckReturn, _) => true,
         (Act.FileReturn, Role.Operator) => true,
         (Act.FileReturn, Role.Council) => council is not null && caller.Council == council,
-        (Act.Refresh or Act.ReadOperations, Role.Operator) => true,
+        (Act.Refresh or Act.ReadOperations or Act.ManageKeys, Role.Operator) => true,
         _ => false,
     };
 }

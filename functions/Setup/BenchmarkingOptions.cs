@@ -18,6 +18,10 @@ internal sealed class BenchmarkingOptions
     /// <summary>Whether published figures may be read without a key. Doors that write always need one.</summary>
     public bool OpenReads { get; init; } = true;
 
+    /// <summary>SHA-256, in lower-case hex, of the key with which the first operator issues the others; empty once that is done.</summary>
+    [RegularExpression("^([0-9a-f]{64})?$", ErrorMessage = "Benchmarking__OperatorKeySha256 must be 64 hexadecimal digits, or empty.")]
+    public string OperatorKeySha256 { get; init; } = "";
+
     /// <summary>Where development keys are written at start; Development only.</summary>
     public string? KeysFile { get; init; }
 

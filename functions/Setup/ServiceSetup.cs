@@ -102,6 +102,8 @@ internal static class ServiceSetup
         GetExport.Map(api);
         GetTrends.Map(api);
         Refreshes.Map(api);
+        Operations.Map(api);
+        Keys.Map(api);
         FirstPage.Map(app);
         if (!standAlone)
         {

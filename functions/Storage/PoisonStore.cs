@@ -6,7 +6,7 @@ using Benchmarking.Functions.Telemetry;
 namespace Benchmarking.Functions.Storage;
 
 /// <summary>Work that failed too often and waits for an operator.</summary>
-internal sealed record PutAside(string Trigger, string Subject, string Reason, DateTimeOffset At);
+internal sealed record PutAside(string Id, string Trigger, string Subject, string Reason, DateTimeOffset At);
 
 /// <summary>Table <c>Poison</c>: one row for each subject, the newest failure of it.</summary>
 internal sealed class PoisonStore(StorageClients storage, TimeProvider clock, Instruments instruments, ILogger<PoisonStore> log)
@@ -20,12 +20,15 @@ internal sealed class PoisonStore(StorageClients storage, TimeProvider clock, In
         await storage.Poison.UpsertEntityAsync(entity, TableUpdateMode.Replace, cancellation);
     }
 
+    public Task TakeOff(PutAside aside, CancellationToken cancellation) =>
+        storage.Poison.DeleteEntityAsync(aside.Trigger, aside.Id, cancellationToken: cancellation);
+
     public async Task<IReadOnlyList<PutAside>> All(CancellationToken cancellation)
     {
         var rows = new List<PutAside>();
         await foreach (var row in storage.Poison.QueryAsync<TableEntity>(cancellationToken: cancellation))
         {
-            rows.Add(new PutAside(row.PartitionKey, row.GetString("Subject")!, row.GetString("Reason")!, row.GetDateTimeOffset("At")!.Value));
+            rows.Add(new PutAside(row.RowKey, row.PartitionKey, row.GetString("Subject")!, row.GetString("Reason")!, row.GetDateTimeOffset("At")!.Value));
         }
 
         return rows;

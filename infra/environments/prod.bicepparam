@@ -13,7 +13,8 @@ param alwaysReadyInstances = 1
 // The day by which this round's returns are due, set at the start of each round.
 param filingDeadline = readEnvironmentVariable('BENCHMARKING_FILING_DEADLINE', '')
 
-// People and dates are not in the repository.
+// People, dates and keys are not in the repository.
 param alertEmails = split(readEnvironmentVariable('BENCHMARKING_ALERT_EMAILS'), ',')
 param budgetStart = readEnvironmentVariable('BENCHMARKING_BUDGET_START')
+param operatorKeySha256 = readEnvironmentVariable('BENCHMARKING_OPERATOR_KEY_SHA256', '')
 param blobsExtensionKey = readEnvironmentVariable('BENCHMARKING_BLOBS_EXTENSION_KEY', '')

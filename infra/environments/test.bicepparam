@@ -10,7 +10,8 @@ param maximumInstances = 20
 param dailyLogGb = 1
 param monthlyBudget = 60
 
-// People and dates are not in the repository.
+// People, dates and keys are not in the repository.
 param alertEmails = split(readEnvironmentVariable('BENCHMARKING_ALERT_EMAILS'), ',')
 param budgetStart = readEnvironmentVariable('BENCHMARKING_BUDGET_START')
+param operatorKeySha256 = readEnvironmentVariable('BENCHMARKING_OPERATOR_KEY_SHA256', '')
 param blobsExtensionKey = readEnvironmentVariable('BENCHMARKING_BLOBS_EXTENSION_KEY', '')

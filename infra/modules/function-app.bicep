@@ -27,6 +27,8 @@ param packageName string
 param applicationInsightsConnectionString string
 
 param openReads bool
+param operatorKeySha256 string
+param otlpEndpoint string
 param maxReturnBytes int
 param nightlySchedule string
 param reconcileSchedule string
@@ -66,6 +68,7 @@ var settings = {
   Benchmarking__Environment: 'Production'
   Benchmarking__Authentication: 'Keys'
   Benchmarking__OpenReads: openReads ? 'true' : 'false'
+  Benchmarking__OperatorKeySha256: operatorKeySha256
   Benchmarking__MaxReturnBytes: string(maxReturnBytes)
   Benchmarking__IngestConcurrency: string(ingestConcurrency)
 
@@ -75,6 +78,9 @@ var settings = {
 
   // The first page is the app's, not the platform's.
   AzureWebJobsDisableHomepage: 'true'
+
+  // Empty: the app sends no traces and measurements of its own.
+  OTEL_EXPORTER_OTLP_ENDPOINT: otlpEndpoint
 
   APPLICATIONINSIGHTS_CONNECTION_STRING: applicationInsightsConnectionString
   APPLICATIONINSIGHTS_AUTHENTICATION_STRING: 'ClientId=${identityClientId};Authorization=AAD'

@@ -37,11 +37,11 @@ internal sealed class RunningApp : IAsyncDisposable
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    public static async Task<RunningApp> Start(string connection)
+    public static async Task<RunningApp> Start(string connection, params (string Name, string? Value)[] settings)
     {
         var folder = Directory.CreateTempSubdirectory("benchmarking-").FullName;
         var address = $"http://127.0.0.1:{Azurite.FreePort().ToString(CultureInfo.InvariantCulture)}";
-        var app = new RunningApp(Launch(connection, address, folder), connection, new HttpClient { BaseAddress = new Uri(address) }, folder);
+        var app = new RunningApp(Launch(connection, address, folder, settings), connection, new HttpClient { BaseAddress = new Uri(address) }, folder);
         await app.WaitUntil("the app is ready", async () => (await app.Http.GetAsync("/health/ready", Cancellation)).IsSuccessStatusCode);
         app.Keys = JsonDocument.Parse(await File.ReadAllTextAsync(Path.Combine(folder, "keys.json"), Cancellation)).RootElement;
         return app;
@@ -104,7 +104,7 @@ internal sealed class RunningApp : IAsyncDisposable
         }
     }
 
-    private static Process Launch(string connection, string address, string folder)
+    private static Process Launch(string connection, string address, string folder, (string Name, string? Value)[] settings)
     {
         var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = folder };
         start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "Benchmarking.Functions.dll"));
@@ -113,6 +113,11 @@ internal sealed class RunningApp : IAsyncDisposable
         start.Environment["Storage"] = connection;
         start.Environment["Benchmarking__Environment"] = "Development";
         start.Environment["Benchmarking__KeysFile"] = Path.Combine(folder, "keys.json");
+        foreach (var (name, value) in settings)
+        {
+            start.Environment[name] = value;
+        }
+
         var process = Process.Start(start)!;
         process.OutputDataReceived += (_, _) => { };
         process.ErrorDataReceived += (_, _) => { };

@@ -19,7 +19,7 @@ public sealed class SampleSettingsTests
     private static readonly string[] OfTheHost =
     [
         "AzureWebJobsStorage", "AzureWebJobsDisableHomepage", "FUNCTIONS_WORKER_RUNTIME", StorageClients.Connection,
-        nameof(Schedules.NightlySchedule), nameof(Schedules.ReconcileSchedule),
+        Functions.Telemetry.TelemetryExport.Endpoint, nameof(Schedules.NightlySchedule), nameof(Schedules.ReconcileSchedule),
     ];
 
     private static readonly JsonElement Sample =
