@@ -75,4 +75,10 @@ internal static partial class Log
 
     [LoggerMessage(512, LogLevel.Information, "{By}: what was put aside is {Done}: {Trigger} {Subject}.")]
     public static partial void PoisonHandled(ILogger log, string by, string done, string trigger, string subject);
+
+    [LoggerMessage(520, LogLevel.Information, "{Role} {KeyName} withdrew {Path}.")]
+    public static partial void WithdrawnByKey(ILogger log, string role, string keyName, string path);
+
+    [LoggerMessage(521, LogLevel.Information, "{Role} {KeyName} entered the sign-off of {Path} by the {Office}.")]
+    public static partial void SignedByKey(ILogger log, string role, string keyName, string path, string office);
 }

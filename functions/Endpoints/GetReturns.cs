@@ -1,13 +1,14 @@
-using Benchmarking.Core.Reference;
 using Benchmarking.Core.Storing;
 using Benchmarking.Core.Vocabulary;
 using Benchmarking.Functions.Responses;
 using Benchmarking.Functions.Security;
+using Benchmarking.Functions.Setup;
 using Benchmarking.Functions.Storage;
+using Microsoft.Extensions.Options;
 
 namespace Benchmarking.Functions.Endpoints;
 
-/// <summary>Who has filed what: a year's list, and one return with its history.</summary>
+/// <summary>Who has filed what: a year's list with deadlines and what joint returns cover, and one return with its history.</summary>
 internal static class GetReturns
 {
     public static void Map(IEndpointRouteBuilder routes)
@@ -16,7 +17,7 @@ internal static class GetReturns
         routes.MapGet(ReturnDoors.Route, One).Door("One return: the revision that serves, the newest upload, and all uploads.");
     }
 
-    private static async Task<IResult> List(HttpContext context, Access access, FilingStore filings)
+    private static async Task<IResult> List(HttpContext context, Access access, FilingStore filings, IOptions<BenchmarkingOptions> options)
     {
         var query = new RequestQuery(context.Request);
         var year = query.RequiredYear("year");
@@ -25,17 +26,37 @@ internal static class GetReturns
             return problem;
         }
 
-        var filed = await filings.Of(year, context.RequestAborted);
-        var filers = filed.Select(filing => filing.Council).ToHashSet();
-        string[] missing = [.. ReferenceData.Current.Councils.In(year).Select(council => council.Code).Where(code => !filers.Contains(code)).Select(code => code.Value).Order(StringComparer.Ordinal)];
+        var report = new FilingReport(year, await filings.Of(year, context.RequestAborted), FilingDeadlines.Read(options.Value.FilingDeadlines)!);
+        var (missing, kinds, joint) = (report.Missing, report.Kinds, report.Joint);
+        var covered = joint.SelectMany(coverage => coverage.CoveredJointly).ToHashSet();
         return new Answer(
-            new { year, returns = filed, missing },
+            new
+            {
+                year,
+                returns = report.Returns,
+                missing,
+                coveredJointly = missing.Where(covered.Contains),
+                deadlines = kinds.ToDictionary(kind => Codes.Of(kind.Kind), kind => kind.Deadline),
+                kinds,
+                joint,
+            },
             new CsvTable(
-                ["council", "year", "kind", "status", "revision", "receivedAt", "receipt"],
-                filed.Select(f => (IReadOnlyList<object?>)[f.Council, f.Year, Codes.Of(f.Kind), Codes.Of(f.Status), f.Revision, f.ReceivedAt, f.Receipt])));
+                ["council", "year", "kind", "status", "revision", "receivedAt", "receipt", "deadline", "filedAt", "timeliness", "signedOffBy"],
+                report.Returns.Select(f => Row(f, kinds.First(kind => kind.Kind == f.Kind).Deadline))
+                    .Concat(kinds.SelectMany(kind => Absent(kind, year, "covered-jointly", kind.CoveredJointly).Concat(Absent(kind, year, "not-filed", kind.NotFiled))))));
     }
 
-    private static async Task<IResult> One(string council, string year, string kind, HttpContext context, Access access, ReturnLedger ledgers)
+    private static IReadOnlyList<object?> Row(ListedReturn f, DateTimeOffset? deadline) =>
+    [
+        f.Council, f.Year, Codes.Of(f.Kind), Codes.Of(f.Status), f.Revision, f.ReceivedAt, f.Receipt, deadline, f.FiledAt, f.Timeliness,
+        string.Join(", ", f.SignOffs.Select(signOff => signOff.Role)),
+    ];
+
+    private static IEnumerable<IReadOnlyList<object?>> Absent(KindReport kind, FinancialYear year, string status, IEnumerable<string> councils) =>
+        councils.Select(council => (IReadOnlyList<object?>)[council, year, Codes.Of(kind.Kind), status, null, null, null, kind.Deadline, null, null, null]);
+
+    private static async Task<IResult> One(string council, string year, string kind, HttpContext context, Access access, ReturnLedger ledgers, FilingStore filings,
+        IOptions<BenchmarkingOptions> options)
     {
         var (path, problem) = ReturnDoors.Address(council, year, kind);
         problem = await access.Check(context, Act.ReadFigures) ?? problem ?? new RequestQuery(context.Request).Problem;
@@ -49,10 +70,12 @@ internal static class GetReturns
         var entry = (await ledgers.Read(partition, context.RequestAborted)).Find(row);
         if (entry is null)
         {
-            return Problem.NotFound("return-not-filed", "Nothing filed", $"{council} has filed no {Codes.Of(path.Kind)} return for {path.Year}.");
+            return ReturnDoors.NotFiled(path);
         }
 
         var history = await ledgers.History(partition, row, context.RequestAborted);
+        var report = new FilingReport(path.Year, await filings.Of(path.Year, context.RequestAborted), FilingDeadlines.Read(options.Value.FilingDeadlines)!);
+        var listed = report.Returns.FirstOrDefault(filed => filed.Council == path.Council && filed.Kind == path.Kind);
         return new Answer(new
         {
             council = path.Council,
@@ -64,6 +87,11 @@ internal static class GetReturns
             entry.Latest.Receipt,
             latest = entry.Latest,
             accepted = entry.Accepted,
+            entry.FiledAt,
+            listed?.Timeliness,
+            entry.SignOffs,
+            joint = report.Joint.FirstOrDefault(joint => joint.Kind == path.Kind
+                && joint.CoveredJointly.Concat(joint.FiledAlone).Append(joint.Partnership).Contains(path.Council.Value)),
             revisions = history,
         });
     }

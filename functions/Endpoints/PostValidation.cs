@@ -1,9 +1,11 @@
 using Benchmarking.Core;
 using Benchmarking.Core.Publishing;
-using Benchmarking.Core.Reference;
+using Benchmarking.Core.Storing;
 using Benchmarking.Functions.Responses;
 using Benchmarking.Functions.Security;
 using Benchmarking.Functions.Setup;
+using Benchmarking.Functions.Storage;
+using Benchmarking.Functions.Work;
 using Microsoft.Extensions.Options;
 
 namespace Benchmarking.Functions.Endpoints;
@@ -15,7 +17,8 @@ internal static class PostValidation
         .Door("Check a return; nothing is stored.");
 
     private static async Task<IResult> Handle(
-        string council, string year, string kind, HttpContext context, Access access, IOptions<BenchmarkingOptions> options, TimeProvider clock)
+        string council, string year, string kind, HttpContext context, Access access, ReturnLedger ledgers, CheckReturn check,
+        IOptions<BenchmarkingOptions> options, TimeProvider clock)
     {
         var (path, problem) = ReturnDoors.Address(council, year, kind);
         problem = await access.Check(context, Act.CheckReturn, path?.Council) ?? problem ?? new RequestQuery(context.Request).Problem;
@@ -31,7 +34,7 @@ internal static class PostValidation
 
         var named = ReturnDoors.Named(path!, body);
         var file = new FiledReturn(named.ToString(), Receipt.Fingerprint(body), body.Length, clock.GetUtcNow(), body);
-        var result = ReturnPipeline.Check(file, named, options.Value.MaxReturnBytes, ReferenceData.Current);
-        return new Answer(ReturnPipeline.Receipt(file, result, null, null, ReferenceData.Current));
+        var ledger = await ledgers.Read(StorageKeys.LedgerPartition(named), context.RequestAborted);
+        return new Answer((await check.Run(file, named, ledger, context.RequestAborted)).Receipt(file, null, null));
     }
 }

@@ -41,10 +41,7 @@ internal static class PutReturn
             return new Problem(StatusCodes.Status409Conflict, "return-removed", "The return was removed", "Somebody removed the file meanwhile; file it again.");
         }
 
-        // The queue would do it a moment later; an officer who files expects the next comparison to hold what was accepted.
-        await Parallel.ForEachAsync(
-            taken.Touched, new ParallelOptions { MaxDegreeOfParallelism = 8, CancellationToken = context.RequestAborted },
-            async (key, stop) => await refresh.Run(new StaleSlice(key, filedAt, Traces.Current), stop));
+        await ReturnDoors.Publish(taken, filedAt, refresh, context.RequestAborted);
         return new Answer(taken.Receipt);
     }
 

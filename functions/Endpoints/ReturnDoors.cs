@@ -1,6 +1,9 @@
 using Benchmarking.Core.Reference;
 using Benchmarking.Core.Vocabulary;
 using Benchmarking.Functions.Responses;
+using Benchmarking.Functions.Storage;
+using Benchmarking.Functions.Telemetry;
+using Benchmarking.Functions.Work;
 
 namespace Benchmarking.Functions.Endpoints;
 
@@ -8,6 +11,10 @@ namespace Benchmarking.Functions.Endpoints;
 internal static class ReturnDoors
 {
     public const string Route = "/returns/{council}/{year}/{kind}";
+
+    public const string SignOffRoute = "/returns/{council}/{year}/{kind}/sign-off";
+
+    public const string RevisionRoute = "/returns/{council}/{year}/{kind}/revisions/{revision}";
 
     private const int Buffer = 81_920;
 
@@ -61,6 +68,14 @@ internal static class ReturnDoors
 
         return body.ToArray();
     }
+
+    public static Problem NotFiled(ReturnPath path) => Problem.NotFound(
+        "return-not-filed", "Nothing filed", $"{path.Council} has filed no {Codes.Of(path.Kind)} return for {path.Year}.");
+
+    /// <summary>Publishes what a change touched. The queue would do it a moment later; an officer who files expects the next comparison to show it.</summary>
+    public static Task Publish(TakenReturn taken, DateTimeOffset changedAt, RefreshSlice refresh, CancellationToken cancellation) => Parallel.ForEachAsync(
+        taken.Touched, new ParallelOptions { MaxDegreeOfParallelism = 8, CancellationToken = cancellation },
+        async (key, stop) => await refresh.Run(new StaleSlice(key, changedAt, Traces.Current), stop));
 
     public static Problem TooLarge(int maxBytes) => new(
         StatusCodes.Status413PayloadTooLarge, "file-too-large", "The file is too large", $"A return may have at most {maxBytes} bytes.");

@@ -26,6 +26,9 @@ internal static class ServiceSetup
             .Validate(
                 options => options.IsDevelopment || options.KeysFile is null,
                 "Benchmarking__KeysFile is for development only.")
+            .Validate(
+                options => FilingDeadlines.Read(options.FilingDeadlines) is not null,
+                "Benchmarking__FilingDeadlines must be entries such as '2012-13 savings 2013-07-31T23:59:59+01:00', one for each year and kind, parted by semicolons.")
             .ValidateOnStart();
         services.AddOptions<Schedules>()
             .Bind(builder.Configuration)
@@ -61,7 +64,8 @@ internal static class ServiceSetup
         .AddSingleton<ReturnLedger>().AddSingleton<FilingStore>().AddSingleton<ReceiptStore>().AddSingleton<ObservationStore>()
         .AddSingleton<SliceStore>().AddSingleton<SliceReader>().AddSingleton<StaleSliceStore>().AddSingleton<SnapshotStore>()
         .AddSingleton<PoisonStore>()
-        .AddSingleton<AcceptedReturns>().AddSingleton<IngestReturn>().AddSingleton<RefreshSlice>().AddSingleton<RefreshBenchmarks>()
+        .AddSingleton<AcceptedReturns>().AddSingleton<CheckReturn>().AddSingleton<LedgerSwitch>().AddSingleton<IngestReturn>()
+        .AddSingleton<WithdrawReturn>().AddSingleton<SignReturn>().AddSingleton<RefreshSlice>().AddSingleton<RefreshBenchmarks>()
         .AddSingleton<ReconcileReturns>().AddSingleton<DriftRepair>().AddSingleton<SweepVersions>();
 
     public static void MapDoors(this WebApplication app, bool standAlone)
@@ -88,9 +92,12 @@ internal static class ServiceSetup
 
         var api = app.MapGroup("/api/v1");
         PutReturn.Map(api);
+        DeleteReturn.Map(api);
+        PostSignOff.Map(api);
         PostValidation.Map(api);
         PostAppraisals.Map(api);
         GetReturns.Map(api);
+        GetRevision.Map(api);
         GetReceipt.Map(api);
         GetTemplate.Map(api);
         GetCouncils.Map(api);

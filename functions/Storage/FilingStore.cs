@@ -1,13 +1,16 @@
 using Azure;
 using Azure.Data.Tables;
+using Benchmarking.Core.Publishing;
 using Benchmarking.Core.Storing;
 using Benchmarking.Core.Vocabulary;
 
 namespace Benchmarking.Functions.Storage;
 
-/// <summary>A line of the year's list of filings: the newest upload of a return and the revision that serves.</summary>
+/// <summary>A line of the year's list of filings: the newest upload of a return and the revision that serves. <c>FiledAt</c> is when the first accepted
+/// revision was received, null where none serves.</summary>
 internal sealed record Filing(
-    CouncilCode Council, FinancialYear Year, ReturnKind Kind, ReturnStatus Status, int? Revision, DateTimeOffset ReceivedAt, string Receipt, string Sha256);
+    CouncilCode Council, FinancialYear Year, ReturnKind Kind, ReturnStatus Status, int? Revision, DateTimeOffset ReceivedAt, string Receipt, string Sha256,
+    DateTimeOffset? FiledAt, IReadOnlyList<SignOff> SignOffs);
 
 /// <summary>Who has filed what, by year: table <c>Filings</c>, drawn from the ledger so that a year is read from one partition.</summary>
 internal sealed class FilingStore(StorageClients storage)
@@ -19,7 +22,7 @@ internal sealed class FilingStore(StorageClients storage)
         while (true)
         {
             var found = await storage.Filings.GetEntityIfExistsAsync<TableEntity>(row.PartitionKey, row.RowKey, cancellationToken: cancellation);
-            if (found.HasValue && found.Value!.GetInt32("Uploads") >= entry.Uploads)
+            if (found.HasValue && !IsNewer(entry, found.Value!))
             {
                 return;
             }
@@ -47,11 +50,15 @@ internal sealed class FilingStore(StorageClients storage)
             filings.Add(new Filing(
                 CouncilCode.Parse(row.GetString("Council")!), year, Codes.Parse<ReturnKind>(row.GetString("Kind")!),
                 Codes.Parse<ReturnStatus>(row.GetString("Status")!), row.GetInt32("Revision"), row.GetDateTimeOffset("ReceivedAt")!.Value,
-                row.GetString("Receipt")!, row.GetString("Sha256")!));
+                row.GetString("Receipt")!, row.GetString("Sha256")!, row.GetDateTimeOffset("FiledAt"), SignOffJson.Read(row.GetString("SignOffs"))));
         }
 
         return filings;
     }
+
+    /// <summary>Uploads are counted; between two of them sign-offs only grow.</summary>
+    private static bool IsNewer(LedgerEntry entry, TableEntity row) =>
+        (entry.Uploads, entry.SignOffs.Count).CompareTo((row.GetInt32("Uploads") ?? 0, SignOffJson.Read(row.GetString("SignOffs")).Count)) > 0;
 
     private static TableEntity ToRow(ReturnPath path, LedgerEntry entry)
     {
@@ -64,10 +71,16 @@ internal sealed class FilingStore(StorageClients storage)
             ["ReceivedAt"] = entry.Latest.ReceivedAt,
             ["Receipt"] = entry.Latest.Receipt,
             ["Sha256"] = entry.Latest.Sha256,
+            ["SignOffs"] = SignOffJson.Write(entry.SignOffs),
         };
         if (entry.Accepted?.Revision is { } revision)
         {
             row["Revision"] = revision;
+        }
+
+        if (entry.FiledAt is { } filedAt)
+        {
+            row["FiledAt"] = filedAt;
         }
 
         return row;

@@ -1,4 +1,6 @@
+using System.Collections.Concurrent;
 using System.Globalization;
+using Azure;
 using Azure.Data.Tables;
 using Benchmarking.Core.Normalising;
 using Benchmarking.Core.Publishing;
@@ -7,15 +9,27 @@ using Benchmarking.Core.Vocabulary;
 
 namespace Benchmarking.Functions.Storage;
 
-/// <summary>The figures of one council that are to be written or taken away.</summary>
-internal sealed record ObservationChange(SliceKey Key, Observation? Now);
+/// <summary>A figure of one council that is to be written or, where <c>Now</c> is null, taken away. <c>Tag</c> is the entity tag that its row
+/// on the slice's side had when it was last written; null where that is not known.</summary>
+internal sealed record ObservationChange(SliceKey Key, Observation? Now, string? Tag);
+
+/// <summary>A council's figures as stored on its own side. <c>Fence</c> is written with every change of them, on condition that it is still the same.</summary>
+internal sealed record StoredFigures(IReadOnlyDictionary<SliceKey, StoredFigure> All, ETag Fence);
+
+/// <summary>A figure as the stored text, and the entity tag of its row on the slice's side.</summary>
+internal sealed record StoredFigure(string Text, string? Tag);
 
 /// <summary>Observations twice over: by metric, year and status for slices, by council for profiles. The council's side is written last,
-/// so that a difference found against it is a difference until both sides are right.</summary>
+/// so that a difference found against it is a difference until both sides are right. Rows of both sides are fenced by the sequence of the
+/// council's ledger: a writer that was overtaken changes nothing any more.</summary>
 internal sealed class ObservationStore(StorageClients storage)
 {
     private const string Json = "Json";
-    private const int BatchSize = 100;
+    private const string Sequence = "Sequence";
+    private const string SliceTag = "SliceTag";
+
+    /// <summary>A transaction takes 100 rows, and the fence is one of them.</summary>
+    private const int BatchSize = 99;
     private const int Parallel = 8;
 
     public static SliceKey KeyOf(Observation figure) => new(figure.Metric, figure.Year, figure.Status);
@@ -24,16 +38,24 @@ internal sealed class ObservationStore(StorageClients storage)
     public static string Text(Observation figure) => Text(ToRow(figure, "", ""));
 
     /// <summary>All figures of one council, by slice, as the stored text.</summary>
-    public async Task<Dictionary<SliceKey, string>> OfCouncil(CouncilCode council, CancellationToken cancellation)
+    public async Task<StoredFigures> OfCouncil(CouncilCode council, CancellationToken cancellation)
     {
-        var stored = new Dictionary<SliceKey, string>();
+        var stored = new Dictionary<SliceKey, StoredFigure>();
+        ETag fence = default;
         var filter = TableClient.CreateQueryFilter($"PartitionKey eq {council.Value}");
         await foreach (var row in storage.CouncilObservations.QueryAsync<TableEntity>(filter, cancellationToken: cancellation))
         {
-            stored[SliceKey.Parse(row.RowKey)] = Text(row);
+            if (row.RowKey == StorageKeys.FigureFence)
+            {
+                fence = row.ETag;
+            }
+            else
+            {
+                stored[SliceKey.Parse(row.RowKey)] = new StoredFigure(Text(row), row.GetString(SliceTag));
+            }
         }
 
-        return stored;
+        return new StoredFigures(stored, fence);
     }
 
     /// <summary>One figure as its council's side has it; null where it has none.</summary>
@@ -48,7 +70,7 @@ internal sealed class ObservationStore(StorageClients storage)
     {
         var row = await storage.Observations.GetEntityIfExistsAsync<TableEntity>(
             StorageKeys.ObservationPartition(key), StorageKeys.ObservationRow(council), cancellationToken: cancellation);
-        return row.HasValue ? Text(row.Value!) : null;
+        return row.HasValue && !IsTombstone(row.Value!) ? Text(row.Value!) : null;
     }
 
     /// <summary>All figures of one slice, by council, as the stored text.</summary>
@@ -58,7 +80,10 @@ internal sealed class ObservationStore(StorageClients storage)
         var filter = TableClient.CreateQueryFilter($"PartitionKey eq {StorageKeys.ObservationPartition(key)}");
         await foreach (var row in storage.Observations.QueryAsync<TableEntity>(filter, cancellationToken: cancellation))
         {
-            stored[row.RowKey] = Text(row);
+            if (!IsTombstone(row))
+            {
+                stored[row.RowKey] = Text(row);
+            }
         }
 
         return stored;
@@ -71,50 +96,101 @@ internal sealed class ObservationStore(StorageClients storage)
         var filter = TableClient.CreateQueryFilter($"PartitionKey eq {StorageKeys.ObservationPartition(key)}");
         await foreach (var row in storage.Observations.QueryAsync<TableEntity>(filter, cancellationToken: cancellation))
         {
-            observations.Add(ObservationJson.Read(row.GetString(Json)!));
+            if (!IsTombstone(row))
+            {
+                observations.Add(ObservationJson.Read(row.GetString(Json)!));
+            }
         }
 
         return observations;
     }
 
-    /// <summary>What must change so that the stored figures are <paramref name="wanted"/>.</summary>
-    public static IReadOnlyList<ObservationChange> Difference(
-        IReadOnlyDictionary<SliceKey, string> stored, IReadOnlyList<Observation> wanted)
+    /// <summary>What must change so that the stored figures are <paramref name="wanted"/>. What somebody may be in the middle of writing
+    /// (<paramref name="announced"/>) is written anew, right or not, so that it is fenced.</summary>
+    public static IReadOnlyList<ObservationChange> Difference(StoredFigures stored, IReadOnlyList<Observation> wanted, IEnumerable<SliceKey> announced)
     {
         var now = wanted.ToDictionary(KeyOf);
         return
         [
-            .. now.Where(pair => !stored.TryGetValue(pair.Key, out var text) || text != Text(pair.Value))
-                .Select(pair => new ObservationChange(pair.Key, pair.Value)),
-            .. stored.Keys.Where(key => !now.ContainsKey(key)).Select(key => new ObservationChange(key, null)),
+            .. now.Where(pair => stored.All.GetValueOrDefault(pair.Key)?.Text != Text(pair.Value)).Select(pair => pair.Key)
+                .Concat(stored.All.Keys.Where(key => !now.ContainsKey(key)))
+                .Union(announced)
+                .Select(key => new ObservationChange(key, now.GetValueOrDefault(key), stored.All.GetValueOrDefault(key)?.Tag)),
         ];
     }
 
-    public async Task Apply(CouncilCode council, IReadOnlyList<ObservationChange> changes, CancellationToken cancellation)
+    /// <summary>Writes both sides under a sequence of the council's ledger. False where somebody with a higher one was there: begin anew.</summary>
+    public async Task<bool> Apply(
+        CouncilCode council, IReadOnlyList<ObservationChange> changes, StoredFigures stored, long sequence, CancellationToken cancellation)
     {
+        var tags = new ConcurrentDictionary<SliceKey, string>();
         await System.Threading.Tasks.Parallel.ForEachAsync(
             changes,
             new ParallelOptions { MaxDegreeOfParallelism = Parallel, CancellationToken = cancellation },
-            async (change, stop) => await ApplyToSlice(council, change, stop));
+            async (change, stop) =>
+            {
+                if (await ApplyToSlice(council, change, sequence, stop) is { } tag)
+                {
+                    tags[change.Key] = tag;
+                }
+            });
+        if (tags.Count < changes.Count)
+        {
+            return false;
+        }
+
+        var fence = stored.Fence;
         foreach (var batch in changes.Chunk(BatchSize))
         {
-            await storage.CouncilObservations.SubmitTransactionAsync(
-                batch.Select(change => ToAction(change, council.Value, change.Key.ToString())), cancellation);
+            var first = new TableEntity(council.Value, StorageKeys.FigureFence) { [Sequence] = sequence };
+            var actions = batch.Select(change => ToAction(council, change, tags[change.Key], stored.All.ContainsKey(change.Key))).OfType<TableTransactionAction>();
+            try
+            {
+                var answer = await storage.CouncilObservations.SubmitTransactionAsync(
+                    [
+                        fence == default ? new TableTransactionAction(TableTransactionActionType.Add, first)
+                            : new TableTransactionAction(TableTransactionActionType.UpdateReplace, first, fence),
+                        .. actions,
+                    ],
+                    cancellation);
+                fence = answer.Value[0].Headers.ETag!.Value;
+            }
+            catch (RequestFailedException overtaken) when (overtaken.Status is 404 or 409 or 412)
+            {
+                return false;
+            }
         }
+
+        return true;
     }
 
-    /// <summary>Puts one council's figure back into its slice's partition: what the nightly repair does when only that side is wrong.</summary>
-    public async Task ApplyToSlice(CouncilCode council, ObservationChange change, CancellationToken cancellation)
+    /// <summary>Puts one council's figure into its slice's partition and returns the row's new entity tag; null where a row of a higher sequence
+    /// stands there. A figure that is taken away leaves a row without a figure, so that a slower writer cannot put it back.</summary>
+    public async Task<string?> ApplyToSlice(CouncilCode council, ObservationChange change, long sequence, CancellationToken cancellation)
     {
-        var partition = StorageKeys.ObservationPartition(change.Key);
-        var row = StorageKeys.ObservationRow(council);
-        if (change.Now is null)
+        var (partition, key) = (StorageKeys.ObservationPartition(change.Key), StorageKeys.ObservationRow(council));
+        var row = change.Now is null ? new TableEntity(partition, key) : ToRow(change.Now, partition, key);
+        row[Sequence] = sequence;
+        var tag = change.Tag;
+        while (true)
         {
-            await storage.Observations.DeleteEntityAsync(partition, row, cancellationToken: cancellation);
-        }
-        else
-        {
-            await storage.Observations.UpsertEntityAsync(ToRow(change.Now, partition, row), TableUpdateMode.Replace, cancellation);
+            try
+            {
+                var answer = tag is null
+                    ? await storage.Observations.AddEntityAsync(row, cancellation)
+                    : await storage.Observations.UpdateEntityAsync(row, new ETag(tag), TableUpdateMode.Replace, cancellation);
+                return answer.Headers.ETag!.Value.ToString();
+            }
+            catch (RequestFailedException other) when (other.Status is 404 or 409 or 412)
+            {
+                var found = await storage.Observations.GetEntityIfExistsAsync<TableEntity>(partition, key, cancellationToken: cancellation);
+                if (found.HasValue && found.Value!.GetInt64(Sequence) > sequence)
+                {
+                    return null;
+                }
+
+                tag = found.HasValue ? found.Value!.ETag.ToString() : null;
+            }
         }
     }
 
@@ -122,10 +198,22 @@ internal sealed class ObservationStore(StorageClients storage)
     public Task RemoveFromSlice(SliceKey key, string row, CancellationToken cancellation) =>
         storage.Observations.DeleteEntityAsync(StorageKeys.ObservationPartition(key), row, cancellationToken: cancellation);
 
-    /// <summary>Where somebody took the row away meanwhile the batch fails as a whole; the next delivery finds what is left to do.</summary>
-    private static TableTransactionAction ToAction(ObservationChange change, string partition, string row) => change.Now is null
-        ? new TableTransactionAction(TableTransactionActionType.Delete, new TableEntity(partition, row), Azure.ETag.All)
-        : new TableTransactionAction(TableTransactionActionType.UpsertReplace, ToRow(change.Now, partition, row));
+    /// <summary>Null where there is nothing to take away.</summary>
+    private static TableTransactionAction? ToAction(CouncilCode council, ObservationChange change, string tag, bool isStored)
+    {
+        if (change.Now is null)
+        {
+            return isStored
+                ? new TableTransactionAction(TableTransactionActionType.Delete, new TableEntity(council.Value, change.Key.ToString()), ETag.All)
+                : null;
+        }
+
+        var row = ToRow(change.Now, council.Value, change.Key.ToString());
+        row[SliceTag] = tag;
+        return new TableTransactionAction(TableTransactionActionType.UpsertReplace, row);
+    }
+
+    private static bool IsTombstone(TableEntity row) => row.GetString(Json) is null;
 
     private static string Text(TableEntity row)
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Azure;
 using Azure.Storage.Blobs.Models;
@@ -9,17 +10,49 @@ namespace Benchmarking.Functions.Storage;
 /// <summary>Receipts and, beside each, the bytes it speaks of. Written again they are the same.</summary>
 internal sealed class ReceiptStore(StorageClients storage)
 {
-    /// <summary>Keeps a receipt and the bytes as filed; a file too large to be read leaves its receipt alone.</summary>
-    public async Task Save(Receipt receipt, ReadOnlyMemory<byte>? filed, CancellationToken cancellation)
+    private const string Sequence = "sequence";
+
+    /// <summary>Keeps a receipt and the bytes as filed; a file too large to be read leaves its receipt alone. Two instances that check the same
+    /// upload may compare it with different returns: under the sequence of the ledger's announcement the later one decides. False where a receipt
+    /// of this or a later sequence is there: begin anew.</summary>
+    public async Task<bool> Save(Receipt receipt, ReadOnlyMemory<byte>? filed, long sequence, CancellationToken cancellation)
     {
         var id = receipt.Id ?? throw new ArgumentException("A receipt that is kept has an id.", nameof(receipt));
         if (filed is { } bytes)
         {
-            await Upload(StorageKeys.FiledBlob(id), BinaryData.FromBytes(bytes), "application/octet-stream", cancellation);
+            await storage.Receipts.GetBlobClient(StorageKeys.FiledBlob(id)).UploadAsync(
+                BinaryData.FromBytes(bytes), new BlobUploadOptions { HttpHeaders = new BlobHttpHeaders { ContentType = "application/octet-stream" } }, cancellation);
         }
 
-        var json = JsonSerializer.SerializeToUtf8Bytes(receipt, PublishedJson.Options);
-        await Upload(StorageKeys.ReceiptBlob(id), BinaryData.FromBytes(json), "application/json", cancellation);
+        var json = BinaryData.FromBytes(JsonSerializer.SerializeToUtf8Bytes(receipt, PublishedJson.Options));
+        var blob = storage.Receipts.GetBlobClient(StorageKeys.ReceiptBlob(id));
+        var conditions = new BlobRequestConditions { IfNoneMatch = ETag.All };
+        while (true)
+        {
+            try
+            {
+                await blob.UploadAsync(
+                    json,
+                    new BlobUploadOptions
+                    {
+                        HttpHeaders = new BlobHttpHeaders { ContentType = "application/json" },
+                        Metadata = new Dictionary<string, string> { [Sequence] = sequence.ToString(CultureInfo.InvariantCulture) },
+                        Conditions = conditions,
+                    },
+                    cancellation);
+                return true;
+            }
+            catch (RequestFailedException taken) when (taken.Status is 409 or 412)
+            {
+                var found = (await blob.GetPropertiesAsync(cancellationToken: cancellation)).Value;
+                if (found.Metadata.TryGetValue(Sequence, out var other) && long.Parse(other, CultureInfo.InvariantCulture) >= sequence)
+                {
+                    return false;
+                }
+
+                conditions = new BlobRequestConditions { IfMatch = found.ETag };
+            }
+        }
     }
 
     /// <summary>The receipt, or null where there is none of that id.</summary>
@@ -50,8 +83,4 @@ internal sealed class ReceiptStore(StorageClients storage)
             return null;
         }
     }
-
-    private async Task Upload(string blob, BinaryData content, string type, CancellationToken cancellation) =>
-        await storage.Receipts.GetBlobClient(blob).UploadAsync(
-            content, new BlobUploadOptions { HttpHeaders = new BlobHttpHeaders { ContentType = type } }, cancellation);
 }

@@ -1,6 +1,7 @@
 using Benchmarking.Core;
 using Benchmarking.Core.Normalising;
 using Benchmarking.Core.Reference;
+using Benchmarking.Core.Storing;
 using Benchmarking.Core.Vocabulary;
 using Benchmarking.Functions.Setup;
 using Benchmarking.Functions.Storage;
@@ -8,23 +9,25 @@ using Microsoft.Extensions.Options;
 
 namespace Benchmarking.Functions.Work;
 
-/// <summary>Reads a council's accepted returns again from the bytes kept with their receipts.</summary>
-internal sealed class AcceptedReturns(ReceiptStore receipts, IOptions<BenchmarkingOptions> options)
+/// <summary>Reads accepted returns again from the bytes kept with their receipts. They are read by themselves: what was accepted stays so, whatever
+/// was filed around it since.</summary>
+internal sealed class AcceptedReturns(ReceiptStore receipts, ReturnLedger ledgers, IOptions<BenchmarkingOptions> options)
 {
-    /// <summary>All that count, with <paramref name="incoming"/> in place of the return in <paramref name="row"/> where it is given.</summary>
-    public async Task<IReadOnlyList<AcceptedReturn>> Of(
-        CouncilLedger ledger, string? row, AcceptedReturn? incoming, CancellationToken cancellation)
-    {
-        var others = ledger.Entries
-            .Where(entry => entry.Accepted is not null && (incoming is null || entry.Row != row))
-            .Select(entry => Read(entry.Accepted!, cancellation));
-        var returns = (await Task.WhenAll(others)).ToList();
-        if (incoming is not null)
-        {
-            returns.Add(incoming);
-        }
+    /// <summary>All of a council that count.</summary>
+    public async Task<IReadOnlyList<AcceptedReturn>> Of(CouncilLedger ledger, CancellationToken cancellation) =>
+        await Task.WhenAll(ledger.Entries.Select(entry => entry.Accepted).OfType<LedgerUpload>().Select(accepted => Read(accepted, cancellation)));
 
-        return returns;
+    /// <summary>Those of the same year and kind that are filed jointly with a council's, or by its partnership's members.</summary>
+    public async Task<IReadOnlyList<AcceptedReturn>> OfPartners(ReturnPath path, CancellationToken cancellation)
+    {
+        var partners = ReferenceData.Current.Groups.Partnerships
+            .Select(partnership => (string[])[partnership.Code, .. partnership.Members.Select(member => member.Value)])
+            .Where(codes => codes.Contains(path.Council.Value))
+            .SelectMany(codes => codes)
+            .Where(code => code != path.Council.Value)
+            .Distinct();
+        var entries = await Task.WhenAll(partners.Select(partner => ledgers.Find(partner, StorageKeys.LedgerRow(path), cancellation)));
+        return await Task.WhenAll(entries.Select(entry => entry?.Accepted).OfType<LedgerUpload>().Select(accepted => Read(accepted, cancellation)));
     }
 
     private async Task<AcceptedReturn> Read(LedgerUpload accepted, CancellationToken cancellation)

@@ -1,6 +1,5 @@
 using Benchmarking.Core.Normalising;
 using Benchmarking.Core.Publishing;
-using Benchmarking.Core.Reference;
 using Benchmarking.Core.Vocabulary;
 using Benchmarking.Functions.Storage;
 using Benchmarking.Functions.Telemetry;
@@ -36,10 +35,13 @@ internal sealed class DriftRepair(
             }
         }
 
-        var changes = ObservationStore.Difference(await observations.OfCouncil(council, cancellation), wanted);
+        var stored = await observations.OfCouncil(council, cancellation);
+        var changes = ObservationStore.Difference(stored, wanted, ledger.Writing ? ledger.Due : []);
         if (changes.Count > 0)
         {
-            await Repair(council, ledger, changes, tally, () => observations.Apply(council, changes, cancellation), cancellation);
+            await Repair(
+                council, ledger, changes, ObservationStore.Difference(stored, wanted, []), tally,
+                async announced => await observations.Apply(council, changes, stored, announced.Sequence, cancellation), cancellation);
         }
         else if (ledger.Unfinished)
         {
@@ -97,13 +99,16 @@ internal sealed class DriftRepair(
         var stored = await observations.TextInSlice(key, council, cancellation);
         if (stored != (wanted is null ? null : ObservationStore.Text(wanted)))
         {
-            var change = new ObservationChange(key, wanted);
-            await Repair(council, ledger, [change], tally, () => observations.ApplyToSlice(council, change, cancellation), cancellation);
+            var change = new ObservationChange(key, wanted, null);
+            await Repair(
+                council, ledger, [change], [change], tally,
+                async announced => await observations.ApplyToSlice(council, change, announced.Sequence, cancellation) is not null, cancellation);
         }
     }
 
     private async Task Repair(
-        CouncilCode council, CouncilLedger ledger, IReadOnlyList<ObservationChange> changes, RebuildTally tally, Func<Task> apply,
+        CouncilCode council, CouncilLedger ledger, IReadOnlyList<ObservationChange> changes, IReadOnlyList<ObservationChange> drifted,
+        RebuildTally tally, Func<CouncilLedger, Task<bool>> apply,
         CancellationToken cancellation)
     {
         if (await ledgers.Announce(ledger, changes.Select(change => change.Key), cancellation) is not { } announced)
@@ -114,15 +119,22 @@ internal sealed class DriftRepair(
         foreach (var change in changes)
         {
             tally.Slice(change.Key);
+        }
+
+        foreach (var change in drifted)
+        {
             Report(tally, council.Value, change.Key);
         }
 
-        await apply();
-        await ledgers.Finish(announced, cancellation);
+        // Where somebody was faster, it is theirs to finish.
+        if (await apply(announced))
+        {
+            await ledgers.Finish(announced, cancellation);
+        }
     }
 
     private async Task<IReadOnlyList<Observation>> Wanted(CouncilCode council, CouncilLedger ledger, CancellationToken cancellation) =>
-        Normaliser.Observe(council, await acceptedReturns.Of(ledger, null, null, cancellation), ReferenceData.Current);
+        Figures.Of(council, await acceptedReturns.Of(ledger, cancellation));
 
     private void Report(RebuildTally tally, string council, SliceKey key)
     {

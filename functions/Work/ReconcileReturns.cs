@@ -60,7 +60,9 @@ internal sealed class ReconcileReturns(
         {
             var newest = formats.OrderBy(blob => blob.FiledAt).ThenBy(blob => blob.Path.ToString(), StringComparer.Ordinal).Last();
             var entry = ledger.Find(formats.Key);
-            if (entry is null || entry.Latest.ReceivedAt < newest.FiledAt || ledger.Unfinished)
+
+            // A file of a withdrawn return is either the one withdrawn, which the ingest clears away, or a new one.
+            if (entry is null || entry.Latest.ReceivedAt < newest.FiledAt || entry.Latest.Status == ReturnStatus.Withdrawn || ledger.Unfinished)
             {
                 report = await Take(report, newest.Path.ToString(), cancellation);
             }
@@ -71,8 +73,8 @@ internal sealed class ReconcileReturns(
 
     private async Task<ReconcileReport> CompareUnfiled(ReconcileReport report, BlobItem blob, CancellationToken cancellation)
     {
-        var receivedAt = await ledgers.ReceivedAt(StorageKeys.Unfiled, StorageKeys.LedgerRow(blob.Name), cancellation);
-        return receivedAt is null || receivedAt < blob.Properties.LastModified ? await Take(report, blob.Name, cancellation) : report;
+        var entry = await ledgers.Find(StorageKeys.Unfiled, StorageKeys.LedgerRow(blob.Name), cancellation);
+        return entry is null || entry.Latest.ReceivedAt < blob.Properties.LastModified ? await Take(report, blob.Name, cancellation) : report;
     }
 
     /// <summary>One return that cannot be taken in must not keep back the others: an operator sees it among what was put aside.</summary>

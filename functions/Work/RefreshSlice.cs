@@ -35,7 +35,7 @@ internal sealed class RefreshSlice(
         {
             var pointer = await slices.Pointer(key, cancellation);
             var slice = RefreshPipeline.Refresh(key, await observations.OfSlice(key, cancellation), ReferenceData.Current);
-            if (slice.Version == pointer.Version)
+            if (slice.Version == pointer.Version || (pointer.Version is null && slice.Observations.Count == 0))
             {
                 return false;
             }

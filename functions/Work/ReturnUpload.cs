@@ -6,10 +6,10 @@ using Benchmarking.Functions.Telemetry;
 
 namespace Benchmarking.Functions.Work;
 
-/// <summary>What lies at a blob name at one moment. <c>Content</c> is null where it is larger than a return may be; <c>Cause</c> is the trace
-/// of the request that wrote it, null where it came without one.</summary>
+/// <summary>What lies at a blob name at one moment. <c>Content</c> is null where it is larger than a return may be; <c>Tag</c> is the blob's
+/// entity tag, another one for every write; <c>Cause</c> is the trace of the request that wrote it, null where it came without one.</summary>
 internal sealed record ReturnUpload(
-    string BlobName, string Sha256, long Size, DateTimeOffset ReceivedAt, ReadOnlyMemory<byte>? Content, string? Cause)
+    string BlobName, string Sha256, long Size, DateTimeOffset ReceivedAt, string Tag, ReadOnlyMemory<byte>? Content, string? Cause)
 {
     /// <summary>Reads one state of the blob, whole: a write in between makes it read anew. Null where there is no blob.</summary>
     public static async Task<ReturnUpload?> Read(StorageClients storage, string blobName, int maxBytes, CancellationToken cancellation)
@@ -21,19 +21,19 @@ internal sealed record ReturnUpload(
             {
                 var properties = (await blob.GetPropertiesAsync(cancellationToken: cancellation)).Value;
                 var conditions = new BlobRequestConditions { IfMatch = properties.ETag };
-                var received = properties.LastModified;
+                var (received, tag) = (properties.LastModified, properties.ETag.ToString());
                 var cause = properties.Metadata.TryGetValue(Traces.Field, out var trace) ? trace : null;
                 if (properties.ContentLength > maxBytes)
                 {
                     await using var stream = await blob.OpenReadAsync(
                         new BlobOpenReadOptions(allowModifications: false) { Conditions = conditions }, cancellation);
                     var hash = Convert.ToHexStringLower(await SHA256.HashDataAsync(stream, cancellation));
-                    return new ReturnUpload(blobName, hash, properties.ContentLength, received, null, cause);
+                    return new ReturnUpload(blobName, hash, properties.ContentLength, received, tag, null, cause);
                 }
 
                 var answer = await blob.DownloadContentAsync(new BlobDownloadOptions { Conditions = conditions }, cancellation);
                 var content = answer.Value.Content.ToMemory();
-                return new ReturnUpload(blobName, Convert.ToHexStringLower(SHA256.HashData(content.Span)), content.Length, received, content, cause);
+                return new ReturnUpload(blobName, Convert.ToHexStringLower(SHA256.HashData(content.Span)), content.Length, received, tag, content, cause);
             }
             catch (RequestFailedException changed) when (changed.Status == 412)
             {

@@ -4,6 +4,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Benchmarking.Core.Checking;
+using Benchmarking.Core.Normalising;
 using Benchmarking.Core.Vocabulary;
 
 namespace Benchmarking.Core.Publishing;
@@ -25,12 +26,42 @@ public sealed record Receipt(
     string TaxonomyVersion,
     string CatalogueVersion)
 {
+    /// <summary>What the figures were held against; null where the file could not be read as a return.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ComparedWith? ComparedWith { get; init; }
+
+    /// <summary>The observations that an accepted revision or a withdrawal moved; null for every other receipt.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<MovedObservation>? Changes { get; init; }
+
+    /// <summary>Why a return was withdrawn; null unless it was.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Reason { get; init; }
+
+    /// <summary>Who signed the revision off; null unless the receipt is that of a sign-off.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public SignOff? SignOff { get; init; }
+
     /// <summary>The id of the n-th upload at a path: the same upload always gets the same one.</summary>
     public static string IdFor(string path, string sha256, int upload) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{path}\n{sha256}\n{upload}")).AsSpan(0, 16));
 
+    /// <summary>The id of a sign-off: signed again by the same officer in the same role it is the same.</summary>
+    public static string IdForSignOff(string revisionReceipt, string role, string name) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{revisionReceipt}\nsigned off\n{role}\n{name}")).AsSpan(0, 16));
+
     public static string Fingerprint(ReadOnlySpan<byte> content) => Convert.ToHexStringLower(SHA256.HashData(content));
 }
+
+/// <summary>What a return was held against when it was checked: receipts of the council's and its partners' accepted returns, and the
+/// versions of the slices from which other councils' values were taken.</summary>
+public sealed record ComparedWith(IReadOnlyList<string> Receipts, IReadOnlyList<ComparedSlice> Slices);
+
+/// <summary>A slice by name and version.</summary>
+public sealed record ComparedSlice(string Slice, string Version);
+
+/// <summary>That a named officer in a role of <c>sign-off-roles.json</c> stands by a revision; <c>Receipt</c> is the sign-off's own.</summary>
+public sealed record SignOff(string Role, string Name, int Revision, DateTimeOffset SignedAt, string Receipt);
 
 /// <summary>How answers and stored receipts are written: camelCase, codes for closed vocabularies, times in ISO 8601 UTC.</summary>
 public static class PublishedJson

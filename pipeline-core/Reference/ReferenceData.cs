@@ -10,7 +10,8 @@ public sealed record ReferenceData(
     MetricCatalogue Metrics,
     GdpDeflator Deflator,
     PlausibilityRules Plausibility,
-    IReadOnlyList<CategoryPhrase> CategoryPhrases)
+    IReadOnlyList<CategoryPhrase> CategoryPhrases,
+    IReadOnlyList<SignOffRole> SignOffRoles)
 {
     private static readonly Lazy<ReferenceData> Once = new(Load);
 
@@ -23,6 +24,6 @@ public sealed record ReferenceData(
         return new ReferenceData(
             CouncilRegister.Load(), AreaFeatures.Load(), CouncilGroups.Load(), SavingsTaxonomy.Load(),
             measures, MetricCatalogue.Load(measures), GdpDeflator.Load(),
-            PlausibilityRules.Load(), CategoryPhrase.Load());
+            PlausibilityRules.Load(), CategoryPhrase.Load(), SignOffRole.Load());
     }
 }

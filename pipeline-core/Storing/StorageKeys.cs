@@ -16,6 +16,9 @@ public static class StorageKeys
     /// <summary>The row of a council's ledger that serialises its changes.</summary>
     public const string LedgerHead = "head";
 
+    /// <summary>The row beside a council's figures that is written with every change of them.</summary>
+    public const string FigureFence = "fence";
+
     public static string LedgerPartition(ReturnPath? path) => path?.Council.Value ?? Unfiled;
 
     public static string LedgerRow(ReturnPath path) => LedgerRow(path.Year, path.Kind);

@@ -14,6 +14,16 @@ internal static class PeerComparison
     private const string Receipt = "the return that is checked";
     private const string BudgetPerResident = "net-budget-per-resident";
 
+    /// <summary>The metrics of which other councils' values can be asked for: the ratios in which anything that the return states takes part,
+    /// and the budget per resident that a percentage implies.</summary>
+    public static IReadOnlyList<string> Metrics(CheckedReturn own, ReferenceData reference) =>
+    [
+        .. reference.Metrics.All
+            .Where(metric => (IsRatio(metric.Code, reference) && (States(own, metric.Formula.Numerator) || States(own, metric.Formula.Denominator)))
+                || (metric.Code == BudgetPerResident && own.Savings.Any(row => row is { Category: null, Unit: Unit.PercentOfNetBudget })))
+            .Select(metric => metric.Code),
+    ];
+
     public static void Check(BetweenScope scope)
     {
         if (scope.Context.Peers.Count == 0 || scope.OfYear.SelectMany(filed => filed.Budgets).Any(IsPence))
@@ -69,6 +79,18 @@ internal static class PeerComparison
 
     private static decimal[] Values(BetweenScope scope, Func<PeerValue, bool> takes) =>
         [.. scope.Context.Peers.Where(peer => peer.Council != scope.Path.Council && takes(peer)).DistinctBy(peer => peer.Council).Select(peer => peer.Value)];
+
+    /// <summary>Whether a return states a quantity of a formula.</summary>
+    private static bool States(CheckedReturn own, string? quantity) => quantity?.Split(':') switch
+    {
+        ["savings"] => own.Savings.Count > 0,
+        ["savings", "recurrent" or "recurrence-stated"] => own.Savings.Any(row => row.Recurrence is not null),
+        ["savings", "assured" or "confidence-stated"] => own.Savings.Any(row => row.Confidence is not null),
+        ["savings", ..] => own.Savings.Any(row => row.Category is not null),
+        ["budget", var measure] => own.Budgets.Any(row => row.Measure == measure),
+        ["activity", var measure, ..] => own.Activities.Any(row => row.Measure == measure),
+        _ => false,
+    };
 
     private static bool IsRatio(string code, ReferenceData reference) =>
         reference.Metrics.Find(code) is { } metric && (metric.Formula.Denominator is not null || metric.Unit is not (MetricUnit.Count or MetricUnit.Gbp));

@@ -35,6 +35,16 @@ public sealed class BetweenReturnsTests
     public void A_ratio_near_a_hundred_or_a_thousand_either_way_is_a_slip(string ratio, double? slip) =>
         Assert.Equal((decimal?)slip, ReferenceData.Current.Plausibility.SlipOf(decimal.Parse(ratio, CultureInfo.InvariantCulture), 1));
 
+    [Theory]
+    [InlineData("", "savings-pct-net-budget savings-delivery-rate savings-per-resident savings-per-resident-65plus")]
+    [InlineData("category=total; unit=percent_of_net_budget; amount=5",
+        "savings-pct-net-budget savings-delivery-rate savings-per-resident savings-per-resident-65plus net-budget-per-resident")]
+    [InlineData("recurrence=recurrent",
+        "savings-pct-net-budget savings-delivery-rate savings-per-resident savings-per-resident-65plus savings-recurrent-share")]
+    public void Other_councils_are_asked_for_the_ratios_in_which_what_is_stated_takes_part(string row, string metrics) =>
+        Assert.Equal(
+            metrics.Split(' '), ReturnPipeline.ComparedMetrics(TestReturn.Savings.Row("category=total").Row($"category=total; {row}").Check(), ReferenceData.Current));
+
     [Fact]
     public void A_version_of_the_return_itself_and_returns_of_others_are_not_held_against_it()
     {

@@ -49,10 +49,18 @@ internal sealed class RunningApp : IAsyncDisposable
 
     public async Task<JsonElement> Get(string address) => await Http.GetFromJsonAsync<JsonElement>($"/api/v1{address}", Cancellation);
 
-    public async Task<JsonElement> Put(string path, HttpContent content, string? key = null)
+    public Task<JsonElement> Put(string path, HttpContent content, string? key = null) => Send(HttpMethod.Put, path, content, key);
+
+    /// <summary>Any request about a return, with a key; the reason is sent where it is given.</summary>
+    public async Task<JsonElement> Send(HttpMethod method, string path, HttpContent? content, string? key = null, string? reason = null)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Put, $"/api/v1/returns/{path}") { Content = content };
+        using var request = new HttpRequestMessage(method, $"/api/v1/returns/{path}") { Content = content };
         request.Headers.Add("X-Api-Key", key ?? Operator);
+        if (reason is not null)
+        {
+            request.Headers.Add("X-Reason", Uri.EscapeDataString(reason));
+        }
+
         using var answer = await Http.SendAsync(request, Cancellation);
         return await answer.Content.ReadFromJsonAsync<JsonElement>(Cancellation);
     }

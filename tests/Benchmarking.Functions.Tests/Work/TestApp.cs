@@ -1,5 +1,6 @@
 using Azure.Data.Tables;
 using Benchmarking.Core.Publishing;
+using Benchmarking.Core.Storing;
 using Benchmarking.Core.Vocabulary;
 using Benchmarking.Functions.Setup;
 using Benchmarking.Functions.Storage;
@@ -19,14 +20,14 @@ internal sealed class TestApp : IDisposable
 {
     private readonly ServiceProvider services;
 
-    public TestApp(string connection, StorageFaults? faults = null, TimeProvider? time = null, int snapshotsKept = 30)
+    public TestApp(string connection, StorageFaults? faults = null, TimeProvider? time = null, int snapshotsKept = 30, StorageGate? gate = null)
     {
         var configuration = new ConfigurationBuilder()
             .AddInMemoryCollection([KeyValuePair.Create(StorageClients.Connection, (string?)connection)]).Build();
         services = new ServiceCollection()
             .AddSingleton(time ?? TimeProvider.System)
             .AddSingleton(Options.Create(new BenchmarkingOptions { Environment = "Development", SnapshotsKept = snapshotsKept }))
-            .AddSingleton(StorageClients.Open(configuration, faults is null ? null : faults.Arm))
+            .AddSingleton(StorageClients.Open(configuration, faults is not null ? faults.Arm : gate is not null ? gate.Arm : null))
             .AddSingleton<Instruments>()
             .AddSingleton(typeof(ILogger<>), typeof(NullLogger<>))
             .AddWork()
@@ -44,6 +45,12 @@ internal sealed class TestApp : IDisposable
     public SliceStore Slices => services.GetRequiredService<SliceStore>();
 
     public IngestReturn Ingest => services.GetRequiredService<IngestReturn>();
+
+    public CheckReturn Check => services.GetRequiredService<CheckReturn>();
+
+    public WithdrawReturn Withdraw => services.GetRequiredService<WithdrawReturn>();
+
+    public SignReturn Sign => services.GetRequiredService<SignReturn>();
 
     public RefreshSlice Refresh => services.GetRequiredService<RefreshSlice>();
 
@@ -94,8 +101,8 @@ internal sealed class TestApp : IDisposable
         }
     }
 
-    /// <summary>Everything that users can come to see, as text: ledger, filings, figures and the slices served. Tags, times and versions
-    /// that nothing serves are left out: a repeated run may leave those.</summary>
+    /// <summary>Everything that users can come to see, as text: ledger, filings, figures and the slices served. Tags, sequences, times, versions
+    /// that nothing serves and rows that hold no figure are left out: a repeated run may leave those.</summary>
     public async Task<string> State()
     {
         var lines = new List<string>();
@@ -103,7 +110,12 @@ internal sealed class TestApp : IDisposable
         {
             await foreach (var row in table.QueryAsync<TableEntity>(cancellationToken: Cancellation))
             {
-                var cells = row.Where(cell => cell.Key is not ("odata.etag" or "Timestamp" or "ComputedAt") && !cell.Key.EndsWith("ReceivedAt", StringComparison.Ordinal))
+                if (row.RowKey == StorageKeys.FigureFence || (table.Name.EndsWith("Observations", StringComparison.Ordinal) && row.GetString("Json") is null))
+                {
+                    continue;
+                }
+
+                var cells = row.Where(cell => cell.Key is not ("odata.etag" or "Timestamp" or "ComputedAt" or "Sequence" or "SliceTag" or "LatestTags" or "Tags" or "FiledAt") && !cell.Key.EndsWith("ReceivedAt", StringComparison.Ordinal))
                     .OrderBy(cell => cell.Key, StringComparer.Ordinal).Select(cell => $"{cell.Key}={cell.Value}");
                 lines.Add($"{table.Name} {string.Join(' ', cells)}");
             }
