@@ -45,6 +45,9 @@ param operatorKeySha256 string = ''
 @description('Where the app sends traces and measurements over OTLP; empty for nowhere.')
 param otlpEndpoint string = ''
 
+@description('By when returns are due, such as 2012-13 savings 2013-07-31T23:59:59+01:00; …; empty where nobody is late.')
+param filingDeadlines string = ''
+
 @description('The largest return, in bytes.')
 param maxReturnBytes int = 10000000
 
@@ -172,6 +175,7 @@ module functionApp 'modules/function-app.bicep' = {
     openReads: openReads
     operatorKeySha256: operatorKeySha256
     otlpEndpoint: otlpEndpoint
+    filingDeadlines: filingDeadlines
     maxReturnBytes: maxReturnBytes
     nightlySchedule: nightlySchedule
     reconcileSchedule: reconcileSchedule

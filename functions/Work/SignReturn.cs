@@ -26,6 +26,7 @@ internal sealed class SignReturn(ReturnLedger ledgers, ReceiptStore receipts, Le
 
         if (entry.SignOffs.FirstOrDefault(signOff => signOff.Role == role) is { } by)
         {
+            await ledgerSwitch.HandOn(ledger, path, entry, cancellation);
             return Done(new Signed(revision, by.Name == name ? await receipts.Get(by.Receipt, cancellation) : null, by));
         }
 

@@ -29,6 +29,7 @@ param applicationInsightsConnectionString string
 param openReads bool
 param operatorKeySha256 string
 param otlpEndpoint string
+param filingDeadlines string
 param maxReturnBytes int
 param nightlySchedule string
 param reconcileSchedule string
@@ -69,6 +70,7 @@ var settings = {
   Benchmarking__Authentication: 'Keys'
   Benchmarking__OpenReads: openReads ? 'true' : 'false'
   Benchmarking__OperatorKeySha256: operatorKeySha256
+  Benchmarking__FilingDeadlines: filingDeadlines
   Benchmarking__MaxReturnBytes: string(maxReturnBytes)
   Benchmarking__IngestConcurrency: string(ingestConcurrency)
 
