@@ -13,6 +13,8 @@ internal static class GetExport
 {
     private static readonly string[] Columns = ["metric", "label", "unit", "year", "status", "council", "name", "value", "state", "basis", "receipts"];
 
+    private static readonly string Suppressed = Codes.Of(ValueState.Suppressed);
+
     public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/exports/{year}", Handle)
         .Door("Every published value of a year; shape long (default) or wide, which takes one status.", "shape", "status", PinnedSlices.Parameter);
 
@@ -31,7 +33,7 @@ internal static class GetExport
             return Problem.BadRequest("year-unreadable", "Unreadable financial year", $"'{year}' is not a financial year such as 2012-13.");
         }
 
-        var (slices, wrongPin) = await PinnedSlices.Open(query.Text(PinnedSlices.Parameter), reader, snapshots, context.RequestAborted);
+        var (slices, wrongPin) = await PinnedSlices.Open(context, reader, snapshots);
         if (wrongPin is not null)
         {
             return wrongPin;
@@ -89,11 +91,13 @@ internal static class GetExport
     {
         string[] metrics = [.. found.Select(slice => slice.Key.Metric)];
         var councils = values.Cast<ExportedFigure>().GroupBy(figure => (figure.Council, figure.Name)).OrderBy(group => group.Key.Council, StringComparer.Ordinal)
-            .Select(group => new WideRow(group.Key.Council, group.Key.Name, group.ToDictionary(figure => figure.Metric, figure => figure.Value)));
+            .Select(group => new WideRow(
+                group.Key.Council, group.Key.Name, group.ToDictionary(figure => figure.Metric, figure => figure.Value),
+                [.. group.Where(figure => figure.State == Suppressed).Select(figure => figure.Metric)]));
         return new ExportStream(
             new { asked.Year, asked.Status, Metrics = metrics, Versions = versions, Permalink = permalink }, "councils", [[.. councils]],
             ["council", "name", .. metrics],
-            value => value is WideRow row ? [row.Council, row.Name, .. metrics.Select(metric => (object?)row.Values.GetValueOrDefault(metric))] : [],
+            value => value is WideRow row ? [row.Council, row.Name, .. metrics.Select(metric => row.Cell(metric))] : [],
             versions);
     }
 
@@ -102,5 +106,9 @@ internal static class GetExport
 
     private sealed record Asked(FinancialYear Year, FigureStatus Status, bool Wide);
 
-    private sealed record WideRow(string Council, string Name, IReadOnlyDictionary<string, decimal?> Values);
+    private sealed record WideRow(string Council, string Name, IReadOnlyDictionary<string, decimal?> Values, IReadOnlyList<string> Suppressed)
+    {
+        /// <summary>A value, or the shorthand of government tables for one that is withheld; empty where there is none.</summary>
+        public object? Cell(string metric) => Suppressed.Contains(metric, StringComparer.Ordinal) ? "[c]" : Values.GetValueOrDefault(metric);
+    }
 }
