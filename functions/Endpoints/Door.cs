@@ -23,7 +23,7 @@ internal sealed record Door(string Summary, IReadOnlyList<string> Parameters)
         ["q"] = "Only councils whose name holds this text.",
         ["x"] = "The metric across, by its code.",
         ["y"] = "The metric upwards, by its code.",
-        ["shape"] = "long (default): one row a value; wide: one row a council and one column a metric.",
+        ["shape"] = "long (default): one row a value; wide: one row a council and one column a metric; ascof: one row for each outcome, numerator and denominator, by ONS code.",
         ["filter"] = "all (default) or worse-and-worsening: only metrics that are worse than the peers and getting worse.",
         ["funnel"] = "summary (default) or limits: every council's limits about the pooled value.",
         ["format"] = "json or csv; else the Accept header decides.",

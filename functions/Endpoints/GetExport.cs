@@ -13,15 +13,21 @@ internal static class GetExport
 {
     private static readonly string[] Columns = ["metric", "label", "unit", "year", "status", "council", "name", "value", "state", "basis", "receipts"];
 
+    private const string Ascof = "ascof";
+
+    private static readonly string[] AscofColumns =
+        ["year", "onsAreaCode", "geographicalDescription", "geographicalLevel", "measureCode", "disaggregation", "measureType", "measureValue", "state"];
+
     private static readonly string Suppressed = Codes.Of(ValueState.Suppressed);
 
     public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/exports/{year}", Handle)
-        .Door("Every published value of a year; shape long (default) or wide, which takes one status.", "shape", "status", PinnedSlices.Parameter);
+        .Door("Every published value of a year; shape long (default), ascof, or wide, which takes one status.", "shape", "status", PinnedSlices.Parameter);
 
     private static async Task<IResult> Handle(string year, HttpContext context, Access access, SliceReader reader, SnapshotStore snapshots)
     {
         var query = new RequestQuery(context.Request);
-        var wide = query.OneOf("shape", "long", "wide") == "wide";
+        var shape = query.OneOf("shape", "long", "wide", Ascof);
+        var wide = shape == "wide";
         var status = query.Status("status");
         if ((await access.Check(context, Act.ReadFigures) ?? query.Problem) is { } problem)
         {
@@ -48,7 +54,7 @@ internal static class GetExport
         }
 
         var (found, gone) = await Read(slices!, keys, context.RequestAborted);
-        return (IResult?)gone ?? Answered(found, new Asked(financialYear, status, wide), slices!, context.Request);
+        return (IResult?)gone ?? Answered(found, new Asked(financialYear, status, shape), slices!, context.Request);
     }
 
     private static async Task<(IReadOnlyList<Slice> Found, Problem? Gone)> Read(PinnedSlices slices, SliceKey[] keys, CancellationToken cancellation)
@@ -72,7 +78,13 @@ internal static class GetExport
     {
         var parts = found.Select(Figures);
         var permalink = slices.Permalink(request);
-        return asked.Wide
+        if (asked.Shape == Ascof)
+        {
+            return new ExportStream(
+                new { asked.Year, Versions = slices.Versions, Permalink = permalink }, "values", found.Select(LongRows), AscofColumns, value => Row((LongRow)value), slices.Versions);
+        }
+
+        return asked.Shape == "wide"
             ? Wide([.. parts.SelectMany(part => part)], found, asked, slices.Versions, permalink)
             : new ExportStream(
                 new { asked.Year, Versions = slices.Versions, Permalink = permalink }, "values", parts, Columns,
@@ -84,6 +96,12 @@ internal static class GetExport
         var reference = ReferenceData.Current;
         var metric = reference.Metrics.Find(slice.Key.Metric)!;
         return [.. slice.Observations.OrderBy(figure => figure.Council).Select(figure => ExportedFigure.Of(metric, figure, reference))];
+    }
+
+    private static IReadOnlyList<object> LongRows(Slice slice)
+    {
+        var metric = ReferenceData.Current.Metrics.Find(slice.Key.Metric)!;
+        return [.. slice.Observations.OrderBy(figure => figure.Council).SelectMany(figure => LongRow.Of(metric, figure, ReferenceData.Current))];
     }
 
     private static ExportStream Wide(
@@ -101,10 +119,13 @@ internal static class GetExport
             versions);
     }
 
+    private static IReadOnlyList<object?> Row(LongRow r) =>
+        [r.Year, r.OnsAreaCode, r.GeographicalDescription, r.GeographicalLevel, r.MeasureCode, r.Disaggregation, r.MeasureType, r.MeasureValue, r.State];
+
     private static IReadOnlyList<object?> Row(ExportedFigure f) =>
         [f.Metric, f.Label, f.Unit, f.Year, f.Status, f.Council, f.Name, f.Value, f.State, f.Basis, string.Join(' ', f.Receipts)];
 
-    private sealed record Asked(FinancialYear Year, FigureStatus Status, bool Wide);
+    private sealed record Asked(FinancialYear Year, FigureStatus Status, string Shape);
 
     private sealed record WideRow(string Council, string Name, IReadOnlyDictionary<string, decimal?> Values, IReadOnlyList<string> Suppressed)
     {

@@ -35,12 +35,13 @@ public static class TrendPublication
             last?.Subject is null ? null : RecentTrends.Of(metric, run), TrendChange.Of(metric, run, reference));
     }
 
-    // The subject's figures since the last series break.
+    // The subject's figures of its last unbroken run: those since the last series break before its last figure.
     private static List<(FinancialYear Year, CouncilFigure Figure)> LastRun(MetricTrend trend)
     {
         int Breaks(FinancialYear year) => trend.Metric.Breaks.Count(b => b <= year);
-        return [.. trend.Years
-            .Where(year => year.Comparison.Subject is not null && Breaks(year.Year) == Breaks(trend.Years[^1].Year))
+        var last = trend.Years.LastOrDefault(year => year.Comparison.Subject?.Figure.Value is not null);
+        return last is null ? [] : [.. trend.Years
+            .Where(year => year.Comparison.Subject is not null && Breaks(year.Year) == Breaks(last.Year))
             .Select(year => (year.Year, year.Comparison.Subject!.Figure))];
     }
 
