@@ -10,9 +10,9 @@ internal sealed record Door(string Summary, IReadOnlyList<string> Parameters)
     private static readonly Dictionary<string, string> Meanings = new(StringComparer.Ordinal)
     {
         ["year"] = "Financial year, such as 2012-13.",
-        ["from"] = "First financial year.",
+        ["from"] = "First financial year; of a snapshot's changes, the id of the earlier snapshot.",
         ["to"] = "Last financial year.",
-        ["peers"] = "Peer group: all, region:<slug>, class:<slug>, nearest:<k>, programme:<code>, partnership:<code> or custom:<slug>,<slug>… Default all.",
+        ["peers"] = "Peer group: all, region:<slug>, class:<slug>, nearest:<k>, programme:<code>, partnership:<code>, custom:<slug>,<slug>… or saved:<id>. Default all.",
         ["council"] = "The council asked about, by its code.",
         ["status"] = "actual (default), projected, target or identified. Statuses are never mixed.",
         ["basis"] = "cash (default) or real: money in the prices of the deflator's base year.",
@@ -21,6 +21,11 @@ internal sealed record Door(string Summary, IReadOnlyList<string> Parameters)
         ["region"] = "Only councils of this region.",
         ["class"] = "Only councils of this class.",
         ["q"] = "Only councils whose name holds this text.",
+        ["x"] = "The metric across, by its code.",
+        ["y"] = "The metric upwards, by its code.",
+        ["shape"] = "long (default): one row a value; wide: one row a council and one column a metric; ascof: one row for each outcome, numerator and denominator, by ONS code.",
+        ["filter"] = "all (default) or worse-and-worsening: only metrics that are worse than the peers and getting worse.",
+        ["funnel"] = "summary (default) or limits: every council's limits about the pooled value.",
         ["format"] = "json or csv; else the Accept header decides.",
     };
 

@@ -1,4 +1,6 @@
 using Benchmarking.Core.Comparing;
+using Benchmarking.Core.Comparing.Needs;
+using Benchmarking.Core.Normalising;
 using Benchmarking.Core.Publishing;
 using Benchmarking.Core.Reference;
 using Benchmarking.Core.Vocabulary;
@@ -11,10 +13,32 @@ namespace Benchmarking.Functions.Endpoints;
 /// <summary>One metric, year and status over a peer group, with a council's place in it. A year without figures is an answer: all missing.</summary>
 internal static class GetComparison
 {
+    internal static readonly string[] Parameters = ["year", "peers", "council", "status", "basis", PinnedSlices.Parameter];
+
     public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/comparisons/{metric}", Handle)
-        .Door("One metric and year over a peer group, with a council's place in it.", "year", "peers", "council", "status", "basis", PinnedSlices.Parameter);
+        .Door("One metric and year over a peer group, with a council's place in it.", [.. Parameters, "funnel"]);
 
     private static async Task<IResult> Handle(string metric, HttpContext context, Access access, SliceReader reader, SnapshotStore snapshots)
+    {
+        var query = new RequestQuery(context.Request);
+        var limits = query.OneOf("funnel", "summary", "limits") == "limits";
+        var (asked, problem) = await Read(metric, context, access, reader, snapshots);
+        if ((problem ?? query.Problem) is { } wrong)
+        {
+            return wrong;
+        }
+
+        var compared = asked!.Compare(asked.Observations);
+        var comparison = Publication.Publish(compared);
+        var body = AnswerBody.With(comparison, asked.Slices.Versions, asked.Slices.Permalink(context.Request));
+        body["funnel"] = Funnel.Of(compared) is { } funnel ? AnswerBody.Part(FunnelPublication.Publish(funnel, asked.Metric, limits)) : null;
+        body["needAdjusted"] = asked.Metric.Drivers is null ? null : AnswerBody.Part(NeedAdjusted.Of(asked.OverAll(), ReferenceData.Current));
+        return new Answer(body, Table(comparison, asked.Slices.Versions));
+    }
+
+    /// <summary>What is asked for, found; or the first problem with it.</summary>
+    internal static async Task<(AskedComparison? Asked, Problem? Problem)> Read(
+        string metric, HttpContext context, Access access, SliceReader reader, SnapshotStore snapshots)
     {
         var query = new RequestQuery(context.Request);
         var year = query.RequiredYear("year");
@@ -23,31 +47,24 @@ internal static class GetComparison
         var real = query.OneOf("basis", "cash", "real") == "real";
         if ((await access.Check(context, Act.ReadFigures) ?? query.Problem) is { } problem)
         {
-            return problem;
+            return (null, problem);
         }
 
         if (ReferenceData.Current.Metrics.Find(metric) is not { } found)
         {
-            return GetMetrics.Unknown(metric);
+            return (null, GetMetrics.Unknown(metric));
         }
 
-        var (peers, wrongPeers) = GetPeerGroups.Find(query.Text("peers") ?? "all", year, council);
+        var (peers, wrongPeers) = await AskedPeers.Find(context, year, council);
         var (terms, wrongTerms) = real && found.IsMoney ? RealTermsOf(year) : (null, null);
-        var (slices, wrongPin) = await PinnedSlices.Open(query.Text(PinnedSlices.Parameter), reader, snapshots, context.RequestAborted);
+        var (slices, wrongPin) = await PinnedSlices.Open(context, reader, snapshots);
         if ((wrongPeers ?? wrongTerms ?? wrongPin) is { } wrong)
         {
-            return wrong;
+            return (null, wrong);
         }
 
         var (slice, gone) = await slices!.Find(new SliceKey(found.Code, year, status), context.RequestAborted);
-        if (gone is not null)
-        {
-            return gone;
-        }
-
-        var comparison = Publication.Publish(Comparer.Compare(found, year, status, slice?.Observations ?? [], peers!, terms));
-        return new Answer(
-            AnswerBody.With(comparison, slices.Versions, slices.Permalink(context.Request)), Table(comparison, slices.Versions));
+        return (new(found, year, status, council, peers!, terms, slices, slice?.Observations ?? []), gone);
     }
 
     private static (RealTerms? Terms, Problem? Problem) RealTermsOf(FinancialYear year)
@@ -60,7 +77,7 @@ internal static class GetComparison
                 [.. deflator.Years.Select(y => y.ToString())]));
     }
 
-    private static CsvTable Table(PublishedComparison c, IReadOnlyList<UsedSlice> versions)
+    internal static CsvTable Table(PublishedComparison c, IReadOnlyList<UsedSlice> versions)
     {
         var version = versions.Count == 1 ? versions[0].Version : null;
         return new CsvTable(
@@ -71,4 +88,15 @@ internal static class GetComparison
                 f.Council, f.Name, f.Value, f.State, f.Band, f.Lower, f.Upper, f.Basis, string.Join(' ', f.Sources.Select(s => s.Receipt)), version,
             ]));
     }
+}
+
+/// <summary>A comparison that was asked for, with all that it is made of.</summary>
+internal sealed record AskedComparison(
+    Metric Metric, FinancialYear Year, FigureStatus Status, CouncilCode? Council, PeerGroup Peers, RealTerms? Terms, PinnedSlices Slices,
+    IReadOnlyList<Observation> Observations)
+{
+    public Comparison Compare(IReadOnlyList<Observation> observations) => Comparer.Compare(Metric, Year, Status, observations, Peers, Terms);
+
+    /// <summary>The same over all councils of the year, whoever the peers are.</summary>
+    public Comparison OverAll() => Comparer.Compare(Metric, Year, Status, Observations, GetPeerGroups.Find("all", Year, Council).Group!, Terms);
 }

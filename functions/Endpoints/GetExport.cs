@@ -13,13 +13,21 @@ internal static class GetExport
 {
     private static readonly string[] Columns = ["metric", "label", "unit", "year", "status", "council", "name", "value", "state", "basis", "receipts"];
 
+    private const string Ascof = "ascof";
+
+    private static readonly string[] AscofColumns =
+        ["year", "onsAreaCode", "geographicalDescription", "geographicalLevel", "measureCode", "disaggregation", "measureType", "measureValue", "state"];
+
+    private static readonly string Suppressed = Codes.Of(ValueState.Suppressed);
+
     public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/exports/{year}", Handle)
-        .Door("Every published value of a year; shape long (default) or wide, which takes one status.", "shape", "status", PinnedSlices.Parameter);
+        .Door("Every published value of a year; shape long (default), ascof, or wide, which takes one status.", "shape", "status", PinnedSlices.Parameter);
 
     private static async Task<IResult> Handle(string year, HttpContext context, Access access, SliceReader reader, SnapshotStore snapshots)
     {
         var query = new RequestQuery(context.Request);
-        var wide = query.OneOf("shape", "long", "wide") == "wide";
+        var shape = query.OneOf("shape", "long", "wide", Ascof);
+        var wide = shape == "wide";
         var status = query.Status("status");
         if ((await access.Check(context, Act.ReadFigures) ?? query.Problem) is { } problem)
         {
@@ -31,7 +39,7 @@ internal static class GetExport
             return Problem.BadRequest("year-unreadable", "Unreadable financial year", $"'{year}' is not a financial year such as 2012-13.");
         }
 
-        var (slices, wrongPin) = await PinnedSlices.Open(query.Text(PinnedSlices.Parameter), reader, snapshots, context.RequestAborted);
+        var (slices, wrongPin) = await PinnedSlices.Open(context, reader, snapshots);
         if (wrongPin is not null)
         {
             return wrongPin;
@@ -46,7 +54,7 @@ internal static class GetExport
         }
 
         var (found, gone) = await Read(slices!, keys, context.RequestAborted);
-        return (IResult?)gone ?? Answered(found, new Asked(financialYear, status, wide), slices!, context.Request);
+        return (IResult?)gone ?? Answered(found, new Asked(financialYear, status, shape), slices!, context.Request);
     }
 
     private static async Task<(IReadOnlyList<Slice> Found, Problem? Gone)> Read(PinnedSlices slices, SliceKey[] keys, CancellationToken cancellation)
@@ -70,7 +78,13 @@ internal static class GetExport
     {
         var parts = found.Select(Figures);
         var permalink = slices.Permalink(request);
-        return asked.Wide
+        if (asked.Shape == Ascof)
+        {
+            return new ExportStream(
+                new { asked.Year, Versions = slices.Versions, Permalink = permalink }, "values", found.Select(LongRows), AscofColumns, value => Row((LongRow)value), slices.Versions);
+        }
+
+        return asked.Shape == "wide"
             ? Wide([.. parts.SelectMany(part => part)], found, asked, slices.Versions, permalink)
             : new ExportStream(
                 new { asked.Year, Versions = slices.Versions, Permalink = permalink }, "values", parts, Columns,
@@ -84,23 +98,38 @@ internal static class GetExport
         return [.. slice.Observations.OrderBy(figure => figure.Council).Select(figure => ExportedFigure.Of(metric, figure, reference))];
     }
 
+    private static IReadOnlyList<object> LongRows(Slice slice)
+    {
+        var metric = ReferenceData.Current.Metrics.Find(slice.Key.Metric)!;
+        return [.. slice.Observations.OrderBy(figure => figure.Council).SelectMany(figure => LongRow.Of(metric, figure, ReferenceData.Current))];
+    }
+
     private static ExportStream Wide(
         IReadOnlyList<object> values, IReadOnlyList<Slice> found, Asked asked, IReadOnlyList<UsedSlice> versions, string permalink)
     {
         string[] metrics = [.. found.Select(slice => slice.Key.Metric)];
         var councils = values.Cast<ExportedFigure>().GroupBy(figure => (figure.Council, figure.Name)).OrderBy(group => group.Key.Council, StringComparer.Ordinal)
-            .Select(group => new WideRow(group.Key.Council, group.Key.Name, group.ToDictionary(figure => figure.Metric, figure => figure.Value)));
+            .Select(group => new WideRow(
+                group.Key.Council, group.Key.Name, group.ToDictionary(figure => figure.Metric, figure => figure.Value),
+                [.. group.Where(figure => figure.State == Suppressed).Select(figure => figure.Metric)]));
         return new ExportStream(
             new { asked.Year, asked.Status, Metrics = metrics, Versions = versions, Permalink = permalink }, "councils", [[.. councils]],
             ["council", "name", .. metrics],
-            value => value is WideRow row ? [row.Council, row.Name, .. metrics.Select(metric => (object?)row.Values.GetValueOrDefault(metric))] : [],
+            value => value is WideRow row ? [row.Council, row.Name, .. metrics.Select(metric => row.Cell(metric))] : [],
             versions);
     }
+
+    private static IReadOnlyList<object?> Row(LongRow r) =>
+        [r.Year, r.OnsAreaCode, r.GeographicalDescription, r.GeographicalLevel, r.MeasureCode, r.Disaggregation, r.MeasureType, r.MeasureValue, r.State];
 
     private static IReadOnlyList<object?> Row(ExportedFigure f) =>
         [f.Metric, f.Label, f.Unit, f.Year, f.Status, f.Council, f.Name, f.Value, f.State, f.Basis, string.Join(' ', f.Receipts)];
 
-    private sealed record Asked(FinancialYear Year, FigureStatus Status, bool Wide);
+    private sealed record Asked(FinancialYear Year, FigureStatus Status, string Shape);
 
-    private sealed record WideRow(string Council, string Name, IReadOnlyDictionary<string, decimal?> Values);
+    private sealed record WideRow(string Council, string Name, IReadOnlyDictionary<string, decimal?> Values, IReadOnlyList<string> Suppressed)
+    {
+        /// <summary>A value, or the shorthand of government tables for one that is withheld; empty where there is none.</summary>
+        public object? Cell(string metric) => Suppressed.Contains(metric, StringComparer.Ordinal) ? "[c]" : Values.GetValueOrDefault(metric);
+    }
 }

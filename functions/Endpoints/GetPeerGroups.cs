@@ -3,6 +3,7 @@ using Benchmarking.Core.Reference;
 using Benchmarking.Core.Vocabulary;
 using Benchmarking.Functions.Responses;
 using Benchmarking.Functions.Security;
+using Benchmarking.Functions.Storage;
 
 namespace Benchmarking.Functions.Endpoints;
 
@@ -23,7 +24,11 @@ internal static class GetPeerGroups
     /// <summary>A peer group as asked for, or the problem with it: an unknown council is not found, anything else is a bad request.</summary>
     public static (PeerGroup? Group, Problem? Problem) Find(string text, FinancialYear year, CouncilCode? subject)
     {
-        var answer = Groups.Find(text, year, subject);
+        return Answered(Groups.Find(text, year, subject));
+    }
+
+    public static (PeerGroup? Group, Problem? Problem) Answered(PeerAnswer answer)
+    {
         if (answer.Problem is not { } problem)
         {
             return (answer.Group, null);
@@ -34,7 +39,7 @@ internal static class GetPeerGroups
             : Problem.BadRequest(problem.Code, "Unknown peer group", problem.Message, problem.ValidValues));
     }
 
-    private static async Task<IResult> List(HttpContext context, Access access)
+    private static async Task<IResult> List(HttpContext context, Access access, SavedStore store)
     {
         var query = new RequestQuery(context.Request);
         var year = query.Year("year") ?? DefaultYear;
@@ -45,11 +50,18 @@ internal static class GetPeerGroups
 
         var groups = Groups.Named(year).Select(Publication.Publish).ToArray();
         return new Answer(
-            new { year, groups },
+            new
+            {
+                year, groups,
+                saved = (await store.All(SavedStore.PeerGroups, context.RequestAborted)).Select(item => new
+                {
+                    Code = $"{AskedPeers.SavedPrefix}{item.Id}", KeptGroup.Read(item.Content).Label, Version = item.Tag, item.SavedAt,
+                }),
+            },
             new CsvTable(["group", "label", "council"], groups.SelectMany(g => g.Members.Select(m => (IReadOnlyList<object?>)[g.Code, g.Label, m]))));
     }
 
-    private static async Task<IResult> One(string group, HttpContext context, Access access)
+    private static async Task<IResult> One(string group, HttpContext context, Access access, SavedStore store)
     {
         var query = new RequestQuery(context.Request);
         var year = query.Year("year") ?? DefaultYear;
@@ -59,7 +71,19 @@ internal static class GetPeerGroups
             return problem;
         }
 
-        var (found, wrong) = Find(group, year, council);
+        var (asked, unknown) = await AskedPeers.Read(context, group);
+        if (unknown is not null)
+        {
+            return unknown;
+        }
+
+        // A kept group is shown as it was kept, in its order and with its version.
+        if (asked!.Saved is not null && query.Text("year") is null && !group.Contains('@', StringComparison.Ordinal))
+        {
+            return PutPeerGroup.Answer((await store.Find(SavedStore.PeerGroups, group[AskedPeers.SavedPrefix.Length..], context.RequestAborted))!);
+        }
+
+        var (found, wrong) = asked.Find(year, council);
         if (wrong is not null)
         {
             return wrong;

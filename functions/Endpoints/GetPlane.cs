@@ -26,8 +26,8 @@ internal static class GetPlane
 
         var (x, wrongX) = MetricOf(query, "x");
         var (y, wrongY) = MetricOf(query, "y");
-        var (peers, wrongPeers) = GetPeerGroups.Find(query.Text("peers") ?? "all", year, council);
-        var (slices, wrongPin) = await PinnedSlices.Open(query.Text(PinnedSlices.Parameter), reader, snapshots, context.RequestAborted);
+        var (peers, wrongPeers) = await AskedPeers.Find(context, year, council);
+        var (slices, wrongPin) = await PinnedSlices.Open(context, reader, snapshots);
         if ((wrongX ?? wrongY ?? wrongPeers ?? wrongPin) is { } wrong)
         {
             return wrong;

@@ -1,6 +1,7 @@
 using Benchmarking.Core.Comparing;
 using Benchmarking.Core.Publishing;
 using Benchmarking.Core.Reference;
+using Benchmarking.Core.Trending;
 using Benchmarking.Core.Vocabulary;
 using Benchmarking.Functions.Responses;
 using Benchmarking.Functions.Security;
@@ -12,13 +13,14 @@ namespace Benchmarking.Functions.Endpoints;
 internal static class GetProfile
 {
     public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/councils/{council}/profile", Handle)
-        .Door("Every metric's position of a council against its peers.", "year", "peers", "status", PinnedSlices.Parameter);
+        .Door("Every metric's position of a council against its peers.", "year", "peers", "status", "filter", PinnedSlices.Parameter);
 
     private static async Task<IResult> Handle(string council, HttpContext context, Access access, SliceReader reader, SnapshotStore snapshots)
     {
         var query = new RequestQuery(context.Request);
         var year = query.RequiredYear("year");
         var status = query.Status("status");
+        var filtered = query.OneOf("filter", "all", WorseAndWorsening.Code) == WorseAndWorsening.Code;
         if ((await access.Check(context, Act.ReadFigures) ?? query.Problem) is { } problem)
         {
             return problem;
@@ -29,8 +31,9 @@ internal static class GetProfile
             return Problem.NotFound("council-unknown", "Unknown council", $"There is no council '{council}' in {year}.");
         }
 
-        var (peers, wrongPeers) = GetPeerGroups.Find(query.Text("peers") ?? "all", year, code);
-        var (slices, wrongPin) = await PinnedSlices.Open(query.Text(PinnedSlices.Parameter), reader, snapshots, context.RequestAborted);
+        var (asked, unknown) = await AskedPeers.Read(context);
+        var (peers, wrongPeers) = asked is null ? (null, unknown) : asked.Find(year, code);
+        var (slices, wrongPin) = await PinnedSlices.Open(context, reader, snapshots);
         if ((wrongPeers ?? wrongPin) is { } wrong)
         {
             return wrong;
@@ -43,7 +46,22 @@ internal static class GetProfile
         }
 
         var profile = Profiles.Of(comparisons);
-        return new Answer(AnswerBody.With(profile, slices!.Versions, slices.Permalink(context.Request)), Table(profile));
+        if (!filtered)
+        {
+            return new Answer(AnswerBody.With(profile, slices!.Versions, slices.Permalink(context.Request)), Table(profile));
+        }
+
+        var (trends, lost) = await Traced([.. comparisons.Where(WorseAndWorsening.IsWorse)], slices!, asked!, code, context.RequestAborted);
+        if (lost is not null)
+        {
+            return lost;
+        }
+
+        var list = WorseAndWorsening.Of(trends);
+        profile = profile with { Metrics = [.. profile.Metrics.Where(position => list.Metrics.ContainsKey(position.Metric))] };
+        var body = AnswerBody.With(profile, slices!.Versions, slices.Permalink(context.Request));
+        body["filter"] = AnswerBody.Part(list);
+        return new Answer(body, Table(profile));
     }
 
     /// <summary>All metrics compared. What is served now is asked for all at once and remembered for the answers that follow.</summary>
@@ -69,6 +87,32 @@ internal static class GetProfile
         }
 
         return (comparisons, null);
+    }
+
+    /// <summary>The council's way to where it is in these comparisons: each metric over the years up to theirs, with the peers of each year.</summary>
+    private static async Task<(IReadOnlyList<MetricTrend> Trends, Problem? Gone)> Traced(
+        IReadOnlyList<Comparison> comparisons, PinnedSlices slices, AskedPeers peers, CouncilCode council, CancellationToken cancellation)
+    {
+        var trends = new List<MetricTrend>();
+        foreach (var last in comparisons)
+        {
+            var years = new List<Comparison>();
+            foreach (var year in (await slices.Years(last.Metric.Code, last.Status, cancellation)).Where(year => year <= last.Year))
+            {
+                var (slice, gone) = await slices.Find(new SliceKey(last.Metric.Code, year, last.Status), cancellation);
+                if (gone is not null)
+                {
+                    return ([], gone);
+                }
+
+                years.AddRange(peers.Find(year, council).Group is { } group && slice is not null
+                    ? [Comparer.Compare(last.Metric, year, last.Status, slice.Observations, group)] : []);
+            }
+
+            trends.Add(MetricTrends.Trace(last.Metric, last.Status, years));
+        }
+
+        return (trends, null);
     }
 
     private static CsvTable Table(PublishedProfile profile) => new(

@@ -1,6 +1,9 @@
+using Benchmarking.Core.Comparing;
 using Benchmarking.Core.Publishing;
+using Benchmarking.Core.Reference;
 using Benchmarking.Core.Vocabulary;
 using Benchmarking.Functions.Responses;
+using Benchmarking.Functions.Security;
 using Benchmarking.Functions.Storage;
 
 namespace Benchmarking.Functions.Endpoints;
@@ -9,7 +12,8 @@ namespace Benchmarking.Functions.Endpoints;
 internal sealed record UsedSlice(string Slice, string Version, DateTimeOffset? ComputedAt);
 
 /// <summary>The slices of one answer: those served now, or those that <c>?snapshot=</c> pins. A pin is a snapshot's id, or the versions
-/// themselves as <c>v1:metric.year.status.version,…</c>, which is what a permalink holds.</summary>
+/// themselves as <c>v1:metric.year.status.version,…</c>, which is what a permalink holds. Callers without a key get them as they may be seen
+/// openly, small counts of people withheld.</summary>
 internal sealed class PinnedSlices
 {
     public const string Parameter = "snapshot";
@@ -20,29 +24,38 @@ internal sealed class PinnedSlices
     private readonly IReadOnlyDictionary<string, string>? pins;
     private readonly List<UsedSlice> used = [];
 
-    private PinnedSlices(SliceReader reader, IReadOnlyDictionary<string, string>? pins)
+    private readonly bool open;
+
+    private PinnedSlices(SliceReader reader, IReadOnlyDictionary<string, string>? pins, bool open)
     {
         this.reader = reader;
         this.pins = pins;
+        this.open = open;
     }
 
     public IReadOnlyList<UsedSlice> Versions => used;
 
     public static async Task<(PinnedSlices? Slices, Problem? Problem)> Open(
-        string? pin, SliceReader reader, SnapshotStore snapshots, CancellationToken cancellation)
+        HttpContext context, SliceReader reader, SnapshotStore snapshots)
     {
-        if (pin is null)
+        var pin = context.Request.Query[Parameter].ToString();
+        var open = Access.Of(context).Role == Role.Anonymous;
+        if (pin.Length == 0)
         {
-            return (new PinnedSlices(reader, null), null);
+            return (new PinnedSlices(reader, null, open), null);
         }
 
         var pins = pin.StartsWith(Literal, StringComparison.Ordinal)
             ? ReadLiteral(pin[Literal.Length..])
-            : pin.Length == 16 && pin.All(char.IsAsciiHexDigitLower) ? (await snapshots.Find(pin, cancellation))?.Slices : null;
+            : pin.Length == 16 && pin.All(char.IsAsciiHexDigitLower) ? (await snapshots.Find(pin, context.RequestAborted))?.Slices : null;
         return pins is null
             ? (null, Problem.NotFound("snapshot-unknown", "Unknown snapshot", "There is no snapshot of this id."))
-            : (new PinnedSlices(reader, pins), null);
+            : (new PinnedSlices(reader, pins, open), null);
     }
+
+    /// <summary>The slices of a snapshot, as the caller may see them.</summary>
+    public static PinnedSlices Of(IReadOnlyDictionary<string, string> pins, SliceReader reader, HttpContext context) =>
+        new(reader, pins, Access.Of(context).Role == Role.Anonymous);
 
     /// <summary>The years for which the pin, or else the store, holds a slice of a metric and status.</summary>
     public async Task<IReadOnlyList<FinancialYear>> Years(string metric, FigureStatus status, CancellationToken cancellation)
@@ -61,10 +74,10 @@ internal sealed class PinnedSlices
             var (pointer, served) = await reader.Served(key, cancellation);
             if (served is not null)
             {
-                used.Add(new UsedSlice(key.ToString(), served.Version, pointer.ComputedAt));
+                Use(new UsedSlice(key.ToString(), served.Version, pointer.ComputedAt));
             }
 
-            return (served, null);
+            return (Shown(served), null);
         }
 
         if (!pins.TryGetValue(key.ToString(), out var version))
@@ -78,17 +91,32 @@ internal sealed class PinnedSlices
             return (null, new Problem(StatusCodes.Status410Gone, "version-gone", "Version no longer kept", $"Version {version} of {key} is no longer kept."));
         }
 
-        used.Add(new UsedSlice(key.ToString(), version, null));
-        return (pinned, null);
+        Use(new UsedSlice(key.ToString(), version, null));
+        return (Shown(pinned), null);
     }
 
-    /// <summary>The address of exactly this answer: the request's own with its slices' versions pinned.</summary>
+    private void Use(UsedSlice slice)
+    {
+        if (!used.Contains(slice))
+        {
+            used.Add(slice);
+        }
+    }
+
+    private Slice? Shown(Slice? slice) =>
+        open && slice is not null && ReferenceData.Current.Metrics.Find(slice.Key.Metric) is { } metric
+            ? slice with { Observations = OpenFigures.Of(metric, slice.Observations, ReferenceData.Current) }
+            : slice;
+
+    /// <summary>The address of exactly this answer: the request's own with its slices' versions pinned, and that of a kept
+    /// peer group.</summary>
     public string Permalink(HttpRequest request)
     {
         var pin = Literal + string.Join(',', used.Select(slice => $"{slice.Slice.Replace('|', '.')}.{slice.Version}"));
+        var kept = request.HttpContext.Features.Get<AskedPeers>();
         var query = request.Query
             .Where(pair => pair.Key is not (Parameter or Answer.Format))
-            .Select(pair => KeyValuePair.Create(pair.Key, (string?)pair.Value.ToString()))
+            .Select(pair => KeyValuePair.Create(pair.Key, pair.Key == AskedPeers.Parameter && kept is not null ? kept.Text : (string?)pair.Value.ToString()))
             .Append(KeyValuePair.Create(Parameter, (string?)pin));
         return $"{request.PathBase}{request.Path}{QueryString.Create(query)}";
     }

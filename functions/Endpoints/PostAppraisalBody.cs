@@ -70,6 +70,9 @@ internal sealed class PostAppraisalBody
         return 0;
     }
 
+    /// <summary>A number, or none where the field is left out.</summary>
+    public decimal? NumberOrNone(string name) => Find(name, optional: true) is null ? null : Number(name);
+
     public int WholeNumber(string name, int unless)
     {
         if (Find(name, optional: true) is not { } found)
@@ -100,6 +103,23 @@ internal sealed class PostAppraisalBody
 
         RefuseType(name, "text in quotes");
         return "";
+    }
+
+    /// <summary>A list of texts that may be empty.</summary>
+    public IReadOnlyList<string> Texts(string name)
+    {
+        if (Find(name) is not { } found)
+        {
+            return [];
+        }
+
+        if (found.ValueKind == JsonValueKind.Array && found.EnumerateArray().All(item => item.ValueKind == JsonValueKind.String))
+        {
+            return [.. found.EnumerateArray().Select(item => item.GetString()!)];
+        }
+
+        RefuseType(name, "a list of texts in quotes");
+        return [];
     }
 
     public CouncilCode Council(string name)

@@ -12,8 +12,11 @@ internal static class AnswerBody
         where T : notnull
     {
         var body = (JsonObject)JsonSerializer.SerializeToNode(published, PublishedJson.Options)!;
-        body["versions"] = JsonSerializer.SerializeToNode(versions, PublishedJson.Options);
+        body["versions"] = Part(versions);
         body["permalink"] = permalink;
         return body;
     }
+
+    /// <summary>A part of an answer that stands beside what is published.</summary>
+    public static JsonNode? Part<T>(T part) => JsonSerializer.SerializeToNode(part, PublishedJson.Options);
 }

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using Benchmarking.Core.Publishing;
 using Benchmarking.Functions.Endpoints;
+using Benchmarking.Functions.Security;
 using Microsoft.Net.Http.Headers;
 
 namespace Benchmarking.Functions.Responses;
@@ -17,9 +18,9 @@ internal sealed class ExportStream(
     {
         var (request, response) = (httpContext.Request, httpContext.Response);
         var csv = Answer.WantsCsv(request);
-        var tag = Tag($"{request.QueryString}|{csv}|{string.Join(',', versions.Select(slice => $"{slice.Slice}.{slice.Version}"))}");
+        var tag = Tag($"{request.QueryString}|{csv}|{Access.Of(httpContext).Role == Role.Anonymous}|{string.Join(',', versions.Select(slice => $"{slice.Slice}.{slice.Version}"))}");
         response.Headers.ETag = tag.ToString();
-        response.Headers.Vary = "Accept";
+        response.Headers.Vary = $"Accept, {Access.Header}";
         response.Headers.CacheControl = "no-cache";
         if (Answer.IsKnown(request, tag))
         {

@@ -18,6 +18,9 @@ internal enum Act
     CheckReturn,
     FileReturn,
     Refresh,
+
+    /// <summary>Keep a programme or a peer group under a name, or take it away.</summary>
+    Keep,
     ReadOperations,
     ManageKeys,
 }
@@ -39,6 +42,7 @@ internal static class AccessRules
         (Act.ReadFigures or Act.CheckReturn, _) => true,
         (Act.FileReturn, Role.Operator) => true,
         (Act.FileReturn, Role.Council) => council is not null && caller.Council == council,
+        (Act.Keep, Role.Analyst or Role.Operator) => true,
         (Act.Refresh or Act.ReadOperations or Act.ManageKeys, Role.Operator) => true,
         _ => false,
     };

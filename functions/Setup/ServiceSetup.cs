@@ -39,6 +39,7 @@ internal static class ServiceSetup
             provider.GetRequiredService<IConfiguration>(),
             (options, service) => options.AddPolicy(new StorageCallPolicy(provider.GetRequiredService<Instruments>(), service), HttpPipelinePosition.PerCall)));
         services.AddWork();
+        services.AddSingleton<SavedStore>();
         services.AddSingleton<KeyStore>().AddSingleton<DevelopmentKeys>().AddSingleton<Access>();
         services.AddOpenApi("v1", description => description
             .AddOperationTransformer(Door.Describe)
@@ -105,9 +106,13 @@ internal static class ServiceSetup
         GetPeerGroups.Map(api);
         GetComparison.Map(api);
         GetPlane.Map(api);
+        PostWhatIf.Map(api);
         GetProfile.Map(api);
         GetExport.Map(api);
         GetTrends.Map(api);
+        Programmes.Map(api);
+        PutPeerGroup.Map(api);
+        Snapshots.Map(api);
         Refreshes.Map(api);
         Operations.Map(api);
         Keys.Map(api);

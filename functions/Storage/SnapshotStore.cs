@@ -13,6 +13,9 @@ namespace Benchmarking.Functions.Storage;
 internal sealed record Snapshot(
     string Id, IReadOnlyDictionary<string, string> Slices, string TaxonomyVersion, string CatalogueVersion);
 
+/// <summary>A snapshot that is kept: when it was taken, and how many slices it names.</summary>
+internal sealed record SnapshotEntry(string Id, DateTimeOffset TakenAt, int Slices);
+
 /// <summary>Snapshots as blobs, the newest one's id and the newest refresh report in table <c>Snapshots</c>.</summary>
 internal sealed partial class SnapshotStore(StorageClients storage, TimeProvider clock)
 {
@@ -59,6 +62,19 @@ internal sealed partial class SnapshotStore(StorageClients storage, TimeProvider
         {
             return null;
         }
+    }
+
+    /// <summary>The snapshots that are kept, newest first.</summary>
+    public async Task<IReadOnlyList<SnapshotEntry>> List(CancellationToken cancellation)
+    {
+        var entries = new List<SnapshotEntry>();
+        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {Partition}");
+        await foreach (var row in storage.SnapshotPointers.QueryAsync<TableEntity>(filter, cancellationToken: cancellation))
+        {
+            entries.AddRange(row.RowKey == Latest ? [] : [new SnapshotEntry(row.RowKey, row.GetDateTimeOffset("TakenAt") ?? default, row.GetInt32("Slices") ?? 0)]);
+        }
+
+        return [.. entries.OrderByDescending(entry => entry.TakenAt).ThenBy(entry => entry.Id, StringComparer.Ordinal)];
     }
 
     public Task Report(RefreshReport report, CancellationToken cancellation) =>

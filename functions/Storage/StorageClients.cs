@@ -60,6 +60,9 @@ internal sealed class StorageClients
 
     public TableClient Poison => tables.GetTableClient("Poison");
 
+    /// <summary>What users keep under names: programmes and peer groups.</summary>
+    public TableClient Saved => tables.GetTableClient("Saved");
+
     /// <summary>Opens the account that the configuration names. <paramref name="adjust"/> is handed each service's options and its
     /// name, to count its calls or, in a test, to put faults into them.</summary>
     public static StorageClients Open(IConfiguration configuration, Action<ClientOptions, string>? adjust = null)
@@ -102,7 +105,7 @@ internal sealed class StorageClients
     /// <summary>Makes the containers, queue and tables that are not there yet.</summary>
     public async Task CreateMissing(CancellationToken cancellation)
     {
-        TableClient[] all = [Ledger, Filings, Observations, CouncilObservations, Slices, Comparisons, StaleSlices, SnapshotPointers, Keys, Poison];
+        TableClient[] all = [Ledger, Filings, Observations, CouncilObservations, Slices, Comparisons, StaleSlices, SnapshotPointers, Keys, Poison, Saved];
         await Task.WhenAll(
             all.Select(table => (Task)table.CreateIfNotExistsAsync(cancellation))
                 .Concat(new[] { Returns, Receipts, Snapshots }.Select(container => (Task)container.CreateIfNotExistsAsync(cancellationToken: cancellation)))

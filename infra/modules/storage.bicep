@@ -40,6 +40,7 @@ var tables = [
   'Snapshots'
   'Keys'
   'Poison'
+  'Saved'
 ]
 
 resource account 'Microsoft.Storage/storageAccounts@2024-01-01' = {

@@ -31,7 +31,8 @@ public static class Comparer
 
     private static ComparisonSummary Summarise(Metric metric, IReadOnlyList<CouncilFigure> figures, decimal[] sorted) => new(
         sorted.Length,
-        [.. figures.Where(figure => figure.Value is null).Select(figure => figure.Council).Order()],
+        [.. figures.Where(figure => figure.Value is null && figure.State != ValueState.Suppressed).Select(figure => figure.Council).Order()],
+        [.. figures.Where(figure => figure.State == ValueState.Suppressed).Select(figure => figure.Council).Order()],
         Averages.Mean(sorted),
         Averages.Pooled(figures.Where(figure => figure.Value is not null).Select(figure => (figure.Numerator, figure.Denominator)), Per(metric)),
         sorted.Length == 0 ? null : Quantiles.OfSorted(sorted, 0.5m),
@@ -73,7 +74,7 @@ public static class Comparer
         : cash with { Value = deflation.Restate(cash.Value), Numerator = deflation.Restate(cash.Numerator) };
 
     // A measure's own ratio has the multiplier of its unit; a formula with a denominator states it.
-    private static decimal Per(Metric metric) => (metric.Formula.Denominator, metric.Unit) switch
+    internal static decimal Per(Metric metric) => (metric.Formula.Denominator, metric.Unit) switch
     {
         (not null, _) => metric.Formula.Per,
         (_, MetricUnit.Percent) => 100,

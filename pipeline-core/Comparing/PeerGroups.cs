@@ -37,6 +37,21 @@ public sealed class PeerGroups(PeerSources sources)
         };
     }
 
+    /// <summary>A group that somebody keeps, with those of its councils that exist in the year; like other groups with a name it may hold the subject.</summary>
+    public PeerAnswer FindSaved(string code, SavedGroup saved, FinancialYear year, CouncilCode? subject = null)
+    {
+        var directory = new YearDirectory(sources, year);
+        if (subject is { } asked && directory.NameOf(asked) is null)
+        {
+            return UnknownCouncils([asked.Value], directory);
+        }
+
+        List<PeerMember> members = [.. saved.Councils.Where(council => directory.NameOf(council) is not null).Order().Select(directory.Member)];
+        return members.Count == 0
+            ? PeerAnswer.None("peers-unknown-group", $"No council of '{code}' exists in {year}.", [])
+            : Named(code, directory.Label(saved.Label), members, directory, subject);
+    }
+
     /// <summary>Every group of a year that has a name, without a subject; those without a member are left out.</summary>
     public IReadOnlyList<PeerGroup> Named(FinancialYear year) =>
         [.. NamedCodes(new YearDirectory(sources, year)).Select(code => Find(code, year).Group).OfType<PeerGroup>()];

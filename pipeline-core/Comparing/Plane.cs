@@ -11,12 +11,14 @@ public sealed record PlanePoint(CouncilFigure X, CouncilFigure Y, Verdict Verdic
 }
 
 /// <summary>Two metrics of one year, status and peer group seen together, such as cost and outcome. Medians are those of the councils that
-/// have both figures, null under four of them; <c>Missing</c> are the members that lack one. No council is ranked.</summary>
+/// have both figures, null under four of them; <c>Missing</c> are the members that lack one, <c>Suppressed</c> those of which
+/// one is withheld. No council is ranked.</summary>
 public sealed record Plane(
     Comparison X,
     Comparison Y,
     int Count,
     IReadOnlyList<CouncilCode> Missing,
+    IReadOnlyList<CouncilCode> Suppressed,
     decimal? MedianX,
     decimal? MedianY,
     IReadOnlyList<PlanePoint> Councils,
@@ -39,11 +41,14 @@ public sealed record Plane(
 
         return new(
             x, y, both.Count,
-            [.. pairs.Except(both).Select(pair => pair.X.Council).Order()],
+            [.. pairs.Except(both).Where(pair => !IsWithheld(pair.X, pair.Y)).Select(pair => pair.X.Council).Order()],
+            [.. pairs.Where(pair => IsWithheld(pair.X, pair.Y)).Select(pair => pair.X.Council).Order()],
             quartersX?.Median, quartersY?.Median,
             [.. pairs.Select(pair => Point(pair.X, pair.Y))],
             x.Subject is { } a && y.Subject is { } b ? Point(a.Figure, b.Figure) : null);
     }
+
+    private static bool IsWithheld(CouncilFigure x, CouncilFigure y) => x.State == ValueState.Suppressed || y.State == ValueState.Suppressed;
 
     private static Verdict Against(Comparison comparison, CouncilFigure figure, Quartiles? quarters) =>
         Verdicts.Of(figure.Value, null, quarters, comparison.Metric.Polarity, comparison.Metric.Decimals);

@@ -13,7 +13,8 @@ public static class PlanePublication
     {
         var (x, y) = (Publication.Publish(plane.X), Publication.Publish(plane.Y));
         return new(
-            Axis(x, plane.MedianX), Axis(y, plane.MedianY), x.Year, x.Status, x.PeerGroup, plane.Count, [.. plane.Missing.Select(c => c.Value)],
+            Axis(x, plane.MedianX), Axis(y, plane.MedianY), x.Year, x.Status, x.PeerGroup, plane.Count,
+            [.. plane.Missing.Select(c => c.Value)], [.. plane.Suppressed.Select(c => c.Value)],
             plane.Subject is { } subject ? Point(plane, subject) : null, [.. plane.Councils.Select(point => Point(plane, point))], Rule);
     }
 
@@ -35,6 +36,7 @@ public sealed record PublishedPlane(
     PublishedPeerGroup PeerGroup,
     int Count,
     IReadOnlyList<string> Missing,
+    IReadOnlyList<string> Suppressed,
     PublishedPoint? Subject,
     IReadOnlyList<PublishedPoint> Councils,
     string Rule);

@@ -49,7 +49,7 @@ public static class Publication
     {
         decimal? Summary(decimal? value) => Rounding.Publish(value, decimals + SummaryPlaces);
         return new(
-            summary.Count, [.. summary.Missing.Select(council => council.Value)],
+            summary.Count, [.. summary.Missing.Select(council => council.Value)], [.. summary.Suppressed.Select(council => council.Value)],
             Summary(summary.Mean), Summary(summary.Pooled?.Value), summary.Pooled?.Councils, Summary(summary.Median),
             summary.Commonest.Mode, summary.Commonest.Modes, summary.Commonest.Decimals,
             Summary(summary.Quartiles?.Q1), Summary(summary.Quartiles?.Q3),

@@ -38,11 +38,13 @@ public sealed record PublishedPeerGroup(
 public sealed record PublishedNeighbour(
     string Council, string Name, decimal Distance, IReadOnlyDictionary<string, decimal> Shares, IReadOnlyList<string> LeftOut);
 
-/// <summary>The summary; <c>missing</c> lists the slugs of members without a figure, <c>pooledCouncils</c> how many the pooled ratio rests on,
+/// <summary>The summary; <c>missing</c> lists the slugs of members without a figure, <c>suppressed</c> of those whose
+/// figure is withheld, <c>pooledCouncils</c> how many the pooled ratio rests on,
 /// <c>modes</c> the commonest values where several tie.</summary>
 public sealed record PublishedSummary(
     int Count,
     IReadOnlyList<string> Missing,
+    IReadOnlyList<string> Suppressed,
     decimal? Mean,
     decimal? Pooled,
     int? PooledCouncils,

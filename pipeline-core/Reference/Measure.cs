@@ -6,7 +6,8 @@ namespace Benchmarking.Core.Reference;
 /// (the normal one included); <c>Min</c> and <c>Max</c> bound the normal value, ends included; <c>Per</c> is the multiplier of
 /// numerator / denominator (1 for a unit cost, 100 for a percentage, 1000 for a rate), null where there is no ratio.
 /// <c>Breaks</c> are the years whose figures cannot be compared with the year before; <c>CountsPeople</c> is true where the figure is, or its
-/// numerator, a number of people, so that chance and disclosure matter.</summary>
+/// numerator, a number of people, so that chance and disclosure matter; <c>DividesByPeople</c> where the denominator is a number of people who
+/// were served or asked, not of residents; <c>Population</c> is the area feature that a rate per 1,000 residents is of.</summary>
 public sealed record Measure(
     string Code,
     ReturnKind Kind,
@@ -24,4 +25,6 @@ public sealed record Measure(
     string Source,
     string? Caveat,
     IReadOnlyList<FinancialYear> Breaks,
-    bool CountsPeople);
+    bool CountsPeople,
+    bool DividesByPeople = false,
+    string? Population = null);

@@ -28,7 +28,8 @@ public sealed class MetricCatalogue
     private static Metric Of(Measure measure) => new(
         measure.Code.Replace('_', '-'), measure.Label, measure.Definition, UnitOf(measure.Unit), measure.Polarity,
         measure.Denominator, measure.Source, measure.Caveat is null ? [] : [measure.Caveat], measure.Decimals, ModeDecimals: 0,
-        new MetricFormula($"activity:{measure.Code}", null, 1, null, null, []), measure.CountsPeople, measure.Breaks);
+        new MetricFormula($"activity:{measure.Code}", null, 1, null, null, []), measure.CountsPeople, measure.Breaks,
+        measure.DividesByPeople, measure.Population);
 
     /// <summary>Lists that the file leaves out are empty.</summary>
     private static Metric Complete(Metric metric) => metric with

@@ -53,5 +53,10 @@ public static class StorageKeys
     /// <summary>The bytes as filed, kept with their receipt: the blob in the returns container may be overwritten.</summary>
     public static string FiledBlob(string receiptId) => $"{receiptId}/return";
 
+    /// <summary>A version of what is kept under an id, by the hash of its content.</summary>
+    public static string SavedVersionRow(string id, string tag) => $"{id}@{tag}";
+
+    public static bool IsSavedVersionRow(string row) => row.Contains('@', StringComparison.Ordinal);
+
     public static string SnapshotBlob(string snapshotId) => $"{snapshotId}/manifest.json";
 }

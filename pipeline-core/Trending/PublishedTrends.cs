@@ -24,7 +24,8 @@ public sealed record PublishedConstantPanel(
     string Since, IReadOnlyList<string> Councils, decimal Total, decimal? Shift, IReadOnlyList<PublishedCategory> Categories);
 
 /// <summary>A metric trend as every answer shows it, rounded as comparisons are. <c>direction</c> and <c>peersDirection</c> are those of the last
-/// unbroken run of years; <c>segments</c> holds all runs. <c>breaks</c> are the years that cannot be compared with the year before.</summary>
+/// unbroken run of years; <c>segments</c> holds all runs. <c>breaks</c> are the years that cannot be compared with the year before. <c>recentTrend</c> and <c>change</c> are of the
+/// council's last unbroken run, null without a council; counts of people only have a change.</summary>
 public sealed record PublishedMetricTrend(
     string Metric,
     string Label,
@@ -41,7 +42,9 @@ public sealed record PublishedMetricTrend(
     PublishedSegment? Direction,
     PublishedSegment? PeersDirection,
     IReadOnlyList<PublishedSegment> Segments,
-    string Method);
+    string Method,
+    PublishedRecentTrend? RecentTrend,
+    PublishedChange? Change);
 
 /// <summary>A year: the subject's value with its state, band and verdict, the peers' median and quartiles, and how many they are.</summary>
 public sealed record PublishedTrendYear(
@@ -53,6 +56,7 @@ public sealed record PublishedTrendYear(
     string? Verdict,
     int Count,
     IReadOnlyList<string> Missing,
+    IReadOnlyList<string> Suppressed,
     decimal? Median,
     decimal? Q1,
     decimal? Q3,

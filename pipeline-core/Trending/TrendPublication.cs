@@ -1,5 +1,6 @@
 using Benchmarking.Core.Comparing;
 using Benchmarking.Core.Comparing.Statistics;
+using Benchmarking.Core.Reference;
 using Benchmarking.Core.Vocabulary;
 
 namespace Benchmarking.Core.Trending;
@@ -17,11 +18,12 @@ public static class TrendPublication
     public static PublishedCategoryTrend Publish(CategoryTrend trend) =>
         new(trend.PeerGroup, Codes.Of(trend.Level), ShareOf, [.. trend.Years.Select(Publish)]);
 
-    public static PublishedMetricTrend Publish(MetricTrend trend)
+    public static PublishedMetricTrend Publish(MetricTrend trend, ReferenceData reference)
     {
         var metric = trend.Metric;
         var years = trend.Years.Select(year => (year.AfterBreak, Comparison: Publication.Publish(year.Comparison))).ToList();
         var last = years.Count == 0 ? null : years[^1].Comparison;
+        var run = LastRun(trend);
         return new(
             metric.Code, metric.Label, Codes.Of(metric.Unit), Codes.Of(metric.Polarity), metric.Decimals, Codes.Of(trend.Status),
             last?.Basis ?? "cash", last?.BasisNote, last?.Subject?.Council, last?.PeerGroup.Code,
@@ -29,7 +31,18 @@ public static class TrendPublication
             [.. years.Select(year => Publish(year.Comparison, year.AfterBreak))],
             Last(trend.Subject, metric.Decimals), Last(trend.PeersMedian, metric.Decimals),
             [.. trend.Subject.Select(segment => Publish(segment, metric.Decimals))],
-            Method);
+            Method,
+            last?.Subject is null ? null : RecentTrends.Of(metric, run), TrendChange.Of(metric, run, reference));
+    }
+
+    // The subject's figures of its last unbroken run: those since the last series break before its last figure.
+    private static List<(FinancialYear Year, CouncilFigure Figure)> LastRun(MetricTrend trend)
+    {
+        int Breaks(FinancialYear year) => trend.Metric.Breaks.Count(b => b <= year);
+        var last = trend.Years.LastOrDefault(year => year.Comparison.Subject?.Figure.Value is not null);
+        return last is null ? [] : [.. trend.Years
+            .Where(year => year.Comparison.Subject is not null && Breaks(year.Year) == Breaks(last.Year))
+            .Select(year => (year.Year, year.Comparison.Subject!.Figure))];
     }
 
     private static PublishedCategoryYear Publish(CategoryYear year) => new(
@@ -46,12 +59,12 @@ public static class TrendPublication
 
     private static PublishedTrendYear Publish(PublishedComparison year, bool afterBreak) => new(
         year.Year, year.Subject?.Value, year.Subject?.State, year.Subject?.Band, year.Subject?.BandMeaning, year.Subject?.Verdict,
-        year.Summary.Count, year.Summary.Missing, year.Summary.Median, year.Summary.Q1, year.Summary.Q3, afterBreak);
+        year.Summary.Count, year.Summary.Missing, year.Summary.Suppressed, year.Summary.Median, year.Summary.Q1, year.Summary.Q3, afterBreak);
 
     private static PublishedSegment? Last(IReadOnlyList<TrendSegment> segments, int decimals) =>
         segments.Count == 0 ? null : Publish(segments[^1], decimals);
 
-    private static PublishedSegment Publish(TrendSegment segment, int decimals) => new(
+    internal static PublishedSegment Publish(TrendSegment segment, int decimals) => new(
         segment.From.ToString(), segment.To.ToString(), segment.Points, Codes.Of(segment.Direction),
         segment.Meaning == Verdict.NotCompared ? null : Codes.Of(segment.Meaning),
         Rounding.Publish(segment.P, ChancePlaces), segment.Exact,

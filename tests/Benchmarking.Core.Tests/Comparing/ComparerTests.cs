@@ -21,11 +21,12 @@ public sealed class ComparerTests
     }
 
     [Fact]
-    public void Members_without_a_figure_are_missing_and_none_of_them_is_zero()
+    public void Members_without_a_figure_are_missing_those_withheld_stand_apart_and_none_of_them_is_zero()
     {
         var slice = Figures(10, null, 30, 0, 50).Append(Figure("f", 7) with { State = ValueState.Suppressed, Numerator = 3, Denominator = 4 }).ToList();
         var comparison = Compare(Metric(), slice, Peers(7));
-        Assert.Equal(["b", "f", "g"], comparison.Summary.Missing.Select(code => code.Value));
+        Assert.Equal(["b", "g"], comparison.Summary.Missing.Select(code => code.Value));
+        Assert.Equal(["f"], comparison.Summary.Suppressed.Select(code => code.Value));
         Assert.Equal((4, 0m), (comparison.Summary.Count, comparison.Summary.Min));
         Assert.Equal([ValueState.Missing, ValueState.Suppressed, ValueState.Missing],
             comparison.Councils.Where(figure => figure.Value is null).Select(figure => figure.State));

@@ -100,6 +100,10 @@ public sealed class SampleObservationTests
         Assert.Equal((3, amount), (savings.Length, savings.Sum(o => o.Value)));
     }
 
+    /// <summary>The actual figures of all years that the shipped returns state.</summary>
+    internal static IEnumerable<Observation> Actual(string metric) =>
+        Samples.Value.Keys.SelectMany(Of).Where(o => o.Metric == metric && o.Status == FigureStatus.Actual);
+
     private static IEnumerable<Observation> Observations(string metric, string status) =>
         Samples.Value.Keys.SelectMany(Of).Where(o => o.Metric == metric && o.Year.ToString() == "2012-13" && Codes.Of(o.Status) == status);
 

@@ -10,7 +10,7 @@ public sealed class ProjectionTests
     [Fact]
     public void Where_councils_share_a_trend_under_noise_it_beats_both_baselines_and_is_served()
     {
-        var group = Councils(seed: 1, slope: -0.5, slopeSpread: 0.1, noise: 1);
+        var group = SimulatedSeries.Councils(seed: 1, slope: -0.5, slopeSpread: 0.1, noise: 1);
         var projection = Projection.Of(group[0], group);
         Show(projection);
         Assert.All(projection.Accuracy, a => Assert.True(a.BeatsBoth, $"{a}"));
@@ -22,7 +22,7 @@ public sealed class ProjectionTests
     [Fact]
     public void Where_values_wander_without_aim_the_last_value_is_as_good_and_nothing_is_served()
     {
-        var group = Wanderers(seed: 2);
+        var group = SimulatedSeries.Wanderers(seed: 2);
         var projection = Projection.Of(group[0], group);
         Show(projection);
         Assert.All(projection.Accuracy, a => Assert.True(a.LastValue < a.Shrunk, $"{a}"));
@@ -33,7 +33,7 @@ public sealed class ProjectionTests
     [Fact]
     public void Straight_lines_without_noise_are_drawn_on_exactly_and_need_no_shrinking()
     {
-        var group = Councils(seed: 3, slope: 1, slopeSpread: 2, noise: 0);
+        var group = SimulatedSeries.Councils(seed: 3, slope: 1, slopeSpread: 2, noise: 0);
         var accuracy = Projection.Of(group[0], group).Accuracy;
         Assert.All(accuracy, a => Assert.True(a.Shrunk < 1e-9m && a.StraightLine < 1e-9m));
     }
@@ -44,7 +44,7 @@ public sealed class ProjectionTests
         var held = 0;
         for (var seed = 0; seed < 25; seed++)
         {
-            var all = Councils(seed, slope: -0.5, slopeSpread: 0.1, noise: 1, years: 9);
+            var all = SimulatedSeries.Councils(seed, slope: -0.5, slopeSpread: 0.1, noise: 1, years: 9);
             List<YearlySeries> known = [.. all.Select(series => series with { Values = [.. series.Values.Take(8)] })];
             held += known.Zip(all).Count(pair => Projection.Of(pair.First, known).Values[0] is var next
                 && pair.Second.Values[8] >= next.Lower && pair.Second.Values[8] <= next.Upper);
@@ -71,7 +71,7 @@ public sealed class ProjectionTests
     [Fact]
     public void A_short_series_is_not_projected()
     {
-        var group = Councils(seed: 1, slope: -0.5, slopeSpread: 0.1, noise: 1);
+        var group = SimulatedSeries.Councils(seed: 1, slope: -0.5, slopeSpread: 0.1, noise: 1);
         Assert.StartsWith("Too short", Projection.Of(Series("a", 1, 2), group).Reason, StringComparison.Ordinal);
     }
 
@@ -80,28 +80,4 @@ public sealed class ProjectionTests
         TestContext.Current.TestOutputHelper!.WriteLine(string.Join('\n', projection.Accuracy));
 
     private static YearlySeries Series(string council, params decimal[] values) => new(CouncilCode.Parse(council), new(2011), values);
-
-    private static List<YearlySeries> Councils(int seed, double slope, double slopeSpread, double noise, int years = 8)
-    {
-        var random = new Random(seed);
-        return [.. Enumerable.Range(0, 40).Select(i =>
-        {
-            var (level, own) = (50 + (10 * Normal(random)), slope + (slopeSpread * Normal(random)));
-            return Series($"c{i}", [.. Enumerable.Range(0, years).Select(t => (decimal)(level + (own * t) + (noise * Normal(random))))]);
-        })];
-    }
-
-    private static List<YearlySeries> Wanderers(int seed)
-    {
-        var random = new Random(seed);
-        return [.. Enumerable.Range(0, 40).Select(i =>
-        {
-            var value = 50.0;
-            return Series($"c{i}", [.. Enumerable.Range(0, 8).Select(_ => (decimal)(value += Normal(random)))]);
-        })];
-    }
-
-    // Box and Muller.
-    private static double Normal(Random random) =>
-        Math.Sqrt(-2 * Math.Log(1 - random.NextDouble())) * Math.Cos(2 * Math.PI * random.NextDouble());
 }

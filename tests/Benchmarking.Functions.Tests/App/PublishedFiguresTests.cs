@@ -212,7 +212,7 @@ public sealed class PublishedFiguresTests(SampleApp samples) : IClassFixture<Sam
         var description = JsonDocument.Parse(await samples.App.Http.GetStringAsync("/openapi/v1.json", TestContext.Current.CancellationToken)).RootElement;
         var comparison = description.GetProperty("paths").GetProperty("/api/v1/comparisons/{metric}").GetProperty("get");
         Assert.Equal(
-            ["metric", "year", "peers", "council", "status", "basis", "snapshot", "format"],
+            ["metric", "year", "peers", "council", "status", "basis", "snapshot", "funnel", "format"],
             comparison.GetProperty("parameters").EnumerateArray().Select(parameter => parameter.GetProperty("name").GetString()));
     }
 }

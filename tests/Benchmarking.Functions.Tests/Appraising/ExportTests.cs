@@ -47,6 +47,19 @@ public sealed class ExportTests(SampleApp samples) : IClassFixture<SampleApp>
     }
 
     [Fact]
+    public async Task The_long_shape_of_the_outcomes_tables_has_a_row_for_the_outcome_and_each_of_its_counts()
+    {
+        var rows = (await Text("/exports/2012-13?shape=ascof&status=actual&format=csv")).Split("\r\n").Select(line => line.Split(',')).ToList();
+        Assert.Equal("year,onsAreaCode,geographicalDescription,geographicalLevel,measureCode,disaggregation,measureType,measureValue,state", string.Join(',', rows[0]));
+
+        // Hackney: 345 people with a direct payment of 246,270 residents, 1.40 per 1,000.
+        var hackney = rows.Where(row => row.Length > 7 && row[1] == "E09000012" && row[4] == "direct-payment-clients-per-1000").Select(row => (row[6], row[7]));
+        Assert.Equal([("Outcome", "1.4"), ("Numerator", "345"), ("Denominator", "246270")], hackney);
+        var json = (await samples.App.Get("/exports/2012-13?shape=ascof&status=actual")).GetProperty("values");
+        Assert.Equal(rows.Count - 2, json.GetArrayLength());
+    }
+
+    [Fact]
     public async Task The_same_export_again_is_not_sent_again_and_a_year_without_values_is_empty()
     {
         using var first = await samples.App.Http.GetAsync("/api/v1/exports/2012-13", Cancellation);

@@ -82,7 +82,8 @@ public sealed class PermalinkTests(Azurite azurite) : IClassFixture<Azurite>
 
     /// <summary>A reader of its own each time, so that nothing is answered from what it remembers.</summary>
     private static Task<(PinnedSlices? Slices, Problem? Problem)> Open(TestApp app, string? pin) => PinnedSlices.Open(
-        pin, new SliceReader(app.Slices, TimeProvider.System), new SnapshotStore(app.Storage, TimeProvider.System), Cancellation);
+        new DefaultHttpContext { Request = { QueryString = QueryString.Create(PinnedSlices.Parameter, pin ?? "") } },
+        new SliceReader(app.Slices, TimeProvider.System), new SnapshotStore(app.Storage, TimeProvider.System));
 
     private static async Task<decimal?> Value(PinnedSlices slices) =>
         (await slices.Find(Key, Cancellation)).Slice!.Observations.Single().Value;

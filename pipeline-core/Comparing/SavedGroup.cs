@@ -1,0 +1,35 @@
+using Benchmarking.Core.Reference;
+using Benchmarking.Core.Vocabulary;
+
+namespace Benchmarking.Core.Comparing;
+
+/// <summary>A peer group that somebody keeps under a name: councils in the order given, which is that of their ranks where a list was imported.</summary>
+public sealed record SavedGroup(string Label, IReadOnlyList<CouncilCode> Councils)
+{
+    public const int Fewest = 2;
+    public const int Most = 200;
+
+    /// <summary>Councils by code, name or ONS code as written, of any year; the problem names what is none.</summary>
+    public static (SavedGroup? Group, PeerProblem? Problem) Of(string label, IReadOnlyList<string> councils, CouncilRegister register)
+    {
+        var found = councils.Select(text => (Text: text, Council: Find(text.Trim(), register))).ToList();
+        var unknown = found.Where(pair => pair.Council is null).Select(pair => $"'{pair.Text}'").ToList();
+        List<CouncilCode> codes = [.. found.Select(pair => pair.Council).OfType<CouncilCode>()];
+        return label.Trim().Length is 0 or > 200 ? Wrong("label-out-of-range", "Give the group a label of 1 to 200 characters.")
+            : unknown.Count > 0 ? Wrong("council-unknown", $"There is no council {string.Join(", ", unknown.Take(10))}: write its code, its name or its ONS code.")
+            : codes.Count is < Fewest or > Most ? Wrong("group-size", $"The group has {codes.Count} councils: give {Fewest} to {Most}.")
+            : codes.CountBy(code => code).Where(pair => pair.Value > 1).Select(pair => pair.Key.Value).ToList() is { Count: > 0 } twice
+                ? Wrong("council-repeated", $"Name each council once: {string.Join(", ", twice)} is there twice.")
+            : (new(label.Trim(), codes), null);
+    }
+
+    private static CouncilCode? Find(string text, CouncilRegister register) =>
+        CouncilCode.TryParse(text, out var code) && register.FindAny(code) is not null ? code
+        : register.All.FirstOrDefault(council => council.GssCode == text)?.Code ?? Named(text, register);
+
+    // A name may be that of a council that is no more: the latest year in which somebody had it counts.
+    private static CouncilCode? Named(string text, CouncilRegister register) =>
+        text.Length == 0 ? null : Enumerable.Range(2009, 20).Reverse().Select(year => register.Resolve(text, new FinancialYear(year))?.Code).FirstOrDefault(code => code is not null);
+
+    private static (SavedGroup? Group, PeerProblem? Problem) Wrong(string code, string message) => (null, new(code, message, []));
+}
