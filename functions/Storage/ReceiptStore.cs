@@ -42,7 +42,7 @@ internal sealed class ReceiptStore(StorageClients storage)
                     cancellation);
                 return true;
             }
-            catch (RequestFailedException taken) when (taken.Status is 409 or 412)
+            catch (RequestFailedException taken) when (taken.ErrorCode == BlobErrorCode.BlobAlreadyExists || taken.ErrorCode == BlobErrorCode.ConditionNotMet)
             {
                 var found = (await blob.GetPropertiesAsync(cancellationToken: cancellation)).Value;
                 if (found.Metadata.TryGetValue(Sequence, out var other) && long.Parse(other, CultureInfo.InvariantCulture) >= sequence)
