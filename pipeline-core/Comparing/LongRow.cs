@@ -1,7 +1,6 @@
 using Benchmarking.Core.Comparing.Statistics;
 using Benchmarking.Core.Normalising;
 using Benchmarking.Core.Reference;
-using Benchmarking.Core.Vocabulary;
 
 namespace Benchmarking.Core.Comparing;
 
