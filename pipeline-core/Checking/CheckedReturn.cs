@@ -42,11 +42,12 @@ public sealed record SavingsRow(
     FiledNumber? OneOffCost,
     string? Note);
 
-/// <summary>A row of a budget return; <c>Measure</c> is a catalogue code.</summary>
+/// <summary>A row of a budget return; <c>Measure</c> is a catalogue code, <c>Service</c> null where the row is of all services.</summary>
 public sealed record BudgetRow(
     int Line, FinancialYear Year, string Measure, string? Service, FiledNumber Amount, Unit Unit, FigureStatus Status, string? Note);
 
-/// <summary>A row of an activity return: a value, or a numerator and denominator, or all three.</summary>
+/// <summary>A row of an activity return: a value, or a numerator and denominator, or all three. <c>ClientGroup</c> is null where the row is of
+/// all whom its measure is of.</summary>
 public sealed record ActivityRow(
     int Line,
     FinancialYear Year,

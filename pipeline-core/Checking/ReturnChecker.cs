@@ -41,6 +41,11 @@ public static class ReturnChecker
             BetweenReturns.Check(result, context, scope);
         }
 
+        if (findings.Status == ReturnStatus.Accepted)
+        {
+            KeptRows.Check(result, scope);
+        }
+
         return result with { Status = findings.Status, Findings = findings.InOrder(), Counts = findings.Counts };
     }
 

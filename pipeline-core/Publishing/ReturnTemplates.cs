@@ -16,7 +16,7 @@ public static class ReturnTemplates
         [ReturnKind.Budget] =
         [
             "2012-13,net_budget,,45000000,gbp,actual,Replace these two example rows",
-            "2012-13,gross_budget,,58000000,gbp,actual,",
+            "2012-13,council_net_budget,,160000000,gbp,actual,The whole council's; leave out what you do not know",
         ],
         [ReturnKind.Activity] =
         [

@@ -6,7 +6,8 @@ namespace Benchmarking.Core.Reference;
 /// (the normal one included); <c>Min</c> and <c>Max</c> bound the normal value, ends included; <c>Per</c> is the multiplier of
 /// numerator / denominator (1 for a unit cost, 100 for a percentage, 1000 for a rate), null where there is no ratio.
 /// <c>Breaks</c> are the years whose figures cannot be compared with the year before; <c>CountsPeople</c> is true where the figure is, or its
-/// numerator, a number of people, so that chance and disclosure matter.</summary>
+/// numerator, a number of people, so that chance and disclosure matter. <c>ClientGroup</c> is the group that the measure is of by its definition,
+/// null where it is of everybody.</summary>
 public sealed record Measure(
     string Code,
     ReturnKind Kind,
@@ -24,4 +25,5 @@ public sealed record Measure(
     string Source,
     string? Caveat,
     IReadOnlyList<FinancialYear> Breaks,
-    bool CountsPeople);
+    bool CountsPeople,
+    string? ClientGroup = null);

@@ -15,7 +15,9 @@ public sealed class ReturnTemplateTests
     public void A_template_passes_the_checks_as_it_stands(ReturnKind kind)
     {
         var result = FiledReturns.Check($"hackney/2012-13/{Codes.Of(kind)}.csv", Encoding.UTF8.GetBytes(ReturnTemplates.Csv(kind)));
-        Assert.Empty(result.Findings.Select(finding => $"{finding.Line} {finding.Column}: {finding.Message}"));
+        // Nothing is published of prices, whatever they are.
+        string[] expected = kind == ReturnKind.Prices ? [FindingCatalogue.KeptNotPublished.Code] : [];
+        Assert.Equal(expected, result.Findings.Select(finding => finding.Code));
         Assert.Equal((ReturnStatus.Accepted, 2), (result.Status, result.RowsRead));
     }
 
