@@ -54,6 +54,11 @@ public static class ReturnReader
             return Unread(layout, 0, findings);
         }
 
+        if (FindingsColumn.In(header.Row.Cells) is { } place)
+        {
+            (sheet, header) = (sheet.Without(place), new Header(header.Row.Without(place), layout));
+        }
+
         var beneath = sheet.Rows.Count(row => row.Line > header.Line) + sheet.Faults.Count(fault => fault.Line > header.Line);
         return HeaderCheck.Passes(header, sheet, findings)
             ? RowReader.Read(header, sheet, findings)
