@@ -4,7 +4,7 @@ using Benchmarking.Core.Vocabulary;
 namespace Benchmarking.Core.Checking;
 
 /// <summary>What checking makes of a return (<c>Path</c> is null where its name is no return's path): its typed rows, everything found, and what becomes of it.
-/// Rows of a return that is not accepted reach no metric. <c>FindingsTotal</c> counts all findings, <c>Findings</c> holds the first of them.</summary>
+/// Rows of a return that is not accepted reach no metric, and those of a rejected one are not kept. <c>FindingsTotal</c> counts all findings, <c>Findings</c> holds the first of them.</summary>
 public sealed record CheckedReturn(
     ReturnPath? Path,
     ReturnStatus Status,

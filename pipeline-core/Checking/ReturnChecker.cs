@@ -46,7 +46,9 @@ public static class ReturnChecker
             KeptRows.Check(result, scope);
         }
 
-        return result with { Status = findings.Status, Findings = findings.InOrder(), Counts = findings.Counts };
+        // Nobody asks for the rows of a rejected return: keeping them would make its memory grow with its length.
+        var kept = findings.Status == ReturnStatus.Rejected ? result with { Savings = [], Budgets = [], Activities = [], Prices = [] } : result;
+        return kept with { Status = findings.Status, Findings = findings.InOrder(), Counts = findings.Counts };
     }
 
     private static List<SavingsRow> CheckSavings(RawReturn raw, CheckScope scope)
@@ -97,6 +99,8 @@ public static class ReturnChecker
         {
             findings.Add(finding, finding.Line is { } line ? notes.GetValueOrDefault(line) : null);
         }
+
+        findings.AddUnlisted(raw.Unlisted);
     }
 
     private sealed record TypedRows(
