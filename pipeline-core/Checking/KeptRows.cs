@@ -40,7 +40,7 @@ internal static class KeptRows
     private static void Check(IReadOnlyList<PriceRow> rows, FindingList findings) =>
         Report(
             rows, row => (row.Line, row.Note), findings, "service", row => row.Service, "What single providers are paid",
-            "prices serve price equalisation, which compares what is sent to it");
+            "prices serve price equalisation alone");
 
     private static void ReportParts<T>(
         IEnumerable<T> parts, Func<T, (int Line, string? Note)> place, FindingList findings, string column, Func<T, string> value)

@@ -6,7 +6,7 @@ namespace Benchmarking.Core.Reading;
 /// A row that cannot be split into cells is one cell with its whole text. Of a workbook it is the sheet that is read, as it is read.</summary>
 public sealed record FiledSheet(IReadOnlyList<string[]> Rows, int HeaderLine)
 {
-    /// <summary>Null where the bytes are no sheet, or one beyond the limits.</summary>
+    /// <summary>Null where the bytes are no sheet, one without rows or one beyond the limits.</summary>
     public static FiledSheet? Of(ReturnKind kind, ReadOnlyMemory<byte> content, ReadingLimits limits)
     {
         ArgumentNullException.ThrowIfNull(limits);
@@ -19,7 +19,7 @@ public sealed record FiledSheet(IReadOnlyList<string[]> Rows, int HeaderLine)
         var rows = format.IsPackage || format.IsCompound
             ? Workbook.Rows(content, format, limits)
             : TextDecoder.Decode(content.Span, ignored) is { } text && TextCheck.IsTable(text) ? DelimitedText.Rows(text, layout, limits) : null;
-        return rows is null ? null : new FiledSheet(rows, HeaderOf(rows, layout));
+        return rows is null or [] ? null : new FiledSheet(rows, HeaderOf(rows, layout));
     }
 
     private static int HeaderOf(IReadOnlyList<string[]> rows, ReturnLayout layout) =>

@@ -52,6 +52,13 @@ public sealed class FindingsWorkbookTests
             Assert.Equal(receipt.Findings.Count + 1, Read(new FindingsWorkbook(receipt, null).ToWorkbook()).First.Count);
         });
 
+    [Fact]
+    public void A_workbook_without_rows_comes_back_as_its_findings()
+    {
+        var empty = new WorkbookFile().With("Return", []).ToArray();
+        Assert.Equal(Receipt(empty).Findings.Select(finding => finding.Message), new FindingsWorkbook(Receipt(empty), empty).Rows.Skip(1).Select(row => row[^1]));
+    }
+
     [Theory]
     [InlineData("=1+2")]
     [InlineData("+44 20 7946 0000")]

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Benchmarking.Core.Checking;
 using Benchmarking.Core.Publishing;
+using Benchmarking.Core.Reading;
 using Benchmarking.Core.Reference;
 using Benchmarking.Core.Vocabulary;
 
@@ -17,6 +18,7 @@ internal static class ReturnFormatTables
         ["activity columns"] = Columns(ReturnKind.Activity),
         ["prices columns"] = Columns(ReturnKind.Prices),
         ["units"] = Units(),
+        ["limits"] = Limits(),
         ["budget measures"] = Measures(ReturnKind.Budget),
         ["activity measures"] = Measures(ReturnKind.Activity),
     };
@@ -40,6 +42,27 @@ internal static class ReturnFormatTables
             UnitKinds.OfBudgets.Contains(unit) ? "yes" : "",
             ReferenceData.Current.Measures.All.Any(measure => measure.Kind == ReturnKind.Activity && measure.FiledUnits.Contains(unit)) ? "yes" : "",
         }));
+
+    private static string Limits()
+    {
+        var limits = new ReadingLimits();
+        return Table(
+            ["what", "at most", "beyond it"],
+            [
+                Limit("bytes of the file, unless the operator sets another limit", limits.MaxBytes, FindingCatalogue.FileTooLarge),
+                Limit("rows with content, the header among them", limits.MaxRows, FindingCatalogue.RowsTooMany),
+                Limit("columns", limits.MaxColumns, FindingCatalogue.ColumnsTooMany),
+                Limit("cells with content", limits.MaxCells, FindingCatalogue.CellsTooMany),
+                Limit("characters in a cell", limits.MaxCellLength, FindingCatalogue.CellTooLong),
+                Limit("bytes of a workbook unpacked, counted and not as it claims", limits.MaxInflatedBytes, FindingCatalogue.WorkbookInflates),
+                Limit("times its size that a workbook of more than 16 MB inside unpacks to", limits.MaxInflationRatio, FindingCatalogue.WorkbookInflates),
+                ["findings listed", Grouped(ReadingLimits.MostListed), "the others are counted (`findingsTotal`)"],
+            ]);
+    }
+
+    private static string[] Limit(string what, long most, FindingDefinition beyond) => [what, Grouped(most), $"`{beyond.Code}`"];
+
+    private static string Grouped(long number) => number.ToString("#,0", CultureInfo.InvariantCulture);
 
     private static string CountsAs(Unit unit)
     {
