@@ -1,16 +1,17 @@
 using System.Text;
 using Benchmarking.Core.Publishing;
+using Benchmarking.Core.Reference;
 using Benchmarking.Core.Vocabulary;
 using Benchmarking.Functions.Responses;
 using Benchmarking.Functions.Security;
 
 namespace Benchmarking.Functions.Endpoints;
 
-/// <summary>An empty return to fill in: the columns and two example rows.</summary>
+/// <summary>An empty return to fill in: the columns and two example rows, and in a workbook a second sheet that explains them.</summary>
 internal static class GetTemplate
 {
     public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/templates/{kind}", Handle)
-        .Door("A return to fill in, as CSV: its columns and two example rows.");
+        .DoorTo([Form.Csv, Form.Xlsx], "A return to fill in: its columns and two example rows; as .xlsx with a sheet of guidance.");
 
     private static async Task<IResult> Handle(string kind, HttpContext context, Access access)
     {
@@ -19,8 +20,14 @@ internal static class GetTemplate
             return problem;
         }
 
-        return Codes.TryParse<ReturnKind>(kind, out var returnKind)
-            ? Results.File(Encoding.UTF8.GetBytes(ReturnTemplates.Csv(returnKind)), "text/csv; charset=utf-8", $"{Codes.Of(returnKind)}.csv")
-            : Problem.NotFound("kind-unknown", "Unknown kind of return", $"'{kind}' is not a kind of return.", Codes.All<ReturnKind>());
+        if (!Codes.TryParse<ReturnKind>(kind, out var returnKind))
+        {
+            return Problem.NotFound("kind-unknown", "Unknown kind of return", $"'{kind}' is not a kind of return.", Codes.All<ReturnKind>());
+        }
+
+        var form = Form.Wanted(context.Request, Form.Csv, Form.Xlsx);
+        return new FileAnswer(Codes.Of(returnKind), form, form == Form.Csv
+            ? Encoding.UTF8.GetBytes(ReturnTemplates.Csv(returnKind))
+            : ReturnTemplates.Workbook(returnKind, ReferenceData.Current));
     }
 }

@@ -7,33 +7,48 @@ using Microsoft.Net.Http.Headers;
 
 namespace Benchmarking.Functions.Responses;
 
-/// <summary>An answer in the form the caller asks for, JSON or CSV, with the entity tag of its bytes: the same answer again is a 304. What is
-/// answered to a POST is the caller's own and is kept nowhere. A tag of the thing itself stands for that of the bytes.</summary>
+/// <summary>An answer in the form the caller asks for, JSON, CSV or, where there is one, a page of text, with the entity tag of its bytes: the same
+/// answer again is a 304. What is answered to a POST is the caller's own and is kept nowhere. A tag of the thing itself stands for that of the bytes.</summary>
 internal sealed class Answer(object body, CsvTable? table = null, int status = StatusCodes.Status200OK, string? tag = null) : IResult
 {
     public const string Format = "format";
 
-    public async Task ExecuteAsync(HttpContext httpContext)
+    /// <summary>The answer as a page to be read.</summary>
+    public string? Text { get; init; }
+
+    public Task ExecuteAsync(HttpContext httpContext)
     {
-        var csv = table is not null && WantsCsv(httpContext.Request);
-        var bytes = csv ? Encoding.UTF8.GetBytes(table!.ToString()) : JsonSerializer.SerializeToUtf8Bytes(body, PublishedJson.Options);
+        string[] forms = [Form.Json, .. table is null ? (string[])[] : [Form.Csv], .. Text is null ? (string[])[] : [Form.Text]];
+        var form = Form.Wanted(httpContext.Request, forms);
+        var bytes = form switch
+        {
+            Form.Csv => Encoding.UTF8.GetBytes(table!.ToString()),
+            Form.Text => Encoding.UTF8.GetBytes(Text!),
+            _ => JsonSerializer.SerializeToUtf8Bytes(body, PublishedJson.Options),
+        };
+        return Send(httpContext, bytes, Form.ContentType(form), status, tag);
+    }
+
+    internal static async Task Send(
+        HttpContext httpContext, ReadOnlyMemory<byte> bytes, string contentType, int status = StatusCodes.Status200OK, string? tag = null)
+    {
         var response = httpContext.Response;
         response.Headers.Vary = $"Accept, {Access.Header}";
         response.Headers.CacheControl = HttpMethods.IsGet(httpContext.Request.Method) ? "no-cache" : "no-store";
-        if (IsThere(httpContext, bytes))
+        if (IsThere(httpContext, bytes.Span, tag))
         {
             response.StatusCode = StatusCodes.Status304NotModified;
             return;
         }
 
         response.StatusCode = status;
-        response.ContentType = csv ? "text/csv; charset=utf-8; header=present" : "application/json; charset=utf-8";
+        response.ContentType = contentType;
         response.ContentLength = bytes.Length;
         await response.Body.WriteAsync(bytes, httpContext.RequestAborted);
     }
 
     // Only what can be had again by GET has a tag: of its bytes, or its own where it is kept under a name.
-    private bool IsThere(HttpContext context, byte[] bytes)
+    private static bool IsThere(HttpContext context, ReadOnlySpan<byte> bytes, string? tag)
     {
         var isGet = HttpMethods.IsGet(context.Request.Method);
         if (!isGet && tag is null)
@@ -48,18 +63,14 @@ internal sealed class Answer(object body, CsvTable? table = null, int status = S
 
     internal static bool IsKnown(HttpRequest request, EntityTagHeaderValue tag) =>
         request.GetTypedHeaders().IfNoneMatch.Any(known => known == EntityTagHeaderValue.Any || known.Compare(tag, useStrongComparison: false));
+}
 
-    /// <summary>An explicit format decides; else the Accept header, where CSV must be named and not be less wanted than JSON.</summary>
-    internal static bool WantsCsv(HttpRequest request)
+/// <summary>A file to keep, under a name of our own making.</summary>
+internal sealed class FileAnswer(string name, string form, ReadOnlyMemory<byte> bytes) : IResult
+{
+    public Task ExecuteAsync(HttpContext httpContext)
     {
-        if (request.Query[Format].ToString() is { Length: > 0 } format)
-        {
-            return format == "csv";
-        }
-
-        var accepted = request.GetTypedHeaders().Accept;
-        var csv = accepted.FirstOrDefault(type => type.MediaType == "text/csv");
-        var json = accepted.FirstOrDefault(type => type.MediaType == "application/json");
-        return csv is not null && (csv.Quality ?? 1) > 0 && (json is null || (csv.Quality ?? 1) >= (json.Quality ?? 1));
+        httpContext.Response.Headers.ContentDisposition = $"attachment; filename=\"{name}.{form}\"";
+        return Answer.Send(httpContext, bytes, Form.ContentType(form));
     }
 }

@@ -32,8 +32,11 @@ internal sealed record CsvTable(IReadOnlyList<string> Header, IEnumerable<IReadO
         _ => Quoted(Harmless(value.ToString() ?? "")),
     };
 
-    /// <summary>A cell that begins with one of these is run by spreadsheets; an apostrophe before it makes it text.</summary>
-    private static string Harmless(string text) => text.Length > 0 && "=+-@\t\r".Contains(text[0], StringComparison.Ordinal) ? $"'{text}" : text;
+    /// <summary>A cell that begins with one of these is run by spreadsheets; an apostrophe before it makes it text. A plain number, such as -5, runs nothing.</summary>
+    private static string Harmless(string text) =>
+        text.Length > 0 && "=+-@\t\r\n".Contains(text[0], StringComparison.Ordinal) && !IsNumber(text) ? $"'{text}" : text;
+
+    private static bool IsNumber(string text) => text.Length > 1 && text.Skip(1).All(c => char.IsAsciiDigit(c) || c is '.' or ',');
 
     private static string Quoted(string text) =>
         text.AsSpan().IndexOfAny("\",\r\n") < 0 ? text : $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";

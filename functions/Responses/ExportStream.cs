@@ -17,7 +17,7 @@ internal sealed class ExportStream(
     public async Task ExecuteAsync(HttpContext httpContext)
     {
         var (request, response) = (httpContext.Request, httpContext.Response);
-        var csv = Answer.WantsCsv(request);
+        var csv = Form.Wanted(request, Form.Json, Form.Csv) == Form.Csv;
         var tag = Tag($"{request.QueryString}|{csv}|{Access.Of(httpContext).Role == Role.Anonymous}|{string.Join(',', versions.Select(slice => $"{slice.Slice}.{slice.Version}"))}");
         response.Headers.ETag = tag.ToString();
         response.Headers.Vary = $"Accept, {Access.Header}";

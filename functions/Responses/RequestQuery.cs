@@ -13,7 +13,8 @@ internal sealed class RequestQuery
     public RequestQuery(HttpRequest request)
     {
         query = request.Query;
-        var names = request.HttpContext.GetEndpoint()?.Metadata.GetMetadata<Door>()?.Parameters ?? [];
+        var door = request.HttpContext.GetEndpoint()?.Metadata.GetMetadata<Door>();
+        var names = door?.Parameters ?? [];
         foreach (var (name, values) in query)
         {
             if (!names.Contains(name, StringComparer.Ordinal))
@@ -26,7 +27,7 @@ internal sealed class RequestQuery
             }
         }
 
-        OneOf(Answer.Format, "json", "csv");
+        OneOf(Answer.Format, [.. door?.Forms ?? [Form.Json, Form.Csv]]);
     }
 
     public Problem? Problem { get; private set; }

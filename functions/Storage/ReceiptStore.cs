@@ -66,9 +66,13 @@ internal sealed class ReceiptStore(StorageClients storage)
     public async Task<Receipt> Get(string id, CancellationToken cancellation) =>
         await Find(id, cancellation) ?? throw new InvalidOperationException($"Receipt {id} is gone from storage.");
 
-    /// <summary>The bytes as filed under a receipt.</summary>
+    /// <summary>The bytes as filed under a receipt; null where they were too large to be kept.</summary>
+    public async Task<ReadOnlyMemory<byte>?> FindFiled(string id, CancellationToken cancellation) =>
+        await Download(StorageKeys.FiledBlob(id), cancellation) is { } content ? content.ToMemory() : null;
+
+    /// <summary>The bytes as filed under a receipt that has them.</summary>
     public async Task<ReadOnlyMemory<byte>> Filed(string id, CancellationToken cancellation) =>
-        await Download(StorageKeys.FiledBlob(id), cancellation)
+        await FindFiled(id, cancellation)
         ?? throw new InvalidOperationException($"The return of receipt {id} is gone from storage.");
 
     private async Task<BinaryData?> Download(string blob, CancellationToken cancellation)

@@ -21,6 +21,6 @@ internal static class BudgetRowChecks
         }
 
         MeasureCell.CheckRange(cells, measure, "amount", amount.Value * u.Scale());
-        return new BudgetRow(cells.Line, y, measure.Code, cells.Optional("service"), amount, u, s, cells.Note);
+        return new BudgetRow(cells.Line, y, measure.Code, MeasureCell.Part(cells, measure, "service"), amount, u, s, cells.Note);
     }
 }

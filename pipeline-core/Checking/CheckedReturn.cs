@@ -4,7 +4,7 @@ using Benchmarking.Core.Vocabulary;
 namespace Benchmarking.Core.Checking;
 
 /// <summary>What checking makes of a return (<c>Path</c> is null where its name is no return's path): its typed rows, everything found, and what becomes of it.
-/// Rows of a return that is not accepted reach no metric. <c>FindingsTotal</c> counts all findings, <c>Findings</c> holds the first of them.</summary>
+/// Rows of a return that is not accepted reach no metric, and those of a rejected one are not kept. <c>FindingsTotal</c> counts all findings, <c>Findings</c> holds the first of them.</summary>
 public sealed record CheckedReturn(
     ReturnPath? Path,
     ReturnStatus Status,
@@ -42,11 +42,12 @@ public sealed record SavingsRow(
     FiledNumber? OneOffCost,
     string? Note);
 
-/// <summary>A row of a budget return; <c>Measure</c> is a catalogue code.</summary>
+/// <summary>A row of a budget return; <c>Measure</c> is a catalogue code, <c>Service</c> null where the row is of all services.</summary>
 public sealed record BudgetRow(
     int Line, FinancialYear Year, string Measure, string? Service, FiledNumber Amount, Unit Unit, FigureStatus Status, string? Note);
 
-/// <summary>A row of an activity return: a value, or a numerator and denominator, or all three.</summary>
+/// <summary>A row of an activity return: a value, or a numerator and denominator, or all three. <c>ClientGroup</c> is null where the row is of
+/// all whom its measure is of.</summary>
 public sealed record ActivityRow(
     int Line,
     FinancialYear Year,

@@ -8,7 +8,7 @@ namespace Benchmarking.Core.Checking;
 internal sealed class FindingList(ReturnLayout layout)
 {
     /// <summary>Findings listed for one return; the rest are counted.</summary>
-    public const int MostListed = 1_000;
+    public const int MostListed = ReadingLimits.MostListed;
 
     private readonly Dictionary<string, int> columnOrder =
         layout.Columns.Select((column, index) => (column.Name, index)).ToDictionary(pair => pair.Name, pair => pair.index);
@@ -50,6 +50,9 @@ internal sealed class FindingList(ReturnLayout layout)
             kept.Enqueue(finding, place);
         }
     }
+
+    /// <summary>Counts errors that are listed nowhere: they come after a thousand others.</summary>
+    public void AddUnlisted(int errors) => counts[(int)Severity.Error] += errors;
 
     public IReadOnlyList<Finding> InOrder() =>
         [.. kept.UnorderedItems.OrderBy(item => item.Priority).Select(item => item.Element)];

@@ -26,6 +26,10 @@ internal static class MeasureCell
         return measure;
     }
 
+    /// <summary>The client group or service of a row; null where that is all the measure is of.</summary>
+    public static string? Part(RowCells cells, Measure measure, string column) =>
+        cells.Reference.Measures.IsWhole(measure, cells[column]) ? null : cells.Optional(column);
+
     /// <summary>Reports a figure, in the measure's normal unit, that its range does not allow.</summary>
     public static void CheckRange(RowCells cells, Measure measure, string column, decimal figure)
     {

@@ -41,7 +41,14 @@ public static class ReturnChecker
             BetweenReturns.Check(result, context, scope);
         }
 
-        return result with { Status = findings.Status, Findings = findings.InOrder(), Counts = findings.Counts };
+        if (findings.Status == ReturnStatus.Accepted)
+        {
+            KeptRows.Check(result, scope);
+        }
+
+        // Nobody asks for the rows of a rejected return: keeping them would make its memory grow with its length.
+        var kept = findings.Status == ReturnStatus.Rejected ? result with { Savings = [], Budgets = [], Activities = [], Prices = [] } : result;
+        return kept with { Status = findings.Status, Findings = findings.InOrder(), Counts = findings.Counts };
     }
 
     private static List<SavingsRow> CheckSavings(RawReturn raw, CheckScope scope)
@@ -92,6 +99,8 @@ public static class ReturnChecker
         {
             findings.Add(finding, finding.Line is { } line ? notes.GetValueOrDefault(line) : null);
         }
+
+        findings.AddUnlisted(raw.Unlisted);
     }
 
     private sealed record TypedRows(

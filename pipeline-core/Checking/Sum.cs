@@ -8,6 +8,12 @@ internal sealed record Sum(decimal Value, decimal Slack)
 
     public static Sum Of(IEnumerable<BudgetRow> rows) => Of(rows.Select(row => (row.Amount, row.Unit.Scale())));
 
+    public Sum And(Sum other) => new(Value + other.Value, Slack + other.Slack);
+
+    /// <summary>This many <paramref name="per"/>ths of a whole.</summary>
+    public Sum Of(Sum whole, int per) =>
+        new(Value * whole.Value / per, ((Math.Abs(Value) * whole.Slack) + (Math.Abs(whole.Value) * Slack)) / per);
+
     public bool Exceeds(Sum other) => Value - other.Value > Slack + other.Slack;
 
     public bool Agrees(Sum other) => !Exceeds(other) && !other.Exceeds(this);

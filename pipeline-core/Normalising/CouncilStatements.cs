@@ -39,14 +39,14 @@ internal sealed class CouncilStatements
         }
 
         // A row for one service or client group is a part of the measure, never the whole of it.
-        foreach (var row in accepted.Return.Budgets.Where(row => IsWhole(row.Service)))
+        foreach (var row in accepted.Return.Budgets.Where(row => row.Service is null))
         {
             var amount = NormalUnit.Of(row.Amount.Value, row.Unit);
             budgets[(row.Measure, row.Year, row.Status)] = new Quantity(amount, true, Words(row.Measure), Source(accepted, row.Line));
             periods.Add((row.Year, row.Status));
         }
 
-        foreach (var row in accepted.Return.Activities.Where(row => IsWhole(row.ClientGroup)))
+        foreach (var row in accepted.Return.Activities.Where(row => row.ClientGroup is null))
         {
             if (Figure(accepted, row) is { } figure)
             {
@@ -78,8 +78,6 @@ internal sealed class CouncilStatements
         Unit.Percent => 100m,
         _ => 1m,
     };
-
-    private static bool IsWhole(string? part) => string.IsNullOrEmpty(part) || Codes.Fold(part) is "all" or "total";
 
     private static string Words(string measure) => $"{measure.Replace('_', ' ')} as filed";
 

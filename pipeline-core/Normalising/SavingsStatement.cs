@@ -1,3 +1,4 @@
+using System.Globalization;
 using Benchmarking.Core.Checking;
 using Benchmarking.Core.Vocabulary;
 
@@ -45,8 +46,8 @@ internal sealed class SavingsStatement
             : new Quantity(parts.Sum(Amount), parts.Length == 1, "savings, the filed categories added up", Source(parts));
     }
 
-    /// <summary>The savings that carry a category.</summary>
-    public Quantity? Categorised() => Sum(parts, "savings that have a category");
+    /// <summary>The savings that carry a category; the words say how much of the whole they are, where they are not all of it.</summary>
+    public Quantity? Categorised() => Sum(parts, $"savings that have a category{Coverage()}");
 
     /// <summary>The savings of one category. A category without a row is nil only where the rows account for the whole; otherwise it is not known.</summary>
     public Quantity? InCategory(string category)
@@ -110,6 +111,10 @@ internal sealed class SavingsStatement
     private decimal? Whole => declared is not null ? NormalUnit.Of(declared.Amount.Value, declared.Unit) : isRelative ? Hundred : null;
 
     private decimal Left() => Whole is { } whole ? Math.Max(0m, whole - parts.Sum(Amount)) : 0m;
+
+    private string Coverage() => Whole is not { } whole || AccountsForWhole()
+        ? ""
+        : string.Create(CultureInfo.InvariantCulture, $" (only {Math.Round(Hundred * parts.Sum(Amount) / whole, 1, MidpointRounding.AwayFromZero):0.#}% of the savings)");
 
     /// <summary>Rounding of the rows may leave a little: half a unit of the last place of each of them.</summary>
     private bool AccountsForWhole() => Left() <= parts.Sum(Slack) + (declared is null ? 0m : Slack(declared));

@@ -39,6 +39,33 @@ internal static class DelimitedText
         return builder.Build() is { } sheet ? sheet with { Faults = quotes.Faults } : null;
     }
 
+    /// <summary>All rows as they stand in the text; null where there are more, or wider ones, than are read.</summary>
+    public static List<string[]>? Rows(string text, ReturnLayout layout, ReadingLimits limits)
+    {
+        var (named, body) = NamedDelimiter(text);
+        var delimiter = named ?? DelimiterChoice.For(body, layout);
+        var quotes = new QuoteCheck(body, delimiter, firstTextLine: 1);
+        var faults = quotes.Faults.Index().ToDictionary(fault => fault.Item.Line, fault => fault.Index);
+        var rows = new List<string[]>();
+        foreach (var cells in Records(quotes.Mended, delimiter))
+        {
+            rows.Add(faults.TryGetValue(rows.Count + 1, out var fault) ? [quotes.RowText(fault)] : cells);
+            if (rows.Count > limits.MaxRows || cells.Length > limits.MaxColumns)
+            {
+                return null;
+            }
+        }
+
+        // Where the text ends in a faulty row nothing may be left of it for the parser.
+        rows.AddRange(faults.Where(fault => fault.Key > rows.Count).OrderBy(fault => fault.Key).Select(fault => (string[])[quotes.RowText(fault.Value)]).ToList());
+        if (quotes.IsStopped)
+        {
+            rows.AddRange(quotes.Unread.ReplaceLineEndings("\n").Split('\n').Select(line => (string[])[line]));
+        }
+
+        return rows.Count > limits.MaxRows ? null : rows;
+    }
+
     /// <summary>The records of the text, blank ones too, so that their numbers are Excel's row numbers.</summary>
     public static IEnumerable<string[]> Records(string text, char delimiter)
     {

@@ -77,10 +77,13 @@ internal static class HeaderCheck
     private static Finding Unnamed(int index, SheetRow row) =>
         FindingCatalogue.ColumnUnnamed.At(row.Line, CellText.ColumnLetters(index), row.At(index), "a column name");
 
+    /// <summary>The kind whose required columns are all there and of which more columns are there than of the return's own: what an
+    /// activity return needs, a budget return has even without its amounts.</summary>
     private static ReturnKind? OtherKind(Header header) => Enum.GetValues<ReturnKind>()
-        .Where(kind => kind != header.Layout.Kind)
         .Select(ReturnLayout.For)
-        .FirstOrDefault(layout => layout.Columns.Where(column => column.Required).All(
-            column => header.Row.Cells.Any(cell => layout.Find(cell) == column)))?
+        .Where(layout => layout.Columns.Where(column => column.Required).All(
+            column => header.Row.Cells.Any(cell => layout.Find(cell) == column)))
+        .Where(layout => layout.KnownNames(header.Row.Cells) > header.Layout.KnownNames(header.Row.Cells))
+        .MaxBy(layout => layout.KnownNames(header.Row.Cells))?
         .Kind;
 }

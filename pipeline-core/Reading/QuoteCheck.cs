@@ -18,6 +18,7 @@ internal sealed class QuoteCheck
     private readonly string text;
     private readonly char delimiter;
     private readonly List<RowFault> faults = [];
+    private readonly List<(int Start, int End)> spans = [];
     private readonly StringBuilder mended = new();
     private int mendedTo;
     private int unclosed;
@@ -40,6 +41,12 @@ internal sealed class QuoteCheck
     public IReadOnlyList<RowFault> Faults => faults;
 
     public bool IsStopped => unclosed >= MostUnclosed;
+
+    /// <summary>The whole text of the row in which a fault lies, by the fault's place in the list.</summary>
+    public string RowText(int fault) => text[spans[fault].Start..spans[fault].End];
+
+    /// <summary>What follows the last row read, where <see cref="IsStopped"/>.</summary>
+    public string Unread => text[position..];
 
     /// <summary>The row reached; where <see cref="IsStopped"/>, the text ends with it.</summary>
     public int LastRow => row - 1;
@@ -129,6 +136,7 @@ internal sealed class QuoteCheck
         mended.Append(text, mendedTo, rowStart - mendedTo).Append(' ');
         (position, textLine, lineStart) = (open, openLine, openLineStart);
         ResumeOnNextLine();
+        spans.Add((rowStart, mendedTo));
     }
 
     private void ResumeOnNextLine()

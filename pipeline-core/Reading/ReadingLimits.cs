@@ -3,6 +3,9 @@ namespace Benchmarking.Core.Reading;
 /// <summary>How much of an upload is read. Each limit has its own finding; none ends in an exception.</summary>
 public sealed record ReadingLimits
 {
+    /// <summary>Findings listed for one return; the rest are counted.</summary>
+    public const int MostListed = 1_000;
+
     public static ReadingLimits Default { get; } = new();
 
     public long MaxBytes { get; init; } = 10 * 1024 * 1024;

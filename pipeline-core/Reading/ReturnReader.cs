@@ -48,16 +48,23 @@ public static class ReturnReader
     private static RawReturn ReadRows(ReturnLayout layout, Sheet sheet, List<Finding> findings)
     {
         var header = HeaderSearch.Find(sheet, layout, findings);
-        findings.AddRange(sheet.Faults.Select(fault => fault.Report(header?.NameAt(fault.Index))));
+        findings.AddRange(sheet.Faults.Take(ReadingLimits.MostListed).Select(fault => fault.Report(header?.NameAt(fault.Index))));
+        var unlisted = Math.Max(sheet.Faults.Count - ReadingLimits.MostListed, 0);
         if (header is null)
         {
-            return Unread(layout, 0, findings);
+            return Unread(layout, 0, findings) with { Unlisted = unlisted };
+        }
+
+        if (FindingsColumn.In(header.Row.Cells) is { } place)
+        {
+            (sheet, header) = (sheet.Without(place), new Header(header.Row.Without(place), layout));
         }
 
         var beneath = sheet.Rows.Count(row => row.Line > header.Line) + sheet.Faults.Count(fault => fault.Line > header.Line);
-        return HeaderCheck.Passes(header, sheet, findings)
+        var read = HeaderCheck.Passes(header, sheet, findings)
             ? RowReader.Read(header, sheet, findings)
             : Unread(layout, beneath, findings);
+        return read with { Unlisted = read.Unlisted + unlisted };
     }
 
     private static RawReturn Unread(ReturnLayout layout, int rowsRead, List<Finding> findings) =>

@@ -9,8 +9,13 @@ internal sealed class RowReader(Header header, Sheet sheet, List<Finding> findin
     private const int BlankRowsNamed = 5;
 
     private readonly int yearPlace = header.PlaceOf(header.Layout.Find("financial_year"));
+    private readonly Dictionary<string, int> places = header.ColumnAt.Index().Where(place => place.Item is not null)
+        .ToDictionary(place => place.Item!.Name, place => place.Index, StringComparer.Ordinal);
+
     private readonly List<RawRow> rows = [];
     private readonly HashSet<int> mergedLines = [];
+    private int listed;
+    private int unlisted;
 
     public static RawReturn Read(Header header, Sheet sheet, List<Finding> findings) =>
         new RowReader(header, sheet, findings).Read();
@@ -32,7 +37,7 @@ internal sealed class RowReader(Header header, Sheet sheet, List<Finding> findin
         }
 
         var columns = header.ColumnAt.OfType<ReturnColumn>().Select(column => column.Name).ToList();
-        return new RawReturn(header.Layout.Kind, columns, rows, data.Count + faulty, findings);
+        return new RawReturn(header.Layout.Kind, columns, rows, data.Count + faulty, findings, unlisted);
     }
 
     private bool IsHeaderAgain(SheetRow row)
@@ -49,11 +54,19 @@ internal sealed class RowReader(Header header, Sheet sheet, List<Finding> findin
     private void Add(SheetRow row)
     {
         List<Finding> faults = [.. Shape(row), .. Flaws(row)];
-        findings.AddRange(faults);
+        Report(faults);
         if (faults.Count == 0 && !mergedLines.Contains(row.Line))
         {
-            rows.Add(new RawRow(row.Line, Cells(row)));
+            rows.Add(new RawRow(row.Line, row.Cells, places));
         }
+    }
+
+    /// <summary>The rows come in order, so that what is not listed any more comes after what is.</summary>
+    private void Report(List<Finding> faults)
+    {
+        var room = Math.Min(faults.Count, ReadingLimits.MostListed - listed);
+        findings.AddRange(faults.Take(room));
+        (listed, unlisted) = (listed + room, unlisted + faults.Count - room);
     }
 
     private IEnumerable<Finding> Shape(SheetRow row)
@@ -89,20 +102,6 @@ internal sealed class RowReader(Header header, Sheet sheet, List<Finding> findin
             yield return FindingCatalogue.CellDate.At(
                 row.Line, header.NameAt(yearPlace), row.At(yearPlace), "a year such as 2012-13");
         }
-    }
-
-    private Dictionary<string, string> Cells(SheetRow row)
-    {
-        var cells = new Dictionary<string, string>(row.Cells.Length, StringComparer.Ordinal);
-        for (var i = 0; i < row.Cells.Length; i++)
-        {
-            if (row.Cells[i].Length > 0 && header.Column(i) is { } column)
-            {
-                cells[column.Name] = row.Cells[i];
-            }
-        }
-
-        return cells;
     }
 
     private void ReportMerged()

@@ -9,12 +9,23 @@ internal sealed record Sheet(IReadOnlyList<SheetRow> Rows)
     public IReadOnlyList<RowFault> Faults { get; init; } = [];
 
     public IReadOnlyList<MergedBlock> Merged { get; init; } = [];
+
+    /// <summary>The sheet as if one of its columns had never been there; a row with nothing else goes with it.</summary>
+    public Sheet Without(int column) =>
+        this with { Rows = [.. Rows.Select(row => row.Without(column)).Where(row => row.Cells.Length > 0 || row.Flaws.Count > 0)] };
 }
 
 /// <summary>A row as it stands in the file. <c>Width</c> is how many cells it has there; <c>Cells</c> ends with the last
 /// that has content.</summary>
 internal sealed record SheetRow(int Line, int Width, string[] Cells, IReadOnlyList<CellFlaw> Flaws)
 {
+    public SheetRow Without(int column)
+    {
+        string[] cells = column < Cells.Length ? [.. Cells[..column], .. Cells[(column + 1)..]] : Cells;
+        var flaws = Flaws.Where(flaw => flaw.Index != column).Select(flaw => flaw with { Index = flaw.Index > column ? flaw.Index - 1 : flaw.Index });
+        return new SheetRow(Line, column < Width ? Width - 1 : Width, cells[..(Array.FindLastIndex(cells, cell => cell.Length > 0) + 1)], [.. flaws]);
+    }
+
     /// <summary>The text of a cell by its place in the row, the first being 0.</summary>
     public string At(int index) => index < Cells.Length ? Cells[index] : "";
 }

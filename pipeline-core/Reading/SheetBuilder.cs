@@ -61,7 +61,7 @@ internal sealed class SheetBuilder(ReadingLimits limits, List<Finding> findings)
             return Refuse(FindingCatalogue.CellsTooMany.ForFile(null, Text(limits.MaxCells)));
         }
 
-        rows.Add(new SheetRow(line, width, texts, [.. flaws, .. TooLong(texts)]));
+        rows.Add(new SheetRow(line, width, texts, texts.Any(text => text.Length > limits.MaxCellLength) ? [.. flaws, .. TooLong(texts)] : flaws));
         return true;
     }
 

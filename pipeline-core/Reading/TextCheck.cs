@@ -41,6 +41,9 @@ internal static class TextCheck
         return !HasControls(text, findings);
     }
 
+    /// <summary>Whether there is any text, and not that of another kind of document.</summary>
+    public static bool IsTable(string text) => CellText.Trim(text).Length > 0 && OtherFormat(text) is null;
+
     private static string? OtherFormat(string text)
     {
         var start = text.AsSpan().TrimStart();

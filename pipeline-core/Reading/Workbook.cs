@@ -20,12 +20,21 @@ internal static class Workbook
             return null;
         }
 
+        return Open(content, limits, findings, scans => WorkbookReader.Read(content, scans, limits, findings));
+    }
+
+    /// <summary>All rows of the sheet that is read; null where there is none that can be read within the limits.</summary>
+    public static List<string[]>? Rows(ReadOnlyMemory<byte> content, FileFormat format, ReadingLimits limits) =>
+        format.IsCompound ? null : Open(content, limits, [], scans => WorkbookReader.Rows(content, scans, limits));
+
+    private static T? Open<T>(
+        ReadOnlyMemory<byte> content, ReadingLimits limits, List<Finding> findings, Func<IReadOnlyList<SheetScan>, T?> read)
+        where T : class
+    {
         try
         {
             using var archive = new ZipArchive(new MemoryStream(content.ToArray(), writable: false));
-            return WorkbookPackage.Passes(archive, content.Length, limits, findings)
-                ? WorkbookReader.Read(content, WorkbookScan.Of(archive), limits, findings)
-                : null;
+            return WorkbookPackage.Passes(archive, content.Length, limits, findings) ? read(WorkbookScan.Of(archive)) : null;
         }
         catch (Exception unreadable) when (unreadable is not OutOfMemoryException)
         {

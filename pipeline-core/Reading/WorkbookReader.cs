@@ -14,8 +14,20 @@ internal sealed class WorkbookReader(IExcelDataReader reader, SheetScan scan)
 
     public static Sheet? Read(ReadOnlyMemory<byte> content, IReadOnlyList<SheetScan> scans, ReadingLimits limits, List<Finding> findings)
     {
-        var chosen = scans.Index().FirstOrDefault(sheet => sheet.Item.IsVisible, scans.Index().First());
-        ReportIgnored(scans, chosen.Item, findings);
+        ReportIgnored(scans, Chosen(scans).Item, findings);
+        return Open(content, scans, sheet => sheet.Read(new SheetBuilder(limits, findings)));
+    }
+
+    /// <summary>All rows of the sheet, blank ones too; null where there are more, or wider ones, than are read.</summary>
+    public static List<string[]>? Rows(ReadOnlyMemory<byte> content, IReadOnlyList<SheetScan> scans, ReadingLimits limits) =>
+        Open(content, scans, sheet => sheet.Rows(limits));
+
+    private static (int Index, SheetScan Item) Chosen(IReadOnlyList<SheetScan> scans) =>
+        scans.Index().FirstOrDefault(sheet => sheet.Item.IsVisible, scans.Index().First());
+
+    private static T? Open<T>(ReadOnlyMemory<byte> content, IReadOnlyList<SheetScan> scans, Func<WorkbookReader, T?> read)
+    {
+        var chosen = Chosen(scans);
 
         // The reader's settings name code page 1252, which .NET knows only once the provider is registered.
         Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
@@ -27,7 +39,18 @@ internal sealed class WorkbookReader(IExcelDataReader reader, SheetScan scan)
         }
 
         WorkbookScan.Require(reader.FieldCount <= MostColumns && reader.RowCount <= MostLines);
-        return new WorkbookReader(reader, chosen.Item).Read(new SheetBuilder(limits, findings));
+        return read(new WorkbookReader(reader, chosen.Item));
+    }
+
+    private List<string[]>? Rows(ReadingLimits limits)
+    {
+        var rows = new List<string[]>();
+        while (scan.Width <= limits.MaxColumns && rows.Count <= limits.MaxRows && reader.Read())
+        {
+            rows.Add(Row(rows.Count + 1).Texts);
+        }
+
+        return scan.Width > limits.MaxColumns || rows.Count > limits.MaxRows ? null : rows;
     }
 
     private static void ReportIgnored(IReadOnlyList<SheetScan> scans, SheetScan chosen, List<Finding> findings)

@@ -7,7 +7,8 @@ namespace Benchmarking.Core.Reference;
 /// numerator / denominator (1 for a unit cost, 100 for a percentage, 1000 for a rate), null where there is no ratio.
 /// <c>Breaks</c> are the years whose figures cannot be compared with the year before; <c>CountsPeople</c> is true where the figure is, or its
 /// numerator, a number of people, so that chance and disclosure matter; <c>DividesByPeople</c> where the denominator is a number of people who
-/// were served or asked, not of residents; <c>Population</c> is the area feature that a rate per 1,000 residents is of.</summary>
+/// were served or asked, not of residents; <c>Population</c> is the area feature that a rate per 1,000 residents is of.
+/// <c>ClientGroup</c> is the group that the measure is of by its definition, null where it is of everybody.</summary>
 public sealed record Measure(
     string Code,
     ReturnKind Kind,
@@ -27,4 +28,5 @@ public sealed record Measure(
     IReadOnlyList<FinancialYear> Breaks,
     bool CountsPeople,
     bool DividesByPeople = false,
-    string? Population = null);
+    string? Population = null,
+    string? ClientGroup = null);

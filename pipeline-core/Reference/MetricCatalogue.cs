@@ -18,6 +18,9 @@ public sealed class MetricCatalogue
 
     public Metric? Find(string code) => byCode.GetValueOrDefault(code);
 
+    /// <summary>Whether any metric is made of a quantity, written as in <see cref="MetricFormula"/>.</summary>
+    public bool Use(string quantity) => All.Any(metric => metric.Formula.Numerator == quantity || metric.Formula.Denominator == quantity);
+
     internal static MetricCatalogue Load(MeasureCatalogue measures) => new(
     [
         .. EmbeddedData.Json<CatalogueFile>("metrics.json").Metrics.Select(Complete),

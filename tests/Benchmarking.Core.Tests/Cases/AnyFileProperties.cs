@@ -57,7 +57,9 @@ public sealed class AnyFileProperties
             var name = chance.Next(4) == 0 ? Names[chance.Next(Names.Length)] : own;
             try
             {
-                var status = Codes.Of(ReceiptFor(name, bytes, i % 2 == 0 ? Surroundings : null).Status);
+                var receipt = ReceiptFor(name, bytes, i % 2 == 0 ? Surroundings : null);
+                GivenBack(receipt, bytes, asWorkbook: i % 4 == 0);
+                var status = Codes.Of(receipt.Status);
                 statuses[status] = statuses.GetValueOrDefault(status) + 1;
             }
             catch (Exception thrown)
@@ -80,6 +82,19 @@ public sealed class AnyFileProperties
         Assert.InRange(receipt.Findings.Count, Math.Min(receipt.FindingsTotal, 1), receipt.FindingsTotal);
         Assert.NotEqual("", JsonSerializer.Serialize(receipt, PublishedJson.Options));
         return receipt;
+    }
+
+    /// <summary>Whatever was filed can be read as a page and comes back with every listed finding.</summary>
+    private static void GivenBack(Receipt receipt, byte[] bytes, bool asWorkbook)
+    {
+        Assert.NotEqual("", ReceiptText.Of(receipt));
+        var workbook = new FindingsWorkbook(receipt, bytes);
+        var cells = workbook.Rows.Select(row => row.Count == 0 ? "" : row[^1]).ToArray();
+        Assert.All(receipt.Findings.Take(3), finding => Assert.Contains(cells, cell => cell.Contains(finding.Message, StringComparison.Ordinal)));
+        if (asWorkbook)
+        {
+            Assert.NotEmpty(workbook.ToWorkbook());
+        }
     }
 
     private static (string Name, byte[] Bytes) AnyFile(Random chance)

@@ -22,9 +22,12 @@ public sealed class SampleDiscrepancyTests
     public void By_themselves_the_sample_returns_raise_no_error_and_no_query() =>
         Assert.Equal(
             [
+                "hammersmith-and-fulham/2011-12/budget.csv 2 kept-not-published: gross_budget",
+                "kensington-and-chelsea/2011-12/budget.csv 2 kept-not-published: gross_budget",
                 "kent/2012-13/savings.csv 2 not-stated: 9480000",
                 "peterborough/2012-13/savings.csv 2 not-stated: 4100000",
                 "tameside/2012-13/savings.csv 2 not-stated: 5900000",
+                "westminster/2011-12/budget.csv 2 kept-not-published: gross_budget",
             ],
             Shown(Accepted.Values));
 

@@ -36,7 +36,7 @@ internal static class WrittenAnew
     }
 
     public static bool CanBe(SampleReturn sample, string encoding) =>
-        encoding != "windows-1252" || sample.Rows.SelectMany(row => row.Cells.Values).All(text => Latin(text) == text);
+        encoding != "windows-1252" || sample.Rows.SelectMany(row => sample.Columns.Select(column => row[column])).All(text => Latin(text) == text);
 
     private static string Latin(string text)
     {

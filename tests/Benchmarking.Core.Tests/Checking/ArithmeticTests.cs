@@ -65,9 +65,10 @@ public sealed class ArithmeticTests
     [InlineData("43 25 10 20", "")]
     [InlineData("43 25 10 19", "shares-do-not-add")]
     [InlineData("43.0 25.0 10.0 22.3", "shares-do-not-add")]
+    [InlineData("60 40 0", "")]
     [InlineData("60 41 0", "")]
     [InlineData("60 42 0", "shares-do-not-add")]
-    [InlineData("20 10", "")]
+    [InlineData("20 10", "not-stated")]
     public void Shares_add_to_a_hundred_as_the_report_prints_them(string shares, string code)
     {
         string[] categories = ["reducing-bureaucracy", "managing-demand", "prevention", "other"];
@@ -90,6 +91,28 @@ public sealed class ArithmeticTests
             .Row($"category=prevention; unit=percent_of_savings; amount={share}").Check();
         Assert.Equal(code, string.Join(" ", result.Findings.Select(finding => finding.Code)));
     }
+
+    [Theory]
+    [InlineData("30", "not-stated", "Only 90 per cent of the savings have a category (lines 3 and 4); the other £1,000,000 count")]
+    [InlineData("40", "", "")]
+    [InlineData("41", "parts-exceed-total", "")]
+    public void A_share_of_a_category_without_an_amount_is_a_part_of_the_total_too(string share, string code, string message)
+    {
+        var findings = TestReturn.Savings.Row("amount=10000000").Row("category=prevention; amount=6000000")
+            .Row($"category=other; unit=percent_of_savings; amount={share}.0").Check().Findings;
+        Assert.Equal(code, string.Join(" ", findings.Select(finding => finding.Code)));
+        Assert.StartsWith(message, string.Concat(findings.Select(finding => finding.Message)), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("category=prevention; amount=1000000", "category=other; unit=percent_of_savings; amount=50", "savings-not-added 3 unit")]
+    [InlineData("category=prevention; amount=1000000", "category=prevention; unit=percent_of_savings; amount=50", "")]
+    [InlineData("category=total; amount=2000000", "category=other; unit=percent_of_savings; amount=100.0", "")]
+    [InlineData("category=prevention; amount=1000000", "category=other; unit=percent_of_savings; amount=50; status=target", "not-stated 3 amount")]
+    [InlineData("category=prevention; amount=1000000", "category=prevention; unit=percent_of_net_budget; amount=1", "kept-not-published 3 unit")]
+    [InlineData("category=total; amount=1000000", "category=total; unit=percent_of_savings; amount=100", "kept-not-published 3 unit")]
+    public void What_is_not_added_up_is_said(string first, string second, string found) =>
+        Assert.Equal(found, string.Join("; ", TestReturn.LinesOf(TestReturn.Savings.Row(first).Row(second).Check())));
 
     [Fact]
     public void A_broken_row_leaves_no_false_remainder_but_what_is_too_much_is_still_found()

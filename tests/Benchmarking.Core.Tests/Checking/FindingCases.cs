@@ -100,6 +100,12 @@ internal static class FindingCases
             Savings.Row("category=prevention; unit=percent_of_savings; amount=60").Row("category=other; unit=percent_of_savings; amount=42")),
         ("share-disagrees", "4 amount",
             Savings.Row().Row("category=prevention; amount=6600000").Row("category=prevention; unit=percent_of_savings; amount=50")),
+        ("savings-not-added", "3 unit", Savings.Row("category=prevention; amount=5").Row("category=other; unit=percent_of_savings; amount=60")),
+        ("part-not-published", "3 service", Budget.Row().Row("service=Older people; amount=5").Row("service=Mental health; amount=6")),
+        ("part-not-published", "2 client_group", Activity.Row("client_group=85 and over")),
+        ("part-not-published", "2 client_group", Activity.Row("client_group=all ages")),
+        ("kept-not-published", "3 measure", Budget.Row().Row("measure=gross_budget; amount=100m")),
+        ("kept-not-published", "2 service", Prices.Row().Row("unit_price=£16.20")),
         ("budget-order", "2 amount", Budget.Row().Row("measure=gross_budget; amount=90m")),
     ];
 }

@@ -15,11 +15,11 @@ public sealed class ReturnCheckerTests
             .Row("category=Reducing bureaucracy; subcategory=Better use of technology; amount=4.1m; confidence=Assured; stage=delivery; recurrence=one off")
             .Row("category=managing-demand; amount=2500; unit=gbp_thousands; one_off_cost=10")
             .Row("financial_year=FY2013/14; status=Projected; amount=3"));
-        var budget = Accepted(TestReturn.Budget.Row("amount=91.5; unit=gbp_millions").Row("measure=Gross budget; amount=100m").Row("service=Older people; amount=1"));
-        var activity = Accepted(TestReturn.Activity.Row("numerator=96; denominator=27,429").Row("client_group=women").Row(
+        var budget = Accepted(TestReturn.Budget.Row("amount=91.5; unit=gbp_millions").Row("measure=council_net_budget; amount=£200m").Row("amount=92; unit=gbp_millions; status=projected"));
+        var activity = Accepted(TestReturn.Activity.Row("numerator=96; denominator=27,429; client_group=65+").Row("measure=telecare_clients; unit=count; client_group=Everyone").Row(
             "measure=home_care_unit_cost; unit=gbp_per_hour; value=; numerator=£1.2m; denominator=80000; client_group="));
-        var prices = Accepted(TestReturn.Prices.Row().Row("unit_price=£16.20"));
-        Assert.Equal((5, 3, 3, 2), (savings.Savings.Count, budget.Budgets.Count, activity.Activities.Count, prices.Prices.Count));
+        Assert.Equal((5, 3, 3), (savings.Savings.Count, budget.Budgets.Count, activity.Activities.Count));
+        Assert.All(activity.Activities, row => Assert.Null(row.ClientGroup));
         Assert.Equal(
             ("reducing-bureaucracy", "better-use-of-technology", "Better use of technology", Confidence.Assured, SavingsStage.Delivery, Recurrence.OneOff),
             savings.Savings[2] is { } row ? (row.Category, row.Subcategory, row.SubcategoryAsFiled, row.Confidence, row.Stage, row.Recurrence) : default);

@@ -54,6 +54,18 @@ public sealed class ActivityFigureTests
         Assert.Equal(8.7m, filed.Value(Admissions));
     }
 
+    [Theory]
+    [InlineData("residents_65plus,65+,,,812,count", "residents-65plus", 812)]
+    [InlineData("residents_65plus,Aged 65 and over,,,812,count", "residents-65plus", 812)]
+    [InlineData("residents_65plus,ALL,,,812,count", "residents-65plus", 812)]
+    [InlineData("telecare_clients,Everybody,,,90,count", "telecare-clients", 90)]
+    [InlineData("residential_nursing_unit_cost_learning_disability,Learning disabilities,,,1300,gbp_per_week", "residential-nursing-unit-cost-learning-disability", 1300)]
+    [InlineData("residents_65plus,All ages,,,812,count", "residents-65plus", null)]
+    [InlineData("telecare_clients,65+,,,90,count", "telecare-clients", null)]
+    [InlineData("home_care_hours_per_1000_65plus,65+,,,9000,per_1000", "home-care-hours-per-1000-65plus", null)]
+    public void A_client_group_that_is_the_measures_own_is_the_whole_of_it_and_no_other_is(string row, string metric, int? value) =>
+        Assert.Equal(value, new FiledReturns().Activity($"{row},actual").Value(metric));
+
     [Fact]
     public void Statuses_stay_apart()
     {

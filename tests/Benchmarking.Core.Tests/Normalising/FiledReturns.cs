@@ -17,11 +17,11 @@ internal sealed class FiledReturns(string council = "cheshire-east")
 
     public IReadOnlyList<AcceptedReturn> Accepted => accepted;
 
-    /// <summary>category, subcategory, amount, unit, status, confidence, recurrence, one-off cost, description</summary>
+    /// <summary>category, subcategory, amount, unit, status, confidence, recurrence, one-off cost, description, note</summary>
     public FiledReturns Savings(params string[] rows) => SavingsFor("2012-13", rows);
 
     public FiledReturns SavingsFor(string year, params string[] rows) =>
-        File(year, ReturnKind.Savings, "category,subcategory,amount,unit,status,confidence,recurrence,one_off_cost,description", rows);
+        File(year, ReturnKind.Savings, "category,subcategory,amount,unit,status,confidence,recurrence,one_off_cost,description,note", rows);
 
     /// <summary>measure, service, amount, unit, status</summary>
     public FiledReturns Budget(params string[] rows) => BudgetFor("2012-13", rows);

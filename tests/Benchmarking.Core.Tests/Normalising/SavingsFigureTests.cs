@@ -112,10 +112,21 @@ public sealed class SavingsFigureTests
         Assert.Equal((75m, null), (filed.Value(Prevention), filed.Find(Demand)));
     }
 
+    [Theory]
+    [InlineData("total,,9480000,gbp,actual", "savings in reducing-bureaucracy / savings that have a category (only 10.5% of the savings)")]
+    [InlineData("total,,1000000,gbp,actual", "savings in reducing-bureaucracy / savings that have a category")]
+    [InlineData("total,,7,percent_of_net_budget,actual", "savings in reducing-bureaucracy / savings that have a category")]
+    public void A_share_says_how_much_of_the_savings_it_is_a_share_of(string whole, string basis)
+    {
+        // Kent's return of 2012-13: one workstream of a larger total
+        var filed = new FiledReturns().Savings(whole, "reducing-bureaucracy,,1000000,gbp,actual");
+        Assert.Equal((100m, basis), (filed.Value("savings-share-reducing-bureaucracy"), filed.Find("savings-share-reducing-bureaucracy")!.Basis));
+    }
+
     [Fact]
     public void Pounds_and_percentages_without_a_total_are_not_added_up()
     {
-        var filed = new FiledReturns().Savings("prevention,,100000,gbp,actual", "other,,50,percent_of_savings,actual");
+        var filed = new FiledReturns().Savings("prevention,,100000,gbp,actual", "other,,50,percent_of_savings,actual,,,,,No total is known");
         Assert.Empty(filed.Observe());
     }
 

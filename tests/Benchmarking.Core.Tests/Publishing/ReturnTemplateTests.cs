@@ -1,7 +1,10 @@
 using System.Text;
 using Benchmarking.Core.Publishing;
+using Benchmarking.Core.Reading;
+using Benchmarking.Core.Reference;
 using Benchmarking.Core.Tests.Normalising;
 using Benchmarking.Core.Vocabulary;
+using ExcelDataReader;
 
 namespace Benchmarking.Core.Tests.Publishing;
 
@@ -15,7 +18,9 @@ public sealed class ReturnTemplateTests
     public void A_template_passes_the_checks_as_it_stands(ReturnKind kind)
     {
         var result = FiledReturns.Check($"hackney/2012-13/{Codes.Of(kind)}.csv", Encoding.UTF8.GetBytes(ReturnTemplates.Csv(kind)));
-        Assert.Empty(result.Findings.Select(finding => $"{finding.Line} {finding.Column}: {finding.Message}"));
+        // Nothing is published of prices, whatever they are.
+        string[] expected = kind == ReturnKind.Prices ? [FindingCatalogue.KeptNotPublished.Code] : [];
+        Assert.Equal(expected, result.Findings.Select(finding => finding.Code));
         Assert.Equal((ReturnStatus.Accepted, 2), (result.Status, result.RowsRead));
     }
 
@@ -29,5 +34,36 @@ public sealed class ReturnTemplateTests
         var lines = ReturnTemplates.Csv(kind).Split("\r\n");
         Assert.Equal((header, 4, ""), (lines[0], lines.Length, lines[^1]));
         Assert.All(lines[..3], line => Assert.Equal(header.Count(c => c == ','), line.Count(c => c == ',')));
+    }
+
+    [Theory]
+    [InlineData(ReturnKind.Savings)]
+    [InlineData(ReturnKind.Budget)]
+    [InlineData(ReturnKind.Activity)]
+    [InlineData(ReturnKind.Prices)]
+    public void The_first_sheet_of_the_workbook_is_exactly_the_csv_and_the_second_explains_every_column(ReturnKind kind)
+    {
+        var book = ReturnTemplates.Workbook(kind, ReferenceData.Current);
+        var rows = FiledSheet.Of(kind, book, ReadingLimits.Default)!.Rows;
+        Assert.Equal(ReturnTemplates.Csv(kind), string.Concat(rows.Select(row => $"{string.Join(',', row)}\r\n")));
+
+        using var reader = ExcelReaderFactory.CreateOpenXmlReader(new MemoryStream(book));
+        Assert.True(reader.NextResult());
+        var guidance = new List<string>();
+        while (reader.Read())
+        {
+            guidance.Add(reader.GetValue(0) as string ?? "");
+        }
+
+        Assert.Empty(ReturnLayout.For(kind).Columns.Select(column => column.Name).Except(guidance));
+        Assert.Empty(ReferenceData.Current.Measures.All.Where(measure => measure.Kind == kind).Select(measure => measure.Code).Except(guidance));
+    }
+
+    [Fact]
+    public void The_workbook_passes_the_checks_and_only_its_guidance_is_left_unread()
+    {
+        var result = FiledReturns.Check("hackney/2012-13/budget.xlsx", ReturnTemplates.Workbook(ReturnKind.Budget, ReferenceData.Current));
+        Assert.Equal((ReturnStatus.Accepted, 2), (result.Status, result.RowsRead));
+        Assert.Equal([FindingCatalogue.SheetsIgnored.Code], result.Findings.Select(finding => finding.Code));
     }
 }

@@ -103,6 +103,26 @@ public sealed class HeaderTests
     }
 
     [Theory]
+    [InlineData("financial_year,measure,service,unit,status,note")]
+    [InlineData("financial_year,measure,unit,status")]
+    [InlineData("financial_year,measure,value,unit,status,service")]
+    public void A_budget_without_its_amounts_is_told_that_and_not_taken_for_an_activity_return(string header)
+    {
+        var missing = Returns.Read(header + "\n2012-13,net_budget,x,gbp,actual,y\n").Findings.Where(finding => finding.Severity == Severity.Error);
+
+        Assert.Contains((FindingCatalogue.ColumnMissing.Code, "amount"), missing.Select(finding => (finding.Code, finding.Column!)));
+        Assert.DoesNotContain(FindingCatalogue.HeaderOfOtherKind.Code, missing.Select(finding => finding.Code));
+    }
+
+    [Fact]
+    public void An_activity_return_sent_as_a_budget_is_known_by_the_columns_that_only_it_has()
+    {
+        var finding = Returns.Read("financial_year,measure,numerator,denominator,unit,status\n2012-13,x,1,2,per_1000,actual\n").Only(FindingCatalogue.HeaderOfOtherKind);
+
+        Assert.Equal(("activity", "budget"), (finding.Value, finding.Expected));
+    }
+
+    [Theory]
     [InlineData("Name,Age\nx,1\n", "Name | Age")]
     [InlineData("financial_year|measure|amount|unit|status\n", "financial_year|measure|amount|unit|status")]
     [InlineData("2012-13,net_budget,,1200,gbp,actual\n", "2012-13 | net_budget | 1200 | gbp | actual")]

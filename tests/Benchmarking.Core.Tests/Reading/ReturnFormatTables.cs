@@ -1,5 +1,6 @@
 using System.Globalization;
 using Benchmarking.Core.Checking;
+using Benchmarking.Core.Publishing;
 using Benchmarking.Core.Reading;
 using Benchmarking.Core.Reference;
 using Benchmarking.Core.Vocabulary;
@@ -9,32 +10,6 @@ namespace Benchmarking.Core.Tests.Reading;
 /// <summary>The tables of docs/return-format.md, written from layouts, units and the catalogue of measures.</summary>
 internal static class ReturnFormatTables
 {
-    private static readonly Dictionary<string, string> Contents = new()
-    {
-        ["financial_year"] = "the year the row speaks of",
-        ["category"] = $"{Words(ReferenceData.Current.Taxonomy.Categories.Select(category => category.Code))}, or `total`",
-        ["subcategory"] = "one of the LGA's list, or the council's own label",
-        ["description"] = "free text",
-        ["amount"] = "the figure",
-        ["unit"] = "the unit of the figure",
-        ["status"] = Words(Codes.All<FigureStatus>()),
-        ["confidence"] = Words(Codes.All<Confidence>()),
-        ["stage"] = Words(Codes.All<SavingsStage>()),
-        ["recurrence"] = Words(Codes.All<Recurrence>()),
-        ["one_off_cost"] = "what it costs once, in the row's money unit; in £ where the row is a percentage",
-        ["note"] = "free text; explains a query of its row",
-        ["measure"] = "what is stated, by code or label",
-        ["service"] = "the service meant; free text",
-        ["client_group"] = "whom it covers; empty means everybody",
-        ["numerator"] = "upper figure of the ratio",
-        ["denominator"] = "lower figure of the ratio",
-        ["value"] = "the figure; value, or numerator and denominator, or all three",
-        ["provider"] = "the provider's name",
-        ["quantity"] = "how much was bought",
-        ["quantity_unit"] = "what is counted, such as hours or weeks",
-        ["unit_price"] = "price of one, in £",
-    };
-
     /// <summary>Every table by the name under which the page has it.</summary>
     public static IReadOnlyDictionary<string, string> All { get; } = new Dictionary<string, string>
     {
@@ -43,13 +18,19 @@ internal static class ReturnFormatTables
         ["activity columns"] = Columns(ReturnKind.Activity),
         ["prices columns"] = Columns(ReturnKind.Prices),
         ["units"] = Units(),
+        ["limits"] = Limits(),
         ["budget measures"] = Measures(ReturnKind.Budget),
         ["activity measures"] = Measures(ReturnKind.Activity),
     };
 
     private static string Columns(ReturnKind kind) => Table(
         ["column", "needed", "holds"],
-        ReturnLayout.For(kind).Columns.Select(column => new[] { $"`{column.Name}`", column.Required ? "yes" : "", Contents[column.Name] }));
+        ColumnGuidance.For(kind, ReferenceData.Current).Select(guidance => new[]
+        {
+            $"`{guidance.Column.Name}`",
+            guidance.Column.Required ? "yes" : "",
+            guidance.Words.Count == 0 || guidance.Column.Name == "unit" ? guidance.Holds : $"{guidance.Holds}: {Words(guidance.Words)}",
+        }));
 
     private static string Units() => Table(
         ["unit", "counts as", "in savings", "in budgets", "in activity"],
@@ -61,6 +42,27 @@ internal static class ReturnFormatTables
             UnitKinds.OfBudgets.Contains(unit) ? "yes" : "",
             ReferenceData.Current.Measures.All.Any(measure => measure.Kind == ReturnKind.Activity && measure.FiledUnits.Contains(unit)) ? "yes" : "",
         }));
+
+    private static string Limits()
+    {
+        var limits = new ReadingLimits();
+        return Table(
+            ["what", "at most", "beyond it"],
+            [
+                Limit("bytes of the file, unless the operator sets another limit", limits.MaxBytes, FindingCatalogue.FileTooLarge),
+                Limit("rows with content, the header among them", limits.MaxRows, FindingCatalogue.RowsTooMany),
+                Limit("columns", limits.MaxColumns, FindingCatalogue.ColumnsTooMany),
+                Limit("cells with content", limits.MaxCells, FindingCatalogue.CellsTooMany),
+                Limit("characters in a cell", limits.MaxCellLength, FindingCatalogue.CellTooLong),
+                Limit("bytes of a workbook unpacked, counted and not as it claims", limits.MaxInflatedBytes, FindingCatalogue.WorkbookInflates),
+                Limit("times its size that a workbook of more than 16 MB inside unpacks to", limits.MaxInflationRatio, FindingCatalogue.WorkbookInflates),
+                ["findings listed", Grouped(ReadingLimits.MostListed), "the others are counted (`findingsTotal`)"],
+            ]);
+    }
+
+    private static string[] Limit(string what, long most, FindingDefinition beyond) => [what, Grouped(most), $"`{beyond.Code}`"];
+
+    private static string Grouped(long number) => number.ToString("#,0", CultureInfo.InvariantCulture);
 
     private static string CountsAs(Unit unit)
     {
