@@ -1,5 +1,7 @@
+using Benchmarking.Core.Publishing;
 using Benchmarking.Core.Reference;
 using Benchmarking.Core.Vocabulary;
+using Benchmarking.Functions.Security;
 using Benchmarking.Functions.Setup;
 using Benchmarking.Functions.Storage;
 
@@ -9,7 +11,7 @@ namespace Benchmarking.Functions.Endpoints;
 /// deadline is set.</summary>
 internal sealed record ListedReturn(
     CouncilCode Council, FinancialYear Year, ReturnKind Kind, ReturnStatus Status, int? Revision, DateTimeOffset ReceivedAt, string Receipt, string Sha256,
-    DateTimeOffset? FiledAt, string? Timeliness, IReadOnlyList<Core.Publishing.SignOff> SignOffs);
+    DateTimeOffset? FiledAt, string? Timeliness, IReadOnlyList<SignOff> SignOffs);
 
 /// <summary>Who has filed one kind of return. <c>Filed</c> have an accepted revision, <c>Late</c> are those of them after the deadline (null where none is set),
 /// <c>NotAccepted</c> have uploads only that were not accepted, <c>Withdrawn</c> took theirs back, <c>CoveredJointly</c> are in a partnership's return only.</summary>
@@ -21,13 +23,13 @@ internal sealed record KindReport(
 internal sealed record JointCoverage(string Partnership, ReturnKind Kind, IReadOnlyList<string> FiledAlone, IReadOnlyList<string> CoveredJointly);
 
 /// <summary>A year's filings, read for a year's list. A council counts as filed where an accepted revision of its own serves.</summary>
-internal sealed class FilingReport(FinancialYear year, IReadOnlyList<Filing> filings, FilingDeadlines deadlines)
+internal sealed class FilingReport(FinancialYear year, IReadOnlyList<Filing> filings, FilingDeadlines deadlines, Caller caller)
 {
     private readonly string[] councils =
         [.. ReferenceData.Current.Councils.In(year).Select(council => council.Code.Value).Order(StringComparer.Ordinal)];
 
     public IReadOnlyList<ListedReturn> Returns =>
-        [.. filings.Select(f => new ListedReturn(f.Council, f.Year, f.Kind, f.Status, f.Revision, f.ReceivedAt, f.Receipt, f.Sha256, f.FiledAt, Timeliness(f), f.SignOffs))];
+        [.. filings.Select(f => new ListedReturn(f.Council, f.Year, f.Kind, f.Status, f.Revision, f.ReceivedAt, f.Receipt, f.Sha256, f.FiledAt, Timeliness(f), Shown(f.SignOffs, caller)))];
 
     /// <summary>Councils of which nothing is held but perhaps a joint return.</summary>
     public IReadOnlyList<string> Missing =>
@@ -43,6 +45,10 @@ internal sealed class FilingReport(FinancialYear year, IReadOnlyList<Filing> fil
            orderby partnership.Code, filing.Kind
            select new JointCoverage(partnership.Code, filing.Kind, [.. members[true]], [.. members[false]]),
     ];
+
+    /// <summary>The office that signed is for everybody, the officer's name for holders of a key.</summary>
+    public static IReadOnlyList<SignOff> Shown(IReadOnlyList<SignOff> signOffs, Caller caller) =>
+        caller.Role == Role.Anonymous ? [.. signOffs.Select(signOff => signOff with { Name = null })] : signOffs;
 
     public IReadOnlyList<KindReport> Kinds => [.. Enum.GetValues<ReturnKind>().Select(Kind)];
 

@@ -26,7 +26,7 @@ internal static class GetReturns
             return problem;
         }
 
-        var report = new FilingReport(year, await filings.Of(year, context.RequestAborted), FilingDeadlines.Read(options.Value.FilingDeadlines)!);
+        var report = new FilingReport(year, await filings.Of(year, context.RequestAborted), FilingDeadlines.Read(options.Value.FilingDeadlines)!, Access.Of(context));
         var (missing, kinds, joint) = (report.Missing, report.Kinds, report.Joint);
         var covered = joint.SelectMany(coverage => coverage.CoveredJointly).ToHashSet();
         return new Answer(
@@ -74,7 +74,7 @@ internal static class GetReturns
         }
 
         var history = await ledgers.History(partition, row, context.RequestAborted);
-        var report = new FilingReport(path.Year, await filings.Of(path.Year, context.RequestAborted), FilingDeadlines.Read(options.Value.FilingDeadlines)!);
+        var report = new FilingReport(path.Year, await filings.Of(path.Year, context.RequestAborted), FilingDeadlines.Read(options.Value.FilingDeadlines)!, Access.Of(context));
         var listed = report.Returns.FirstOrDefault(filed => filed.Council == path.Council && filed.Kind == path.Kind);
         return new Answer(new
         {
@@ -89,7 +89,7 @@ internal static class GetReturns
             accepted = entry.Accepted,
             entry.FiledAt,
             listed?.Timeliness,
-            entry.SignOffs,
+            signOffs = FilingReport.Shown(entry.SignOffs, Access.Of(context)),
             joint = report.Joint.FirstOrDefault(joint => joint.Kind == path.Kind
                 && joint.CoveredJointly.Concat(joint.FiledAlone).Append(joint.Partnership).Contains(path.Council.Value)),
             revisions = history,

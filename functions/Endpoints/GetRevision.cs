@@ -18,7 +18,7 @@ internal static class GetRevision
         string council, string year, string kind, string revision, HttpContext context, Access access, ReturnLedger ledgers, ReceiptStore receipts)
     {
         var (path, problem) = ReturnDoors.Address(council, year, kind);
-        problem = await access.Check(context, Act.ReadFigures) ?? problem ?? new RequestQuery(context.Request).Problem;
+        problem = await access.Check(context, Act.ReadFiled) ?? problem ?? new RequestQuery(context.Request).Problem;
         if (problem is not null)
         {
             return problem;

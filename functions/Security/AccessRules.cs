@@ -15,6 +15,9 @@ internal enum Role
 internal enum Act
 {
     ReadFigures,
+
+    /// <summary>Read what was filed as it was filed: small counts of people are in it.</summary>
+    ReadFiled,
     CheckReturn,
     FileReturn,
     Refresh,
@@ -40,6 +43,7 @@ internal static class AccessRules
     {
         (Act.ReadFigures or Act.CheckReturn, Role.Anonymous) => openReads,
         (Act.ReadFigures or Act.CheckReturn, _) => true,
+        (Act.ReadFiled, not Role.Anonymous) => true,
         (Act.FileReturn, Role.Operator) => true,
         (Act.FileReturn, Role.Council) => council is not null && caller.Council == council,
         (Act.Keep, Role.Analyst or Role.Operator) => true,

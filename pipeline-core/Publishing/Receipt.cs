@@ -61,7 +61,7 @@ public sealed record ComparedWith(IReadOnlyList<string> Receipts, IReadOnlyList<
 public sealed record ComparedSlice(string Slice, string Version);
 
 /// <summary>That a named officer in a role of <c>sign-off-roles.json</c> stands by a revision; <c>Receipt</c> is the sign-off's own.</summary>
-public sealed record SignOff(string Role, string Name, int Revision, DateTimeOffset SignedAt, string Receipt);
+public sealed record SignOff(string Role, string? Name, int Revision, DateTimeOffset SignedAt, string Receipt);
 
 /// <summary>How answers and stored receipts are written: camelCase, codes for closed vocabularies, times in ISO 8601 UTC.</summary>
 public static class PublishedJson

@@ -35,10 +35,22 @@ public sealed class ReceiptTextTests
     [InlineData(ReturnStatus.Accepted, 3, "ACCEPTED as revision 3.")]
     [InlineData(ReturnStatus.Accepted, null, "ACCEPTED.")]
     [InlineData(ReturnStatus.NeedsExplanation, null, "HELD.")]
+    [InlineData(ReturnStatus.Withdrawn, null, "WITHDRAWN by whoever filed it: no reason given.")]
     public void What_became_of_it_comes_first(ReturnStatus status, int? revision, string said)
     {
         var receipt = new CaseFolder("good-savings").Walk().Receipt with { Status = status, Revision = revision };
         Assert.Equal(said, ReceiptText.Of(receipt).Split('\n')[3][..said.Length]);
+    }
+
+    [Fact]
+    public void A_signature_is_told_as_one()
+    {
+        var receipt = new CaseFolder("good-savings").Walk().Receipt with
+        {
+            Revision = 2,
+            SignOff = new SignOff("section-151-officer", "A. Officer", 2, default, "0"),
+        };
+        Assert.Contains("\nSIGNED OFF: revision 2, by the section 151 officer, A. Officer.", ReceiptText.Of(receipt), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -55,7 +55,12 @@ public sealed class FilingReportTests(Azurite azurite) : IClassFixture<Azurite>
         var signed = await Sign(app, path, "section-151-officer", "A. Officer", 1, key);
         Assert.Equal(("section-151-officer", "A. Officer"), (Text(signed.GetProperty("signOff"), "role"), Text(signed.GetProperty("signOff"), "name")));
         Assert.Equal(signed.GetRawText(), (await Sign(app, path, "section-151-officer", "A. Officer", 1, key)).GetRawText());
-        Assert.Equal(signed.GetRawText(), (await app.Get($"/receipts/{Text(signed, "id")}")).GetRawText());
+        var receipt = $"/receipts/{Text(signed, "id")}";
+        using var keyed = app.AsOperator();
+        Assert.Equal(signed.GetRawText(), await keyed.GetStringAsync($"/api/v1{receipt}", Cancellation));
+        Assert.Equal(JsonValueKind.Null, (await app.Get(receipt)).GetProperty("signOff").GetProperty("name").ValueKind);
+        Assert.DoesNotContain("A. Officer", (await app.Get($"/returns/{path}")).GetRawText(), StringComparison.Ordinal);
+        Assert.DoesNotContain("A. Officer", (await app.Get("/returns?year=2012-13")).GetRawText(), StringComparison.Ordinal);
         await Sign(app, path, "director-of-adult-social-services", "B. Director", 1, key);
 
         await File(app, path, "5,00,0000");

@@ -43,10 +43,14 @@ public sealed class ReceiptDoorTests(Azurite azurite) : IClassFixture<Azurite>
         Assert.StartsWith("findings", rows[0][^1], StringComparison.Ordinal);
         Assert.Contains(rows, row => row[^1].StartsWith("ERROR in ", StringComparison.Ordinal));
 
+        using var stranger = await app.Http.GetAsync($"/api/v1{receipt}/workbook", Cancellation);
+        Assert.Equal(HttpStatusCode.Unauthorized, stranger.StatusCode);
+
         var csv = await (await Ask(app, $"{receipt}/workbook?format=csv")).Content.ReadAsByteArrayAsync(Cancellation);
         Assert.Equal(rows.Select(row => row[^1]), FiledSheet.Of(ReturnKind.Savings, csv, ReadingLimits.Default)!.Rows.Select(row => row.Length == rows[0].Length ? row[^1] : ""));
 
         using var same = new HttpRequestMessage(HttpMethod.Get, $"/api/v1{receipt}/workbook");
+        same.Headers.Add("X-Api-Key", app.Operator);
         same.Headers.IfNoneMatch.Add(book.Headers.ETag!);
         Assert.Equal(HttpStatusCode.NotModified, (await app.Http.SendAsync(same, Cancellation)).StatusCode);
 
@@ -93,6 +97,7 @@ public sealed class ReceiptDoorTests(Azurite azurite) : IClassFixture<Azurite>
             request.Headers.Accept.ParseAdd(accept);
         }
 
+        request.Headers.Add("X-Api-Key", app.Operator);
         return await app.Http.SendAsync(request, Cancellation);
     }
 

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text.Json;
 using Benchmarking.Functions.Tests.Emulation;
 
@@ -26,14 +27,20 @@ public sealed class RevisionTests(Azurite azurite) : IClassFixture<Azurite>
         var accepted = await app.Put(Return, new StringContent(File("6000000", "reducing-bureaucracy", "1800000") + "2012-13,prevention,200000,gbp,actual,checked\n"));
         Assert.Equal(("accepted", 2), (Text(accepted, "status"), accepted.GetProperty("revision").GetInt32()));
         Assert.Equal(6_000_000m, await Total(app));
-        var revision = await app.Get($"/returns/{Return}/revisions/2");
+        var revision = await app.Send(HttpMethod.Get, $"{Return}/revisions/2", null);
         Assert.Equal(
             [
                 "savings-categories 5900000 6000000", "savings-per-resident moved", "savings-per-resident-65plus moved", "savings-share-prevention none 10",
                 "savings-share-reducing-bureaucracy 100 90", "savings-total 5900000 6000000",
             ],
             revision.GetProperty("changes").EnumerateArray().Select(Moved));
-        var csv = await app.Http.GetStringAsync($"/api/v1/returns/{Return}/revisions/2?format=csv", Cancellation);
+        using var stranger = await app.Http.GetAsync($"/api/v1/returns/{Return}/revisions/2", Cancellation);
+        Assert.Equal(HttpStatusCode.Unauthorized, stranger.StatusCode);
+        var receipt = $"/receipts/{Text(accepted, "id")}";
+        Assert.False((await app.Get(receipt)).TryGetProperty("changes", out _));
+        using var keyed = app.AsOperator();
+        Assert.Contains("\"changes\"", await keyed.GetStringAsync($"/api/v1{receipt}", Cancellation), StringComparison.Ordinal);
+        var csv = await keyed.GetStringAsync($"/api/v1/returns/{Return}/revisions/2?format=csv", Cancellation);
         Assert.Contains("tameside,savings-total,2012-13,actual,,,reported,5900000,reported,6000000\r\n", csv, StringComparison.Ordinal);
         Assert.Contains("tameside,savings-categories,2012-13,actual,prevention,,,,,200000\r\n", csv, StringComparison.Ordinal);
         Assert.Equal(["1", "2"], (await Problem(app, $"/returns/{Return}/revisions/3")).GetProperty("validValues").EnumerateArray().Select(value => value.GetString()!));
@@ -92,7 +99,8 @@ public sealed class RevisionTests(Azurite azurite) : IClassFixture<Azurite>
 
     private static async Task<JsonElement> Problem(RunningApp app, string address)
     {
-        using var answer = await app.Http.GetAsync($"/api/v1{address}", Cancellation);
+        using var keyed = app.AsOperator();
+        using var answer = await keyed.GetAsync($"/api/v1{address}", Cancellation);
         return JsonDocument.Parse(await answer.Content.ReadAsStringAsync(Cancellation)).RootElement;
     }
 

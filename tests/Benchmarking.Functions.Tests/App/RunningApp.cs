@@ -49,6 +49,14 @@ internal sealed class RunningApp : IAsyncDisposable
 
     public async Task<JsonElement> Get(string address) => await Http.GetFromJsonAsync<JsonElement>($"/api/v1{address}", Cancellation);
 
+    /// <summary>A client that shows the operator's key.</summary>
+    public HttpClient AsOperator()
+    {
+        var client = new HttpClient { BaseAddress = Http.BaseAddress };
+        client.DefaultRequestHeaders.Add("X-Api-Key", Operator);
+        return client;
+    }
+
     public Task<JsonElement> Put(string path, HttpContent content, string? key = null) => Send(HttpMethod.Put, path, content, key);
 
     /// <summary>Any request about a return, with a key; the reason is sent where it is given.</summary>
