@@ -60,26 +60,14 @@ internal static class GetTrends
     private static async Task<IResult> Metric(
         string metric, HttpContext context, Access access, SliceReader reader, SnapshotStore snapshots)
     {
-        var query = new RequestQuery(context.Request);
-        var asked = Range.Of(query);
-        if ((await access.Check(context, Act.ReadFigures) ?? query.Problem) is { } problem)
+        var (question, problem) = await Ask(metric, context, access, reader, snapshots);
+        if (problem is not null)
         {
             return problem;
         }
 
-        if (ReferenceData.Current.Metrics.Find(metric) is not { } found)
-        {
-            return GetMetrics.Unknown(metric);
-        }
-
-        var (slices, wrongPin) = await PinnedSlices.Open(context, reader, snapshots);
-        var (peers, wrongPeers) = await AskedPeers.Read(context);
-        if ((wrongPin ?? wrongPeers) is { } unknown)
-        {
-            return unknown;
-        }
-
-        var (years, wrong) = await Read(metric, asked, peers!, slices!, context.RequestAborted);
+        var (found, asked, peers, slices) = question!;
+        var (years, wrong) = await Read(metric, asked, peers, slices, context.RequestAborted);
         if (wrong is not null)
         {
             return wrong;
@@ -87,7 +75,7 @@ internal static class GetTrends
 
         var traced = MetricTrends.Trace(found, asked.Status, Compared(found, years));
         var trend = TrendPublication.Publish(traced, ReferenceData.Current);
-        var body = AnswerBody.With(trend, slices!.Versions, slices.Permalink(context.Request));
+        var body = AnswerBody.With(trend, slices.Versions, slices.Permalink(context.Request));
         body["projection"] = AnswerBody.Part(MetricProjections.Of(traced));
         return new Answer(
             body,
@@ -97,29 +85,38 @@ internal static class GetTrends
                     [trend.Metric, y.Year, trend.Status, trend.Council, y.Value, y.State, y.Band, y.Verdict, trend.Peers, y.Count, y.Median, y.Q1, y.Q3, y.AfterBreak])));
     }
 
-    private static async Task<IResult> Accuracy(string metric, HttpContext context, Access access, SliceReader reader, SnapshotStore snapshots)
+    /// <summary>What is asked of a metric, found; or the first problem with it.</summary>
+    private static async Task<(Question? Question, Problem? Problem)> Ask(
+        string metric, HttpContext context, Access access, SliceReader reader, SnapshotStore snapshots)
     {
         var query = new RequestQuery(context.Request);
         var asked = Range.Of(query);
         if ((await access.Check(context, Act.ReadFigures) ?? query.Problem) is { } problem)
         {
-            return problem;
+            return (null, problem);
         }
 
         if (ReferenceData.Current.Metrics.Find(metric) is not { } found)
         {
-            return GetMetrics.Unknown(metric);
+            return (null, GetMetrics.Unknown(metric));
         }
 
         var (slices, wrongPin) = await PinnedSlices.Open(context, reader, snapshots);
         var (peers, wrongPeers) = await AskedPeers.Read(context);
-        if ((wrongPin ?? wrongPeers) is { } unknown)
+        return (wrongPin ?? wrongPeers) is { } unknown ? (null, unknown) : (new(found, asked, peers!, slices!), null);
+    }
+
+    private static async Task<IResult> Accuracy(string metric, HttpContext context, Access access, SliceReader reader, SnapshotStore snapshots)
+    {
+        var (question, problem) = await Ask(metric, context, access, reader, snapshots);
+        if (problem is not null)
         {
-            return unknown;
+            return problem;
         }
 
-        var (actual, wrong) = await Read(metric, asked, peers!, slices!, context.RequestAborted);
-        var (projected, wrongToo) = await Read(metric, asked with { Status = FigureStatus.Projected }, peers!, slices!, context.RequestAborted);
+        var (found, asked, peers, slices) = question!;
+        var (actual, wrong) = await Read(metric, asked, peers, slices, context.RequestAborted);
+        var (projected, wrongToo) = await Read(metric, asked with { Status = FigureStatus.Projected }, peers, slices, context.RequestAborted);
         if ((wrong ?? wrongToo) is { } cause)
         {
             return cause;
@@ -129,11 +126,11 @@ internal static class GetTrends
         var filed = FiledProjections.Of([.. Compared(found, projected)], came);
         var answer = new
         {
-            Metric = found.Code, found.Label, Unit = Codes.Of(found.Unit), found.Decimals, Peers = peers!.Text, Filed = filed,
+            Metric = found.Code, found.Label, Unit = Codes.Of(found.Unit), found.Decimals, Peers = peers.Text, Filed = filed,
             RollingOrigin = MetricProjections.Judge(MetricTrends.Trace(found, FigureStatus.Actual, came)), Projection.FewestCases, MetricProjections.Model,
         };
         return new Answer(
-            AnswerBody.With(answer, slices!.Versions, slices.Permalink(context.Request)),
+            AnswerBody.With(answer, slices.Versions, slices.Permalink(context.Request)),
             new CsvTable(
                 ["metric", "year", "council", "name", "projected", "actual", "error"],
                 filed.Figures.Select(f => (IReadOnlyList<object?>)[found.Code, f.Year, f.Council, f.Name, f.Projected, f.Actual, f.Error])));
@@ -174,6 +171,8 @@ internal static class GetTrends
         problem ??= found.Count == 0 ? peers.Find(asked.From ?? GetPeerGroups.DefaultYear, asked.Council).Problem : null;
         return (found, found.Count == 0 ? problem : null);
     }
+
+    private sealed record Question(Metric Metric, Range Asked, AskedPeers Peers, PinnedSlices Slices);
 
     private sealed record Range(FinancialYear? From, FinancialYear? To, FigureStatus Status, CouncilCode? Council)
     {
