@@ -1,6 +1,5 @@
 using System.Globalization;
 using Benchmarking.Core.Checking;
-using Benchmarking.Core.Checking.Between;
 using Benchmarking.Core.Publishing;
 using Benchmarking.Core.Reading;
 using Benchmarking.Core.Reference;
@@ -35,9 +34,6 @@ public static class ReturnPipeline
         var raw = ReturnReader.Read(path.Kind, path.Extension, content, ReadingLimits.Default with { MaxBytes = maxBytes });
         return ReturnChecker.Check(path, raw, reference, context);
     }
-
-    /// <summary>The metrics whose published values of other councils a return's figures can be held against.</summary>
-    public static IReadOnlyList<string> ComparedMetrics(CheckedReturn result, ReferenceData reference) => PeerComparison.Metrics(result, reference);
 
     /// <summary>The receipt of a checked file.</summary>
     public static Receipt Receipt(FiledReturn file, CheckedReturn result, string? id, int? revision, ReferenceData reference) => new(

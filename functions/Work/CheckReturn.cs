@@ -31,8 +31,7 @@ internal sealed class CheckReturn(AcceptedReturns acceptedReturns, SliceStore sl
         }
 
         var partners = acceptedReturns.OfPartners(path, cancellation);
-        var metrics = ReturnPipeline.ComparedMetrics(alone, ReferenceData.Current);
-        var published = (await Task.WhenAll(metrics.Select(metric => Before(path.Year, metric, cancellation)))).SelectMany(found => found).ToArray();
+        var published = (await Task.WhenAll(alone.ComparedMetrics.Select(metric => Before(path.Year, metric, cancellation)))).SelectMany(found => found).ToArray();
         var others = accepted.Where(other => !IsSame(other.Return.Path!, path)).ToArray();
         var result = Check(new CheckingContext
         {

@@ -36,6 +36,7 @@ public static class ReturnChecker
         };
         var result = new CheckedReturn(
             path, findings.Status, raw.RowsRead, rows.Savings, rows.Budgets, rows.Activities, rows.Prices, [], findings.Counts);
+        result = result with { ComparedMetrics = PeerComparison.Metrics(result, reference) };
         if (context is not null)
         {
             BetweenReturns.Check(result, context, scope);

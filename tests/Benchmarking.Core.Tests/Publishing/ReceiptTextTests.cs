@@ -35,7 +35,7 @@ public sealed class ReceiptTextTests
     [InlineData(ReturnStatus.Accepted, 3, "ACCEPTED as revision 3.")]
     [InlineData(ReturnStatus.Accepted, null, "ACCEPTED.")]
     [InlineData(ReturnStatus.NeedsExplanation, null, "HELD.")]
-    [InlineData(ReturnStatus.Withdrawn, null, "WITHDRAWN by whoever filed it: no reason given.")]
+    [InlineData(ReturnStatus.Withdrawn, null, "WITHDRAWN. Nothing of this return is used any more;")]
     public void What_became_of_it_comes_first(ReturnStatus status, int? revision, string said)
     {
         var receipt = new CaseFolder("good-savings").Walk().Receipt with { Status = status, Revision = revision };
