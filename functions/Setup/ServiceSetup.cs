@@ -96,6 +96,7 @@ internal static class ServiceSetup
         DeleteReturn.Map(api);
         PostSignOff.Map(api);
         PostValidation.Map(api);
+        PostOutcomesTable.Map(api);
         PostAppraisals.Map(api);
         GetReturns.Map(api);
         GetRevision.Map(api);
