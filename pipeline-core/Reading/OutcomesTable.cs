@@ -116,11 +116,12 @@ public static class OutcomesTable
         var doubtful = twice.Select(cell => cell.Key).ToHashSet();
         return
         [
-            .. cells.Where(cell => !doubtful.Contains(cell.Key)).GroupBy(cell => (cell.Key.Council, cell.Key.Year))
-                .OrderBy(council => council.Key.Council).ThenBy(council => council.Key.Year)
-                .Select(council => council.GroupBy(cell => cell.Key).OrderBy(figure => figure.Key.Measure, StringComparer.Ordinal).ThenBy(figure => figure.Key.Status).ToList() is var figures
-                    ? new OutcomesReturn(council.Key.Council, council.Key.Year, figures.Count, ReturnHeader + string.Concat(figures.Select(figure => Line(figure, reference))))
-                    : null!),
+            .. cells.Where(cell => !doubtful.Contains(cell.Key)).GroupBy(cell => cell.Key)
+                .OrderBy(figure => figure.Key.Measure, StringComparer.Ordinal).ThenBy(figure => figure.Key.Status)
+                .GroupBy(figure => (figure.Key.Council, figure.Key.Year))
+                .OrderBy(figures => figures.Key.Council).ThenBy(figures => figures.Key.Year)
+                .Select(figures => new OutcomesReturn(
+                    figures.Key.Council, figures.Key.Year, figures.Count(), ReturnHeader + string.Concat(figures.Select(figure => Line(figure, reference))))),
         ];
     }
 
