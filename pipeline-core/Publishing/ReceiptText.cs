@@ -42,9 +42,9 @@ public static class ReceiptText
     private static string Outcome(Receipt receipt) => receipt.Status switch
     {
         ReturnStatus.Rejected =>
-            $"REJECTED. Nothing of this file is used, and an earlier accepted version of the return goes on serving. Put {Count(receipt.Counts.Error, "error")} right and send the file again.",
+            $"REJECTED. Nothing of this file is used, and an earlier accepted version of the return, if there is one, goes on serving. Put {Count(receipt.Counts.Error, "error")} right and send the file again.",
         ReturnStatus.NeedsExplanation =>
-            $"HELD. Nothing of this file is used yet, and an earlier accepted version of the return goes on serving. Answer {Count(receipt.Counts.Query, "query", "queries")} and send the file again.",
+            $"HELD. Nothing of this file is used yet, and an earlier accepted version of the return, if there is one, goes on serving. Answer {Count(receipt.Counts.Query, "query", "queries")} and send the file again.",
         ReturnStatus.Withdrawn => $"WITHDRAWN. Nothing of this return is used any more; file it again and it counts as the next revision. Reason given: {Plain(receipt.Reason ?? "none")}",
         _ when receipt.SignOff is { } signed => string.Create(
             CultureInfo.InvariantCulture, $"SIGNED OFF: revision {signed.Revision}, by the {signed.Role.Replace('-', ' ')}{(signed.Name is { } name ? $", {Plain(name)}" : "")}. A new revision needs a new signature."),
