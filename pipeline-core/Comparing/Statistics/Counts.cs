@@ -24,8 +24,8 @@ public static class Counts
     {
         ArgumentOutOfRangeException.ThrowIfNegative(count);
         var (x, tail) = ((double)count, level.Tail());
-        var lower = x == 0 ? 0 : Solve(mean => SpecialFunctions.GammaLowerRegularized(x, mean) - tail, x);
-        var upper = Solve(mean => tail - SpecialFunctions.GammaUpperRegularized(x + 1, mean), x + 1);
+        var lower = x == 0 ? 0 : Solve(mean => SpecialFunctions.GammaLowerRegularized(x, mean) - tail);
+        var upper = Solve(mean => tail - SpecialFunctions.GammaUpperRegularized(x + 1, mean));
         return Statistics.Interval.Of(lower, upper);
     }
 
@@ -45,9 +45,9 @@ public static class Counts
         Exact(rate / per * population, level).Times(per / population);
 
     // The mean at which a function that rises with it crosses zero, by halving the interval until it cannot be halved.
-    private static double Solve(Func<double, double> rising, double start)
+    private static double Solve(Func<double, double> rising)
     {
-        var (low, high) = (0.0, start + 10);
+        var (low, high) = (0.0, 1.0);
         while (rising(high) < 0)
         {
             high *= 2;

@@ -7,7 +7,7 @@ public static class Quantiles
     /// <summary>The quantile at <paramref name="p"/> (0 to 1, ends included) of values already sorted upwards.</summary>
     public static decimal OfSorted(IReadOnlyList<decimal> sorted, decimal p)
     {
-        ArgumentOutOfRangeException.ThrowIfZero(sorted.Count, nameof(sorted));
+        ArgumentOutOfRangeException.ThrowIfZero<int>(sorted.Count, nameof(sorted));
         ArgumentOutOfRangeException.ThrowIfNegative(p);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(p, 1m);
         var h = (sorted.Count - 1) * p;

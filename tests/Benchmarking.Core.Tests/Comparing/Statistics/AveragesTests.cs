@@ -46,6 +46,7 @@ public sealed class AveragesTests
     {
         VectorFile.Agrees(2.13808993529939m, Averages.StandardDeviation([2, 4, 4, 4, 5, 5, 7, 9]));
         Assert.Equal(0, Averages.StandardDeviation([3, 3, 3]));
+        VectorFile.Agrees(1.4142135623731m, Averages.StandardDeviation([1, 3]));
         Assert.Null(Averages.StandardDeviation([3]));
     }
 
@@ -73,6 +74,9 @@ public sealed class AveragesTests
         Assert.Null(commonest.Mode);
         Assert.Equal([5, 7], commonest.Modes);
     }
+
+    [Fact]
+    public void Twice_is_enough_for_a_mode() => Assert.Equal((1, 2), (CommonestValue.Of([1, 2, 1, 3], 0).Mode, CommonestValue.Of([1, 2, 1, 3], 0).Times));
 
     [Fact]
     public void Where_nothing_occurs_twice_there_is_no_mode()

@@ -86,6 +86,14 @@ public sealed class DataQualityTests
         Assert.Null(Overdispersion.OfProportions([(0, 5), (0, 9)]));
         Assert.Null(Overdispersion.OfProportions([(5, 5), (9, 9)]));
         Assert.Null(Overdispersion.OfRates([(0, 5), (0, 9)]));
+        Assert.Null(Overdispersion.OfRates([(3, 5)]));
+    }
+
+    [Fact]
+    public void Two_councils_that_differ_no_more_than_their_pooled_value_have_none()
+    {
+        Assert.Equal(new Overdispersion(2, 0, 0), Overdispersion.OfProportions([(5, 10), (10, 20)]));
+        Assert.Equal(new Overdispersion(2, 0, 0), Overdispersion.OfRates([(5, 1000), (10, 2000)]));
     }
 
     private static void Agree(System.Text.Json.JsonElement expected, Overdispersion? spread)

@@ -6,6 +6,8 @@ namespace Benchmarking.Core.Tests.Comparing.Statistics;
 
 public sealed class IntervalTests
 {
+    private static readonly ConfidenceLevel[] Levels = [ConfidenceLevel.NinetyFive, ConfidenceLevel.NinetyNinePointEight];
+
     [Fact]
     public void Proportions_have_the_interval_of_Wilson()
     {
@@ -19,8 +21,31 @@ public sealed class IntervalTests
     [Fact]
     public void None_and_all_of_n_reach_0_and_1_exactly()
     {
-        Assert.Equal(0, Proportions.Wilson(0, 29).Lower);
-        Assert.Equal(1, Proportions.Wilson(29, 29).Upper);
+        Assert.All(Enumerable.Range(1, 500), n => Assert.All(Levels, level =>
+        {
+            Assert.Equal(0, Proportions.Wilson(0, n, level).Lower);
+            Assert.Equal(1, Proportions.Wilson(n, n, level).Upper);
+        }));
+        Assert.All(Levels, level => Assert.Equal(0, Counts.Exact(0, level).Lower));
+    }
+
+    [Fact]
+    public void An_interval_holds_its_ends()
+    {
+        var interval = new Interval(2, 3);
+        Assert.Equal([false, true, true, true, false], new[] { 1.9m, 2, 2.5m, 3, 3.1m }.Select(interval.Contains));
+    }
+
+    [Fact]
+    public void What_no_count_of_people_can_be_is_refused()
+    {
+        Refused("x", () => Proportions.Wilson(-1, 10));
+        Refused("x", () => Proportions.Wilson(11, 10));
+        Refused("n", () => Proportions.Wilson(0, 0));
+        Refused("count", () => Counts.Exact(-1));
+        Refused("count", () => Counts.Byar(0));
+        Refused("population", () => Counts.Rate(3, 0, 1000));
+        Refused("population", () => Counts.Rate(3, -1, 1000));
     }
 
     [Fact]
@@ -92,8 +117,13 @@ public sealed class IntervalTests
     public void There_is_no_ratio_to_a_count_of_0()
     {
         Assert.Null(Ratios.RateRatio(3, 100, 0, 100));
+        Assert.Null(Ratios.RateRatio(0, 100, 3, 100));
         Assert.Null(Proportions.RiskRatio(0, 100, 3, 100));
+        Assert.Null(Proportions.RiskRatio(3, 100, 0, 100));
     }
+
+    private static void Refused(string parameter, Func<object> compute) =>
+        Assert.Equal(parameter, Assert.Throws<ArgumentOutOfRangeException>(compute).ParamName);
 
     private static ConfidenceLevel Level(string confidence) =>
         confidence == "0.95" ? ConfidenceLevel.NinetyFive : ConfidenceLevel.NinetyNinePointEight;

@@ -38,6 +38,18 @@ public sealed class PositionTests
     }
 
     [Fact]
+    public void Where_half_of_the_values_are_equal_the_mean_deviation_is_the_yardstick()
+    {
+        // Deviations from 5 are 0, 0, 0, 0, 0, 4 and 4: their median is 0 and their mean 8/7.
+        var score = ModifiedZ.For([5, 5, 5, 5, 5, 9, 1]).Of(9);
+        VectorFile.Agrees(4 / (1.253314m * 8 / 7), score);
+    }
+
+    [Fact]
+    public void A_score_of_3_and_a_half_is_no_outlier_yet() =>
+        Assert.Equal([true, false, false, true, false], new decimal?[] { -3.51m, -3.5m, 3.5m, 3.51m, null }.Select(ModifiedZ.IsOutlier));
+
+    [Fact]
     public void Values_that_differ_by_the_dust_of_a_division_only_make_nobody_an_outlier()
     {
         var third = 100m / 3;

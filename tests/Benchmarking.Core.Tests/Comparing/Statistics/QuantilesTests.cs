@@ -44,6 +44,20 @@ public sealed class QuantilesTests
         Assert.Equal(band, new Quartiles(20, 30, 40).BandOf(value));
 
     [Fact]
-    public void No_values_have_no_quantile() =>
-        Assert.Throws<ArgumentOutOfRangeException>(() => Quantiles.Median([]));
+    public void Quartiles_have_collapsed_where_the_middle_half_shares_one_value()
+    {
+        Assert.True(Quartiles.Of([1, 5, 5, 5, 5, 5, 9])!.Collapsed);
+        Assert.False(Quartiles.Of([1, 2, 3, 4])!.Collapsed);
+    }
+
+    [Fact]
+    public void No_values_have_no_quantile_and_there_is_none_outside_0_to_1()
+    {
+        Refused("sorted", [], 0.5m);
+        Refused("p", [1, 2, 3, 4, 5], -0.01m);
+        Refused("p", [1, 2, 3, 4, 5], 1.01m);
+    }
+
+    private static void Refused(string parameter, decimal[] values, decimal p) =>
+        Assert.Equal(parameter, Assert.Throws<ArgumentOutOfRangeException>(() => Quantiles.Of(values, p)).ParamName);
 }

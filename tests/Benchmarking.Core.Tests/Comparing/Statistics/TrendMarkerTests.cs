@@ -51,6 +51,15 @@ public sealed class TrendMarkerTests
     }
 
     [Fact]
+    public void One_year_without_width_or_without_a_count_leaves_nothing_to_calculate()
+    {
+        var values = Enumerable.Range(2010, 5).Select(year => new MarkerValue(year, year, year == 2012 ? new(year, year) : new(year - 1, year + 1)));
+        Assert.Equal(RecentTrend.CannotBeCalculated, TrendMarker.OfIntervals(values).Trend);
+        var proportions = Enumerable.Range(2010, 5).Select(year => new MarkerProportion(year, 10 * (year - 2010), 1000));
+        Assert.Equal(RecentTrend.CannotBeCalculated, TrendMarker.OfProportions(proportions).Trend);
+    }
+
+    [Fact]
     public void A_flat_series_does_not_change() => Assert.Equal(
         RecentTrend.NoSignificantChange,
         TrendMarker.OfIntervals(Enumerable.Range(2010, 5).Select(year => new MarkerValue(year, 7, new(6, 8)))).Trend);

@@ -25,6 +25,21 @@ public sealed class TrendTestTests
     }
 
     [Fact]
+    public void The_p_is_the_exact_one_without_ties_and_the_normal_one_with_them()
+    {
+        VectorFile.Agrees(1 / 60m, (decimal)MannKendall.Of([12.2m, 11.0m, 10.1m, 9.4m, 8.7m]).P);
+        var tied = MannKendall.Of([5.7m, 5.7m, 5.3m, 4.9m]);
+        Assert.Equal(tied.PNormal, tied.P);
+    }
+
+    [Fact]
+    public void One_point_has_no_trend_and_tau_0()
+    {
+        var test = MannKendall.Of([7]);
+        Assert.Equal((1, 0, 0.0, 1.0), (test.Points, test.S, test.Tau, test.P));
+    }
+
+    [Fact]
     public void The_slope_counts_years_and_not_points()
     {
         Assert.Equal(1, TheilSen.Slope([(2010, 5), (2011, 6), (2015, 10)]));
