@@ -16,13 +16,13 @@ public sealed record PublishedProjectedYear(string Year, decimal Value, decimal 
 public sealed record PublishedAccuracy(
     int YearsAhead, int Cases, decimal Projection, decimal LastValue, decimal StraightLine, decimal RootMeanSquare, bool BeatsBoth);
 
-/// <summary>Projections of a metric trend's subject, shrunk towards its peers.</summary>
+/// <summary>Projections of a metric trend's subject, with what its peers' series have in common.</summary>
 public static class MetricProjections
 {
     public const string Model =
-        "A straight line through the council's last unbroken run of years, its slope drawn towards the mean slope of the peers by as much as chance alone could have moved "
-        + "it; the interval is 1.96 times the root mean square error of the same projection made on the past. Served where it has been nearer than the last value and the "
-        + "council's own straight line.";
+        "The council's level, smoothed over its last unbroken run of years with a weight that it shares with its peers, and moved on by their mean yearly change as far as "
+        + "that stands out of chance; the interval is 1.96 times the root mean square error of the same projection made on the past. Served where it has been nearer than the last value and the "
+        + "council's own straight line by more than chance.";
 
     /// <summary>The projection after the last year of a trend of actual figures; null without a subject or a year.</summary>
     public static PublishedProjection? Of(MetricTrend trend)
@@ -102,7 +102,7 @@ public static class MetricProjections
     {
         decimal Error(decimal value) => Rounding.Publish(value, metric.Decimals + Publication.SummaryPlaces);
         return new(
-            accuracy.YearsAhead, accuracy.Cases, Error(accuracy.Shrunk), Error(accuracy.LastValue), Error(accuracy.StraightLine),
+            accuracy.YearsAhead, accuracy.Cases, Error(accuracy.Model), Error(accuracy.LastValue), Error(accuracy.StraightLine),
             Error(accuracy.RootMeanSquare), accuracy.BeatsBoth);
     }
 }

@@ -3,12 +3,10 @@ using Benchmarking.Core.Vocabulary;
 namespace Benchmarking.Core.Trending;
 
 /// <summary>How far projections of so many years ahead were from what came, as mean absolute errors over the same cases: this method, the last
-/// value carried on, and the series' own straight line. <c>RootMeanSquare</c> is this method's.</summary>
+/// value carried on, and the series' own straight line. <c>RootMeanSquare</c> is this method's; <c>BeatsBoth</c> says that it was nearer than
+/// either by more than chance (one-sided, 5 %).</summary>
 public sealed record ProjectionAccuracy(
-    int YearsAhead, int Cases, decimal Shrunk, decimal LastValue, decimal StraightLine, decimal RootMeanSquare)
-{
-    public bool BeatsBoth => Shrunk < LastValue && Shrunk < StraightLine;
-}
+    int YearsAhead, int Cases, decimal Model, decimal LastValue, decimal StraightLine, decimal RootMeanSquare, bool BeatsBoth);
 
 /// <summary>A value drawn on, with the interval in which 95 of 100 such projections of the past would have held the truth if their errors were
 /// normal. Always apart from actual figures.</summary>
@@ -24,7 +22,7 @@ public sealed record Projection(IReadOnlyList<ProjectionAccuracy> Accuracy, IRea
     private const double Normal95 = 1.959963984540054;
 
     /// <summary>Projects the subject one and two years ahead from its group, which holds it. A horizon is served only where rolling origins
-    /// over the whole group show the method better than both baselines, over at least <see cref="FewestCases"/> cases.</summary>
+    /// over the whole group show the method nearer than both baselines by more than chance, over at least <see cref="FewestCases"/> cases.</summary>
     public static Projection Of(YearlySeries subject, IReadOnlyList<YearlySeries> group)
     {
         List<YearlySeries> known = [.. group.Where(series => series.Values.Count >= FewestPoints)];
@@ -39,16 +37,16 @@ public sealed record Projection(IReadOnlyList<ProjectionAccuracy> Accuracy, IRea
             return new(accuracy, [], $"Not tested: fewer than {FewestCases} earlier projections can be held against what came.");
         }
 
-        var trends = ShrunkTrends.Of(known);
-        List<ProjectedValue> values = [.. accuracy.Where(a => a.BeatsBoth && a.Cases >= FewestCases).Select(a => Value(subject, trends, a))];
+        var levels = SmoothedLevels.Of(known);
+        List<ProjectedValue> values = [.. accuracy.Where(a => a.BeatsBoth && a.Cases >= FewestCases).Select(a => Value(subject, levels, a))];
         return new(accuracy, values, values.Count == 0
             ? "Not served: the last value or a straight line has been as good."
-            : "Served for the years ahead in which it was nearer than the last value and a straight line.");
+            : "Served for the years ahead in which it was nearer than the last value and a straight line by more than chance.");
     }
 
-    private static ProjectedValue Value(YearlySeries subject, ShrunkTrends trends, ProjectionAccuracy accuracy)
+    private static ProjectedValue Value(YearlySeries subject, SmoothedLevels levels, ProjectionAccuracy accuracy)
     {
-        var value = (decimal)trends.Project(subject, accuracy.YearsAhead);
+        var value = (decimal)levels.Project(subject, accuracy.YearsAhead);
         var half = (decimal)Normal95 * accuracy.RootMeanSquare;
         return new(new(subject.First.StartYear + subject.Values.Count - 1 + accuracy.YearsAhead), value, value - half, value + half);
     }

@@ -4,6 +4,9 @@ namespace Benchmarking.Core.Trending;
 /// what came. Nothing later than the origin is ever seen.</summary>
 internal static class RollingOrigin
 {
+    // The normal deviate of 95 %.
+    private const double OneSided95 = 1.6448536269514722;
+
     /// <summary>Null where no projection can be held against anything.</summary>
     public static ProjectionAccuracy? Judge(IReadOnlyList<YearlySeries> group, int ahead)
     {
@@ -12,8 +15,9 @@ internal static class RollingOrigin
             ? null
             : new(
                 ahead, cases.Count,
-                (decimal)cases.Average(c => Math.Abs(c.Shrunk)), (decimal)cases.Average(c => Math.Abs(c.Last)),
-                (decimal)cases.Average(c => Math.Abs(c.Straight)), (decimal)Math.Sqrt(cases.Average(c => c.Shrunk * c.Shrunk)));
+                (decimal)cases.Average(c => Math.Abs(c.Model)), (decimal)cases.Average(c => Math.Abs(c.Last)),
+                (decimal)cases.Average(c => Math.Abs(c.Straight)), (decimal)Math.Sqrt(cases.Average(c => c.Model * c.Model)),
+                IsNearer(cases, c => c.Last) && IsNearer(cases, c => c.Straight));
     }
 
     private static IEnumerable<int> Origins(IReadOnlyList<YearlySeries> group) =>
@@ -30,12 +34,30 @@ internal static class RollingOrigin
             return [];
         }
 
-        var trends = ShrunkTrends.Of([.. then.Select(pair => pair.Known)]);
+        var levels = SmoothedLevels.Of([.. then.Select(pair => pair.Known)]);
         return then.Where(pair => pair.Came is not null).Select(pair => new Case(
-            trends.Project(pair.Known, ahead) - (double)pair.Came!.Value,
+            levels.Project(pair.Known, ahead) - (double)pair.Came!.Value,
             (double)(pair.Known.Values[^1] - pair.Came!.Value),
-            ShrunkTrends.Straight(pair.Known, ahead) - (double)pair.Came!.Value));
+            Straight(pair.Known, ahead) - (double)pair.Came!.Value));
     }
 
-    private readonly record struct Case(double Shrunk, double Last, double Straight);
+    // The test of Diebold and Mariano (1995) on absolute errors, as if cases were independent.
+    private static bool IsNearer(List<Case> cases, Func<Case, double> baseline)
+    {
+        List<double> gains = [.. cases.Select(c => Math.Abs(baseline(c)) - Math.Abs(c.Model))];
+        var mean = gains.Average();
+        var variance = gains.Sum(gain => Math.Pow(gain - mean, 2)) / Math.Max(1, gains.Count - 1);
+        return mean > 0 && mean > OneSided95 * Math.Sqrt(variance / gains.Count);
+    }
+
+    // The series' own least-squares line, drawn on.
+    private static double Straight(YearlySeries series, int years)
+    {
+        List<double> values = [.. series.Values.Select(value => (double)value)];
+        var (mean, middle) = (values.Average(), (values.Count - 1) / 2.0);
+        var slope = values.Select((value, t) => (t - middle) * value).Sum() / values.Select((_, t) => Math.Pow(t - middle, 2)).Sum();
+        return mean + (slope * (middle + years));
+    }
+
+    private readonly record struct Case(double Model, double Last, double Straight);
 }

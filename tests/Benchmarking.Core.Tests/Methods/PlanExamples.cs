@@ -109,7 +109,7 @@ internal static class PlanExamples
     {
         YearlySeries[] group = [new(Council(0), Given.Year, e.Numbers("a")), new(Council(1), Given.Year, e.Numbers("b"))];
         var judged = Projection.Of(group[0], group).Accuracy.Single();
-        return [judged.Shrunk, judged.LastValue, judged.StraightLine];
+        return [judged.Model, judged.LastValue, judged.StraightLine];
     }
 
     private static CouncilCode Council(int i) => CouncilCode.Parse(((char)('a' + i)).ToString());
