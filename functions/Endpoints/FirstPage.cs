@@ -44,7 +44,7 @@ internal static class FirstPage
             <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>Benchmarking adult social care efficiency</title>
             <style>body{font-family:Arial,sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem;line-height:1.5;color:#0b0c0c}
             table{border-collapse:collapse;width:100%}caption{text-align:left;font-weight:bold;padding:.5rem 0}
-            th,td{text-align:left;border-bottom:1px solid #b1b4b6;padding:.4rem .5rem}td:nth-child(2){text-align:right;white-space:nowrap;font-variant-numeric:tabular-nums}
+            th,td{text-align:left;border-bottom:1px solid #b1b4b6;padding:.4rem .5rem}td:nth-child(2),th:nth-child(2){text-align:right;white-space:nowrap;font-variant-numeric:tabular-nums}
             a{color:#1d70b8}a:focus{outline:3px solid #fd0;background:#fd0;color:#0b0c0c}</style></head>
             <body>
             <main>
@@ -53,8 +53,8 @@ internal static class FirstPage
             The <a href="/openapi/v1.json">interface description</a> lists every answer that can be had;
             this one is <a href="{{Text(Address)}}">here as JSON</a> and <a href="{{Text(Address)}}&amp;format=csv">here as CSV</a>.</p>
             <table>
-            <caption>{{Text(c.Label)}}, {{Text(c.Year)}}, {{Text(c.Status)}} figures, {{Text(c.PeerGroup.Label)}}</caption>
-            <thead><tr><th scope="col">Council</th><th scope="col">{{Text(c.Unit)}}</th><th scope="col">State</th><th scope="col">How it was had</th></tr></thead>
+            <caption>{{Text(c.Label)}}, {{Text(c.Status)}} figures: {{Text(c.PeerGroup.Label)}}</caption>
+            <thead><tr><th scope="col">Council</th><th scope="col">Per cent</th><th scope="col">State</th><th scope="col">Base of the percentage</th></tr></thead>
             <tbody>
             {{rows}}</tbody>
             </table>

@@ -28,7 +28,7 @@ internal static class Keys
             return refused;
         }
 
-        var (body, unreadable) = await PostAppraisalBody.Read(context.Request, "role", "name", "council");
+        var (body, unreadable) = await RequestBody.Read(context.Request, "role", "name", "council");
         var (caller, problem) = unreadable is null ? Holder(body!) : (null, unreadable);
         if (caller is null)
         {
@@ -64,7 +64,7 @@ internal static class Keys
         return new Answer(new { id, taken = true });
     }
 
-    private static (Caller? Caller, Problem? Problem) Holder(PostAppraisalBody body)
+    private static (Caller? Caller, Problem? Problem) Holder(RequestBody body)
     {
         var (roleText, name) = (body.Text("role"), body.Text("name"));
         if (body.Problem is { } unreadable)
@@ -87,7 +87,7 @@ internal static class Keys
         return role == Role.Council ? OfCouncil(body, name.Trim()) : (new Caller(role, name.Trim(), null), null);
     }
 
-    private static (Caller? Caller, Problem? Problem) OfCouncil(PostAppraisalBody body, string name)
+    private static (Caller? Caller, Problem? Problem) OfCouncil(RequestBody body, string name)
     {
         var council = body.Council("council");
         if (body.Problem is { } unreadable)

@@ -21,18 +21,18 @@ internal static class PostAppraisals
     }
 
     private static async Task<IResult> Handle(
-        HttpContext context, Access access, Func<PostAppraisalBody, IResult> appraise, params string[] fields)
+        HttpContext context, Access access, Func<RequestBody, IResult> appraise, params string[] fields)
     {
         if ((await access.Check(context, Act.ReadFigures) ?? new RequestQuery(context.Request).Problem) is { } problem)
         {
             return problem;
         }
 
-        var (body, unreadable) = await PostAppraisalBody.Read(context.Request, fields);
+        var (body, unreadable) = await RequestBody.Read(context.Request, fields);
         return unreadable ?? appraise(body!);
     }
 
-    private static IResult Investment(PostAppraisalBody body)
+    private static IResult Investment(RequestBody body)
     {
         var rate = body.Number("discountRate");
         CashFlow[] flows =
@@ -43,7 +43,7 @@ internal static class PostAppraisals
                 [year, published.Net[i], published.Cumulative[i], published.PaybackYears, published.NetPresentValue])));
     }
 
-    private static IResult Attributed(PostAppraisalBody body)
+    private static IResult Attributed(RequestBody body)
     {
         var (amount, decimals) = (body.Number("amount"), body.WholeNumber("decimals", unless: 0));
         AttributionBase[] parts =
@@ -53,7 +53,7 @@ internal static class PostAppraisals
             published.Parts.Select(part => (IReadOnlyList<object?>)[part.Council, part.Share, part.Amount])));
     }
 
-    private static IResult Equalised(PostAppraisalBody body)
+    private static IResult Equalised(RequestBody body)
     {
         var (average, factor) = (body.OneOf("average", unless: PriceAverage.Weighted), body.Number("factor", unless: 1));
         Price[] prices =
@@ -67,7 +67,7 @@ internal static class PostAppraisals
     }
 
     private static IResult Answered<T, TPublished>(
-        PostAppraisalBody body, Func<Appraised<T>> appraise, Func<T, TPublished> publish, Func<TPublished, CsvTable> table)
+        RequestBody body, Func<Appraised<T>> appraise, Func<T, TPublished> publish, Func<TPublished, CsvTable> table)
         where T : class
         where TPublished : class
     {

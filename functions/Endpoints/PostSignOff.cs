@@ -27,7 +27,7 @@ internal static class PostSignOff
             return problem;
         }
 
-        var (body, unreadable) = await PostAppraisalBody.Read(context.Request, "role", "name", "revision");
+        var (body, unreadable) = await RequestBody.Read(context.Request, "role", "name", "revision");
         if (unreadable is not null)
         {
             return unreadable;

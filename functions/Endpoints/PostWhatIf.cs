@@ -27,7 +27,7 @@ internal static class PostWhatIf
             return Problem.BadRequest("parameter-missing", "Missing parameter", "The parameter 'council' is needed: whose figure is edited?");
         }
 
-        var (body, unreadable) = await PostAppraisalBody.Read(context.Request, Fields);
+        var (body, unreadable) = await RequestBody.Read(context.Request, Fields);
         if (unreadable is not null)
         {
             return unreadable;

@@ -55,7 +55,7 @@ internal static class PutPeerGroup
 
     private static async Task<(string Label, IReadOnlyList<string> Councils, Problem? Problem)> FromJson(HttpRequest request)
     {
-        var (body, unreadable) = await PostAppraisalBody.Read(request, Fields);
+        var (body, unreadable) = await RequestBody.Read(request, Fields);
         if (unreadable is not null)
         {
             return ("", [], unreadable);

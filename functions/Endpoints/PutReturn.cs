@@ -26,7 +26,7 @@ internal static class PutReturn
             return problem;
         }
 
-        if (await ReturnDoors.Body(context.Request, options.Value.MaxReturnBytes) is not { } body)
+        if (await RequestBody.Bytes(context.Request, options.Value.MaxReturnBytes) is not { } body)
         {
             return ReturnDoors.TooLarge(options.Value.MaxReturnBytes);
         }

@@ -16,8 +16,6 @@ internal static class ReturnDoors
 
     public const string RevisionRoute = "/returns/{council}/{year}/{kind}/revisions/{revision}";
 
-    private const int Buffer = 81_920;
-
     /// <summary>The return that an address names, or the problem with it. The format is that of the content, decided later.</summary>
     public static (ReturnPath? Path, Problem? Problem) Address(string council, string year, string kind)
     {
@@ -44,29 +42,6 @@ internal static class ReturnDoors
         }
 
         return (new ReturnPath(code, financialYear, returnKind, name.Length == 2 ? name[1] : "csv"), null);
-    }
-
-    /// <summary>The body, whole; null where it is larger than a return may be.</summary>
-    public static async Task<byte[]?> Body(HttpRequest request, int maxBytes)
-    {
-        if (request.ContentLength > maxBytes)
-        {
-            return null;
-        }
-
-        using var body = new MemoryStream();
-        var buffer = new byte[Buffer];
-        while (await request.Body.ReadAsync(buffer, request.HttpContext.RequestAborted) is var read and > 0)
-        {
-            if (body.Length + read > maxBytes)
-            {
-                return null;
-            }
-
-            body.Write(buffer, 0, read);
-        }
-
-        return body.ToArray();
     }
 
     public static Problem NotFiled(ReturnPath path) => Problem.NotFound(

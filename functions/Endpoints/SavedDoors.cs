@@ -17,7 +17,7 @@ internal static class SavedDoors
             : Problem.BadRequest("id-unreadable", "Unreadable id", $"An id has 1 to {LongestId} lower-case letters, digits and hyphens between them, such as north-plan.");
 
     public static async Task<(byte[]? Body, Problem? Problem)> Body(HttpRequest request) =>
-        await ReturnDoors.Body(request, SavedStore.MaxBytes) is { } body
+        await RequestBody.Bytes(request, SavedStore.MaxBytes) is { } body
             ? (body, null)
             : (null, new Problem(StatusCodes.Status413PayloadTooLarge, "body-too-large", "The body is too large", $"The body may have at most {SavedStore.MaxBytes} bytes."));
 

@@ -1,14 +1,15 @@
 using System.Text.Json;
 using Benchmarking.Core.Vocabulary;
-using Benchmarking.Functions.Responses;
 
-namespace Benchmarking.Functions.Endpoints;
+namespace Benchmarking.Functions.Responses;
 
 /// <summary>Reads one object of a JSON body strictly: a field that is unknown, missing or of the wrong type is a problem, never a default.
 /// The first problem met anywhere in the body is kept; look at it before using what was read.</summary>
-internal sealed class PostAppraisalBody
+internal sealed class RequestBody
 {
     public const int MaxBytes = 1_000_000;
+
+    private const int Buffer = 81_920;
 
     private static readonly JsonDocumentOptions Strict = new() { MaxDepth = 8, AllowDuplicateProperties = false };
 
@@ -16,7 +17,7 @@ internal sealed class PostAppraisalBody
     private readonly string path;
     private readonly First first;
 
-    private PostAppraisalBody(JsonElement element, string path, First first, string[] fields)
+    private RequestBody(JsonElement element, string path, First first, string[] fields)
     {
         (this.element, this.path, this.first) = (element, path, first);
         if (element.ValueKind != JsonValueKind.Object)
@@ -32,9 +33,9 @@ internal sealed class PostAppraisalBody
     public Problem? Problem => first.Problem;
 
     /// <summary>The body, at most <see cref="MaxBytes"/>, as an object with no other fields than these.</summary>
-    public static async Task<(PostAppraisalBody? Body, Problem? Problem)> Read(HttpRequest request, params string[] fields)
+    public static async Task<(RequestBody? Body, Problem? Problem)> Read(HttpRequest request, params string[] fields)
     {
-        if (await ReturnDoors.Body(request, MaxBytes) is not { } bytes)
+        if (await Bytes(request, MaxBytes) is not { } bytes)
         {
             return (null, new Problem(
                 StatusCodes.Status413PayloadTooLarge, "body-too-large", "The body is too large", $"The body may have at most {MaxBytes} bytes."));
@@ -42,7 +43,7 @@ internal sealed class PostAppraisalBody
 
         try
         {
-            var body = new PostAppraisalBody(JsonDocument.Parse(bytes, Strict).RootElement, "", new First(), fields);
+            var body = new RequestBody(JsonDocument.Parse(bytes, Strict).RootElement, "", new First(), fields);
             return (body, body.Problem);
         }
         catch (JsonException fault)
@@ -51,6 +52,29 @@ internal sealed class PostAppraisalBody
             return (null, Problem.BadRequest(
                 "body-unreadable", "Unreadable body", $"The body is not JSON{place}: send one object in UTF-8, each field once, with {Listed(fields)}."));
         }
+    }
+
+    /// <summary>The body, whole; null where it is larger than that.</summary>
+    public static async Task<byte[]?> Bytes(HttpRequest request, int maxBytes)
+    {
+        if (request.ContentLength > maxBytes)
+        {
+            return null;
+        }
+
+        using var body = new MemoryStream();
+        var buffer = new byte[Buffer];
+        while (await request.Body.ReadAsync(buffer, request.HttpContext.RequestAborted) is var read and > 0)
+        {
+            if (body.Length + read > maxBytes)
+            {
+                return null;
+            }
+
+            body.Write(buffer, 0, read);
+        }
+
+        return body.ToArray();
     }
 
     /// <summary>A number, exactly as written.</summary>
@@ -152,7 +176,7 @@ internal sealed class PostAppraisalBody
     }
 
     /// <summary>The objects of a list that may not be empty.</summary>
-    public IReadOnlyList<PostAppraisalBody> List(string name, params string[] fields)
+    public IReadOnlyList<RequestBody> List(string name, params string[] fields)
     {
         if (Find(name) is not { } found)
         {
@@ -170,7 +194,7 @@ internal sealed class PostAppraisalBody
             Refuse("list-empty", "Empty list", $"'{Under(name)}' is empty: give at least one object with {Listed(fields)}.");
         }
 
-        return [.. found.EnumerateArray().Select((item, i) => new PostAppraisalBody(item, $"{Under(name)}[{i}]", first, fields))];
+        return [.. found.EnumerateArray().Select((item, i) => new RequestBody(item, $"{Under(name)}[{i}]", first, fields))];
     }
 
     private JsonElement? Find(string name, bool optional = false)
