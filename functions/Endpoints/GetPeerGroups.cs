@@ -13,7 +13,7 @@ internal static class GetPeerGroups
     /// <summary>The register's state when the caller names no year: the year of the shipped figures.</summary>
     public static readonly FinancialYear DefaultYear = new(2012);
 
-    public static PeerGroups Groups { get; } = new(PeerSources.Of(ReferenceData.Current));
+    public static PeerGroups Groups { get; } = PeerGroups.Of(ReferenceData.Current);
 
     public static void Map(IEndpointRouteBuilder routes)
     {

@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using Benchmarking.Core.Comparing.Neighbours;
+using Benchmarking.Core.Reference;
 using Benchmarking.Core.Vocabulary;
 
 namespace Benchmarking.Core.Comparing;
@@ -14,12 +16,19 @@ public sealed class PeerGroups(PeerSources sources)
     private const int FewestChosen = 2;
     private const int MostChosen = 50;
 
-    private readonly ConcurrentDictionary<FinancialYear, FeatureSpace> spaces = new();
+    private static readonly ConditionalWeakTable<ReferenceData, PeerGroups> Built = [];
+
+    // One for each of the hundred years that can be asked for, at most.
+    private readonly ConcurrentDictionary<FinancialYear, YearDirectory> directories = new();
+    private readonly ConcurrentDictionary<FinancialYear, IReadOnlyList<PeerGroup>> named = new();
+
+    /// <summary>The groups of some reference data, worked out once.</summary>
+    public static PeerGroups Of(ReferenceData reference) => Built.GetValue(reference, data => new PeerGroups(PeerSources.Of(data)));
 
     /// <summary>The group a text names, for a subject where there is one.</summary>
     public PeerAnswer Find(string text, FinancialYear year, CouncilCode? subject = null)
     {
-        var directory = new YearDirectory(sources, year);
+        var directory = In(year);
         if (subject is { } code && directory.NameOf(code) is null)
         {
             return UnknownCouncils([code.Value], directory);
@@ -40,7 +49,7 @@ public sealed class PeerGroups(PeerSources sources)
     /// <summary>A group that somebody keeps, with those of its councils that exist in the year; like other groups with a name it may hold the subject.</summary>
     public PeerAnswer FindSaved(string code, SavedGroup saved, FinancialYear year, CouncilCode? subject = null)
     {
-        var directory = new YearDirectory(sources, year);
+        var directory = In(year);
         if (subject is { } asked && directory.NameOf(asked) is null)
         {
             return UnknownCouncils([asked.Value], directory);
@@ -53,8 +62,10 @@ public sealed class PeerGroups(PeerSources sources)
     }
 
     /// <summary>Every group of a year that has a name, without a subject; those without a member are left out.</summary>
-    public IReadOnlyList<PeerGroup> Named(FinancialYear year) =>
-        [.. NamedCodes(new YearDirectory(sources, year)).Select(code => Find(code, year).Group).OfType<PeerGroup>()];
+    public IReadOnlyList<PeerGroup> Named(FinancialYear year) => named.GetOrAdd(
+        year, asked => [.. NamedCodes(In(asked)).Select(code => Find(code, asked).Group).OfType<PeerGroup>()]);
+
+    private YearDirectory In(FinancialYear year) => directories.GetOrAdd(year, asked => new YearDirectory(sources, asked));
 
     private PeerAnswer FindNamed(string kind, string code, YearDirectory directory, CouncilCode? subject)
     {
@@ -90,7 +101,7 @@ public sealed class PeerGroups(PeerSources sources)
             return PeerAnswer.None("peers-need-council", "Nearest neighbours are those of a council: name one in council=.", directory.Codes);
         }
 
-        var space = spaces.GetOrAdd(directory.Year, _ => directory.Space());
+        var space = directory.Space;
         var neighbours = space.Find(council) is null ? [] : NearestNeighbours.Of(space, council, k);
         return neighbours.Count == 0
             ? PeerAnswer.None(

@@ -10,10 +10,12 @@ internal sealed class YearDirectory
     private readonly PeerSources sources;
     private readonly IReadOnlyList<Council> councils;
     private readonly Dictionary<CouncilCode, string> names;
+    private readonly Lazy<FeatureSpace> space;
 
     public YearDirectory(PeerSources sources, FinancialYear year)
     {
         (this.sources, Year) = (sources, year);
+        space = new(Place);
         councils = [.. sources.CouncilsIn(year).OrderBy(council => council.Code)];
         names = councils.ToDictionary(council => council.Code, council => council.ShortName);
         foreach (var partnership in sources.Partnerships)
@@ -26,6 +28,9 @@ internal sealed class YearDirectory
 
     /// <summary>The codes of the year's councils.</summary>
     public IEnumerable<string> Codes => councils.Select(council => council.Code.Value);
+
+    /// <summary>The year's areas on the scales of the model of nearness.</summary>
+    public FeatureSpace Space => space.Value;
 
     public string Label(string name) => $"{name}, {Year}";
 
@@ -46,7 +51,7 @@ internal sealed class YearDirectory
         return (group?.Name, [.. (group?.Members ?? []).Where(names.ContainsKey).Order().Select(Member)]);
     }
 
-    public FeatureSpace Space()
+    private FeatureSpace Place()
     {
         var byCode = councils.ToDictionary(council => council.Code);
         return new(sources.Model, byCode.Keys, (code, feature) => sources.Feature(byCode[code], feature));

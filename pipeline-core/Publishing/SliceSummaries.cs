@@ -13,7 +13,7 @@ public static class SliceSummaries
         var metric = reference.Metrics.Find(key.Metric);
         return
         [
-            .. new PeerGroups(PeerSources.Of(reference)).Named(key.Year)
+            .. PeerGroups.Of(reference).Named(key.Year)
                 .Select(group => new GroupSummary(group.Code, metric is null ? Categories(group, observations) : Figures(metric, key, group, observations))),
         ];
     }

@@ -9,6 +9,8 @@ public sealed class FeatureSpace
     private readonly NearestModel model;
     private readonly Dictionary<CouncilCode, double?[]> transformed;
     private readonly Dictionary<CouncilCode, double?[]> scaled;
+    private readonly double[] squaredWeights;
+    private readonly Lazy<IReadOnlyList<(CouncilCode Area, FeatureSpace Others)>> leaveOneOut;
 
     /// <summary>Places areas by <paramref name="valueOf"/>, which gives null where a council's feature is not known.</summary>
     public FeatureSpace(NearestModel model, IReadOnlyCollection<CouncilCode> areas, Func<CouncilCode, NearestFeature, decimal?> valueOf)
@@ -20,6 +22,8 @@ public sealed class FeatureSpace
     private FeatureSpace(NearestModel model, Dictionary<CouncilCode, double?[]> transformed)
     {
         (this.model, this.transformed) = (model, transformed);
+        squaredWeights = [.. model.Features.Select(feature => (double)(feature.Weight * feature.Weight))];
+        leaveOneOut = new(() => [.. Extremes.Select(area => (area, Without(area)))]);
         scaled = transformed.Keys.ToDictionary(area => area, _ => new double?[model.Features.Count]);
         for (var j = 0; j < model.Features.Count; j++)
         {
@@ -32,38 +36,53 @@ public sealed class FeatureSpace
     /// <summary>An area's scaled features in the model's order, null where not known; null for an area that is not in the space.</summary>
     public IReadOnlyList<double?>? Find(CouncilCode area) => scaled.GetValueOrDefault(area);
 
-    /// <summary>The areas that hold the least or greatest value of a feature: only when one of these goes do the scales change.</summary>
-    public IReadOnlyList<CouncilCode> Extremes => [.. model.Features
+    // The areas that hold the least or greatest value of a feature: only when one of these goes do the scales change.
+    private IReadOnlyList<CouncilCode> Extremes => [.. model.Features
         .SelectMany((_, j) => new[] { scaled.MinBy(pair => pair.Value[j]).Key, scaled.MaxBy(pair => pair.Value[j]).Key })
         .Distinct().Order()];
 
-    /// <summary>The space as it would be had this area never been in it.</summary>
-    public FeatureSpace Without(CouncilCode area) =>
+    /// <summary>The spaces without one of the areas at the ends of a scale: all the others in which anything is placed differently.</summary>
+    public IReadOnlyList<(CouncilCode Area, FeatureSpace Others)> LeaveOneOut => leaveOneOut.Value;
+
+    private FeatureSpace Without(CouncilCode area) =>
         new(model, transformed.Where(pair => pair.Key != area).ToDictionary());
 
-    /// <summary>Euclidean distance with each feature's share of the squared distance. A feature that either area lacks is dropped for the
-    /// pair and the rest rescaled by the weights (squared) still in use; null where they share none.</summary>
-    public Neighbour? Between(CouncilCode subject, CouncilCode other)
+    /// <summary>Euclidean distance. A feature that either area lacks is dropped for the pair and the rest rescaled by the weights (squared)
+    /// still in use; null where they share none.</summary>
+    public decimal? Distance(CouncilCode subject, CouncilCode other)
     {
         var (a, b) = (scaled[subject], scaled[other]);
-        var squares = model.Features.Select((_, j) => a[j] is { } x && b[j] is { } y ? (x - y) * (x - y) : (double?)null).ToList();
-        var used = model.Features.Where((_, j) => squares[j] is not null).Sum(SquaredWeight);
-        if (used <= 0)
+        var (sum, used, all) = (0.0, 0.0, 0.0);
+        for (var j = 0; j < squaredWeights.Length; j++)
+        {
+            all += squaredWeights[j];
+            if (a[j] is { } x && b[j] is { } y)
+            {
+                sum += (x - y) * (x - y);
+                used += squaredWeights[j];
+            }
+        }
+
+        return used > 0 ? (decimal)Math.Sqrt(sum * all / used) : null;
+    }
+
+    /// <summary>The distance with each feature's share of its square; null where they share no feature.</summary>
+    public Neighbour? Between(CouncilCode subject, CouncilCode other)
+    {
+        if (Distance(subject, other) is not { } distance)
         {
             return null;
         }
 
-        var sum = squares.Sum() ?? 0;
-        var distance = Math.Sqrt(sum * model.Features.Sum(SquaredWeight) / used);
-        var parts = model.Features.Select((feature, j) => (feature.Code, Square: squares[j])).ToList();
+        var (a, b) = (scaled[subject], scaled[other]);
+        var parts = model.Features.Select((feature, j) => (feature.Code, Square: (a[j] - b[j]) * (a[j] - b[j]))).ToList();
+        var sum = parts.Sum(part => part.Square) ?? 0;
         return new(
             other,
-            (decimal)distance,
+            distance,
             [.. parts.Where(p => p.Square is not null).Select(p => new FeatureShare(p.Code, sum > 0 ? (decimal)(p.Square!.Value / sum) : 0))],
             [.. parts.Where(p => p.Square is null).Select(p => p.Code)]);
     }
-
-    private static double SquaredWeight(NearestFeature feature) => (double)(feature.Weight * feature.Weight);
 
     private static double? Transformed(NearestFeature feature, decimal? value) => (feature.Transform, (double?)value) switch
     {
