@@ -16,7 +16,6 @@ public static class ProgrammeJson
         UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
         RespectRequiredConstructorParameters = true,
         RespectNullableAnnotations = true,
-        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
         MaxDepth = 8,
         Converters =
         {
@@ -44,7 +43,7 @@ public static class ProgrammeJson
         }
     }
 
-    /// <summary>The same programme is the same bytes.</summary>
+    /// <summary>The same programme is the same bytes, and they can be read again: what nobody stated is written as null.</summary>
     public static byte[] Write(Programme programme) => JsonSerializer.SerializeToUtf8Bytes(programme, Options);
 
     /// <summary>The programme as a part of an answer.</summary>

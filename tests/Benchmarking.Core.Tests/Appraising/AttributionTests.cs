@@ -22,6 +22,10 @@ public sealed class AttributionTests
     }
 
     [Fact]
+    public void Equal_remainders_go_to_the_larger_base_first() =>
+        Assert.Equal([2, 8], Split(10, 0, ("a", 1), ("b", 3)).Select(part => part.Amount));
+
+    [Fact]
     public void Equal_claims_to_the_last_unit_are_settled_by_code_whatever_the_order_given()
     {
         Assert.Equal([34, 33, 33], Split(100, 0, ("a", 1), ("b", 1), ("c", 1)).Select(part => part.Amount));
@@ -73,13 +77,13 @@ public sealed class AttributionTests
     public void What_cannot_be_split_is_named()
     {
         var hackney = new AttributionBase(CouncilCode.Parse("hackney"), 1);
-        Assert.Equal("base-out-of-range", Attribution.Of(1, 0, []).Problem!.Code);
-        Assert.Equal("base-empty", Attribution.Of(1, 0, [hackney with { Value = 0 }]).Problem!.Code);
-        Assert.Equal("amount-negative", Attribution.Of(1, 0, [hackney with { Value = -1 }]).Problem!.Code);
-        Assert.Equal("council-repeated", Attribution.Of(1, 0, [hackney, hackney]).Problem!.Code);
-        Assert.Equal("decimals-out-of-range", Attribution.Of(1, 7, [hackney]).Problem!.Code);
-        Assert.Equal("amount-finer-than-decimals", Attribution.Of(1.5m, 0, [hackney]).Problem!.Code);
-        Assert.Equal("amount-too-large", Attribution.Of(2_000_000_000_000_000m, 0, [hackney]).Problem!.Code);
+        Named.Problem("base-out-of-range", Attribution.Of(1, 0, []).Problem);
+        Named.Problem("base-empty", Attribution.Of(1, 0, [hackney with { Value = 0 }]).Problem);
+        Named.Problem("amount-negative", Attribution.Of(1, 0, [hackney with { Value = -1 }]).Problem);
+        Named.Problem("council-repeated", Attribution.Of(1, 0, [hackney, hackney]).Problem);
+        Named.Problem("decimals-out-of-range", Attribution.Of(1, 7, [hackney]).Problem);
+        Named.Problem("amount-finer-than-decimals", Attribution.Of(1.5m, 0, [hackney]).Problem);
+        Named.Problem("amount-too-large", Attribution.Of(2_000_000_000_000_000m, 0, [hackney]).Problem);
     }
 
     private static decimal Places(Random random, long least, long most, int decimals)

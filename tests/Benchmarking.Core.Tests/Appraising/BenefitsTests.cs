@@ -62,13 +62,18 @@ public sealed class BenefitsTests
     [Fact]
     public void A_benefit_that_cannot_be_is_named()
     {
-        Assert.Equal("target-not-better", Benefits.Of(Providers with { Target = 10 }, Due).Problem!.Code);
-        Assert.Equal("target-not-better", Benefits.Of(Providers with { Target = 20 }, Due).Problem!.Code);
-        Assert.Equal("due-before-baseline", Benefits.Of(Providers with { Due = Start }, Due).Problem!.Code);
-        Assert.Equal("polarity-missing", Benefits.Of(Providers with { BetterWhen = Polarity.Neutral }, Due).Problem!.Code);
+        Named.Problem("target-not-better", Benefits.Of(Providers with { Target = 10 }, Due).Problem);
+        Named.Problem("target-not-better", Benefits.Of(Providers with { Target = 20 }, Due).Problem);
+        Named.Problem("due-before-baseline", Benefits.Of(Providers with { Due = Start }, Due).Problem);
+        Named.Problem("polarity-missing", Benefits.Of(Providers with { BetterWhen = Polarity.Neutral }, Due).Problem);
     }
 
-    private static BenefitStanding Standing(Benefit benefit, DateOnly asAt) => Benefits.Of(benefit, asAt).Result!;
+    private static BenefitStanding Standing(Benefit benefit, DateOnly asAt)
+    {
+        var standing = Benefits.Of(benefit, asAt).Result!;
+        Assert.Matches("^.{20,}\\.$", standing.Reason);
+        return standing;
+    }
 
     private static Benefit Measured(Benefit benefit, params (DateOnly On, decimal Value)[] values) =>
         benefit with { Measurements = [.. benefit.Measurements, .. values.Select(value => new Measured(value.On, value.Value))] };

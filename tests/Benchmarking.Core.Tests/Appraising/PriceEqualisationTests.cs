@@ -83,12 +83,24 @@ public sealed class PriceEqualisationTests
     [InlineData(" ", "s", 1, 1, 1, "name-missing")]
     [InlineData("p", "", 1, 1, 1, "name-missing")]
     [InlineData("p", "s", 1, 1, 1.5, "share-out-of-range")]
+    [InlineData("p", "s", 1, 1, -0.1, "share-out-of-range")]
+    [InlineData("p", "s", 1.1e12, 1, 1, "quantity-out-of-range")]
+    [InlineData("p", "s", 1, 1.1e9, 1, "price-out-of-range")]
     public void A_price_that_cannot_be_is_named(string provider, string service, double quantity, double price, double factor, string code) =>
-        Assert.Equal(code, PriceEqualisation.Of(
-            PriceAverage.Weighted, (decimal)factor, [Priced("barnet", provider, service, (decimal)quantity, (decimal)price)]).Problem!.Code);
+        Named.Problem(code, PriceEqualisation.Of(
+            PriceAverage.Weighted, (decimal)factor, [Priced("barnet", provider, service, (decimal)quantity, (decimal)price)]).Problem);
 
     [Fact]
-    public void No_prices_are_named() => Assert.Equal("prices-out-of-range", PriceEqualisation.Of(PriceAverage.Weighted, 1, []).Problem!.Code);
+    public void Names_have_at_most_200_characters_and_the_largest_sizes_are_taken()
+    {
+        var (fits, tooLong) = (new string('x', 200), new string('x', 201));
+        Assert.True(PriceEqualisation.Of(PriceAverage.Weighted, 0, [Priced("barnet", fits, fits, 1e12m, 1e9m), Priced("camden", fits, fits, 1, 0)]).Succeeded);
+        Named.Problem("name-too-long", PriceEqualisation.Of(PriceAverage.Weighted, 1, [Priced("barnet", tooLong, "s", 1, 1)]).Problem);
+        Named.Problem("name-too-long", PriceEqualisation.Of(PriceAverage.Weighted, 1, [Priced("barnet", "p", tooLong, 1, 1)]).Problem);
+    }
+
+    [Fact]
+    public void No_prices_are_named() => Named.Problem("prices-out-of-range", PriceEqualisation.Of(PriceAverage.Weighted, 1, []).Problem);
 
     private static PriceSaving Of(PriceAverage average, decimal factor) => PriceEqualisation.Of(average, factor, ThreeCouncils).Result!;
 

@@ -68,6 +68,7 @@ public sealed class ReturnOnInvestmentTests
 
     [Theory]
     [InlineData(4, "2011-12", "2012-13", 1, "discount-rate-out-of-range")]
+    [InlineData(1, "2011-12", "2012-13", 1, "discount-rate-out-of-range")]
     [InlineData(-0.01, "2011-12", "2012-13", 1, "discount-rate-out-of-range")]
     [InlineData(0.04, "2011-13", "2012-13", 1, "year-unreadable")]
     [InlineData(0.04, "", "2012-13", 1, "year-unreadable")]
@@ -77,13 +78,22 @@ public sealed class ReturnOnInvestmentTests
     [InlineData(0.04, "2011-12", "2012-13", -1, "amount-negative")]
     [InlineData(0.04, "2011-12", "2012-13", 2e15, "amount-too-large")]
     public void Flows_that_cannot_be_appraised_are_named(double rate, string first, string second, double @out, string code) =>
-        Assert.Equal(code, ReturnOnInvestment.Of((decimal)rate, [new(first, 0, 0), new(second, 1, (decimal)@out)]).Problem!.Code);
+        Named.Problem(code, ReturnOnInvestment.Of((decimal)rate, [new(first, 0, 0), new(second, 1, (decimal)@out)]).Problem);
+
+    [Fact]
+    public void Savings_under_0_are_named_as_costs_are_and_numbered_years_end_at_99()
+    {
+        Named.Problem("amount-negative", ReturnOnInvestment.Of(0.04m, [new("Year 0", -1, 0)]).Problem, "savings");
+        Named.Problem("amount-negative", ReturnOnInvestment.Of(0.04m, [new("Year 0", 0, -1)]).Problem, "costs");
+        Assert.True(ReturnOnInvestment.Of(0.04m, [new("Year 99", 1, 0)]).Succeeded);
+        Named.Problem("year-unreadable", ReturnOnInvestment.Of(0.04m, [new("Year 100", 1, 0)]).Problem);
+    }
 
     [Fact]
     public void No_flows_and_too_many_flows_are_named()
     {
-        Assert.Equal("flows-out-of-range", ReturnOnInvestment.Of(0.04m, []).Problem!.Code);
-        Assert.Equal("flows-out-of-range", ReturnOnInvestment.Of(0.04m, [.. Enumerable.Repeat(new CashFlow("Year 0", 0, 0), 101)]).Problem!.Code);
+        Named.Problem("flows-out-of-range", ReturnOnInvestment.Of(0.04m, []).Problem);
+        Named.Problem("flows-out-of-range", ReturnOnInvestment.Of(0.04m, [.. Enumerable.Repeat(new CashFlow("Year 0", 0, 0), 101)]).Problem);
     }
 
     [Fact]

@@ -68,6 +68,21 @@ public sealed class KeptThingsTests(FilingApp filing) : IClassFixture<FilingApp>
         Assert.Equal((404, "programme-unknown"), await filing.App.Problem("GET", address));
     }
 
+    [Theory]
+    [InlineData("hackney-2011")]
+    [InlineData("tri-borough-2011")]
+    [InlineData("york-2009")]
+    public async Task A_paper_that_ships_can_be_taken_kept_under_another_name_and_read_again(string paper)
+    {
+        var shipped = await filing.App.Get($"/programmes/{paper}");
+        using var kept = await Put($"/programmes/my-{paper}", shipped.GetProperty("programme").GetRawText());
+        Assert.Equal(HttpStatusCode.OK, kept.StatusCode);
+        var read = await filing.App.Get($"/programmes/my-{paper}");
+        Assert.Equal(shipped.GetProperty("programme").GetRawText(), read.GetProperty("programme").GetRawText());
+        Assert.Equal(shipped.GetProperty("appraisal").GetRawText(), read.GetProperty("appraisal").GetRawText());
+        Assert.Contains($"my-{paper}", (await filing.App.Get("/programmes")).GetProperty("programmes").EnumerateArray().Select(p => p.GetProperty("id").GetString()));
+    }
+
     [Fact]
     public async Task Of_two_who_replace_the_same_version_at_once_one_is_told_that_it_has_changed()
     {
