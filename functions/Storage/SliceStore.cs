@@ -18,21 +18,28 @@ internal sealed partial class SliceStore(StorageClients storage, TimeProvider cl
 
     private static readonly TimeSpan Remembered = TimeSpan.FromSeconds(1);
 
-    private readonly ConcurrentDictionary<SliceKey, (SlicePointer Pointer, DateTimeOffset Until)> recent = new();
+    private readonly ConcurrentDictionary<SliceKey, RecentRead> recent = new();
 
     /// <summary>Versions never change, so what was read once serves until it is pushed out.</summary>
     private readonly ConcurrentDictionary<(SliceKey, string), Slice> known = new();
 
-    /// <summary>What was served at most a second ago by any instance, and now by this one.</summary>
+    /// <summary>What was served at most a second ago by any instance, and now by this one: what this one publishes forgets the read that began
+    /// before. Readers who come at once share one read, which none of them can cancel for the others.</summary>
     public async Task<SlicePointer> RecentPointer(SliceKey key, CancellationToken cancellation)
     {
-        if (!recent.TryGetValue(key, out var known) || known.Until <= clock.GetUtcNow())
+        var now = clock.GetUtcNow();
+        var read = recent.AddOrUpdate(key, Begin, (_, known) => known.Until > now ? known : Begin(key));
+        try
         {
-            known = (await Pointer(key, cancellation), clock.GetUtcNow() + Remembered);
-            recent[key] = known;
+            return await read.Pointer.Value.WaitAsync(cancellation);
+        }
+        catch when (read.Pointer.Value is { IsCompleted: true, IsCompletedSuccessfully: false })
+        {
+            recent.TryRemove(KeyValuePair.Create(key, read));
+            throw;
         }
 
-        return known.Pointer;
+        RecentRead Begin(SliceKey asked) => new(new(() => Pointer(asked, CancellationToken.None)), now + Remembered);
     }
 
     public async Task<SlicePointer> Pointer(SliceKey key, CancellationToken cancellation)
@@ -175,4 +182,7 @@ internal sealed partial class SliceStore(StorageClients storage, TimeProvider cl
             .SelectMany(row => Enumerable.Range(0, PropertiesPerRow).Select(p => row.GetBinary($"Part{p}")).OfType<byte[]>())
             .SelectMany(part => part)];
     }
+
+    /// <summary>A read of a pointer that is under way or done, and until when its answer is recent.</summary>
+    private sealed record RecentRead(Lazy<Task<SlicePointer>> Pointer, DateTimeOffset Until);
 }

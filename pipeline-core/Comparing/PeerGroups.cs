@@ -16,11 +16,15 @@ public sealed class PeerGroups(PeerSources sources)
     private const int FewestChosen = 2;
     private const int MostChosen = 50;
 
+    // As many nearest groups are remembered as a year has councils, some times over; then it begins anew.
+    private const int MostRemembered = 1_000;
+
     private static readonly ConditionalWeakTable<ReferenceData, PeerGroups> Built = [];
 
     // One for each of the hundred years that can be asked for, at most.
     private readonly ConcurrentDictionary<FinancialYear, YearDirectory> directories = new();
     private readonly ConcurrentDictionary<FinancialYear, IReadOnlyList<PeerGroup>> named = new();
+    private readonly ConcurrentDictionary<(FinancialYear Year, CouncilCode Subject, int Neighbours), PeerGroup> nearest = new();
 
     /// <summary>The groups of some reference data, worked out once.</summary>
     public static PeerGroups Of(ReferenceData reference) => Built.GetValue(reference, data => new PeerGroups(PeerSources.Of(data)));
@@ -101,12 +105,17 @@ public sealed class PeerGroups(PeerSources sources)
             return PeerAnswer.None("peers-need-council", "Nearest neighbours are those of a council: name one in council=.", directory.Codes);
         }
 
+        if (nearest.TryGetValue((directory.Year, council, k), out var known))
+        {
+            return PeerAnswer.Of(known);
+        }
+
         var space = directory.Space;
         var neighbours = space.Find(council) is null ? [] : NearestNeighbours.Of(space, council, k);
         return neighbours.Count == 0
             ? PeerAnswer.None(
                 "nearest-no-features", $"No area figures are held for {directory.NameOf(council)}, so it has no nearest neighbours.", NamedCodes(directory))
-            : PeerAnswer.Of(Nearest(k, neighbours, space, council, directory));
+            : PeerAnswer.Of(Remember(k, Nearest(k, neighbours, space, council, directory)));
     }
 
     private PeerGroup Nearest(int k, IReadOnlyList<Neighbour> neighbours, FeatureSpace space, CouncilCode subject, YearDirectory directory)
@@ -119,6 +128,16 @@ public sealed class PeerGroups(PeerSources sources)
             [.. neighbours.Select(neighbour => directory.Member(neighbour.Council)).OrderBy(member => member.Council)],
             directory.Member(subject),
             new NearestChoice(sources.Model, neighbours, NearestNeighbours.Stability(space, subject, neighbours), [.. without]));
+    }
+
+    private PeerGroup Remember(int k, PeerGroup group)
+    {
+        if (nearest.Count >= MostRemembered)
+        {
+            nearest.Clear();
+        }
+
+        return nearest[(group.Year, group.Subject!.Council, k)] = group;
     }
 
     private static PeerAnswer FindCustom(string list, YearDirectory directory, CouncilCode? subject)

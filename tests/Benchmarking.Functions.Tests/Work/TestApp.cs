@@ -22,6 +22,7 @@ internal sealed class TestApp : IDisposable
 
     public TestApp(string connection, StorageFaults? faults = null, TimeProvider? time = null, int snapshotsKept = 30, StorageGate? gate = null)
     {
+        Connection = connection;
         var configuration = new ConfigurationBuilder()
             .AddInMemoryCollection([KeyValuePair.Create(StorageClients.Connection, (string?)connection)]).Build();
         services = new ServiceCollection()
@@ -33,6 +34,8 @@ internal sealed class TestApp : IDisposable
             .AddWork()
             .BuildServiceProvider();
     }
+
+    public string Connection { get; }
 
     public StorageClients Storage => services.GetRequiredService<StorageClients>();
 
