@@ -128,7 +128,7 @@ public static partial class FindingCatalogue
         "Look for a missing separator or a line break inside a cell; put quotes round the cell.");
 
     public static readonly FindingDefinition RowBlank = new("row-blank", Severity.Notice, "Blank rows.",
-        "Between the rows {value} blank rows were skipped: {0}.",
+        "Between the rows blank ones were skipped, {value} in all: {0}.",
         "Nothing needs to be done if nothing is missing there.");
 
     public static readonly FindingDefinition CellError = new("cell-error", Severity.Error, "A formula that failed.",
