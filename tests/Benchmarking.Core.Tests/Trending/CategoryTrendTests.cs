@@ -132,7 +132,12 @@ public sealed class CategoryTrendTests
     // The peers are councils a, b and c, or as many of them as have filed in some year of the test.
     private static SavingsSlice Slice(FinancialYear year, params Observation[] filed) => new(
         year, FigureStatus.Actual, Given.Peers(filed.Max(o => o.Council.Value[0]) - 'a' + 1, year: year),
-        [.. filed.SelectMany(o => new[] { o with { Year = year }, o with { Year = year, Status = FigureStatus.Projected } })]);
+        [
+            .. filed.SelectMany(o => new[]
+            {
+                o with { Year = year }, o with { Year = year, Status = FigureStatus.Projected }, o with { Year = year, Status = FigureStatus.Target, Value = 999_999 },
+            }),
+        ]);
 
     private static Observation Total(string council, decimal total) => Given.Figure(council, total);
 

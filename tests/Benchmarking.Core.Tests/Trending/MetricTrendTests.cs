@@ -58,7 +58,7 @@ public sealed class MetricTrendTests
     {
         var published = TrendPublication.Publish(Trace(Given.Metric(), 30, 30), ReferenceData.Current);
         Assert.Equal((20m, 30m, 40m, 5), (published.Years[0].Q1!.Value, published.Years[0].Median!.Value, published.Years[0].Q3!.Value, published.Years[0].Count));
-        Assert.Equal(("a", "too-few-points"), (published.Council, published.Direction!.Direction));
+        Assert.Equal(("a", "too-few-points", null), (published.Council, published.Direction!.Direction, published.Direction.Meaning));
         Assert.Equal("too-few-points", published.PeersDirection!.Direction);
     }
 
