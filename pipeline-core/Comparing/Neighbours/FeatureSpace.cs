@@ -2,8 +2,9 @@ using Benchmarking.Core.Vocabulary;
 
 namespace Benchmarking.Core.Comparing.Neighbours;
 
-/// <summary>The areas of one year on the model's scales: each feature transformed, then min–max scaled to 0…weight over all areas that
-/// have it (NHS England's ASC peer groups, with the transformation fixed). A feature that is the same everywhere is 0 for all.</summary>
+/// <summary>The areas of one year on the model's scales: each feature transformed, then scaled over all areas that have it, and weighted: min–max to
+/// 0…weight (NHS England's ASC peer groups, with the transformation fixed) or z-scores (CIPFA, ONS), as the model says. A feature that is the
+/// same everywhere is 0 for all.</summary>
 public sealed class FeatureSpace
 {
     private readonly NearestModel model;
@@ -23,7 +24,7 @@ public sealed class FeatureSpace
     {
         (this.model, this.transformed) = (model, transformed);
         squaredWeights = [.. model.Features.Select(feature => (double)(feature.Weight * feature.Weight))];
-        leaveOneOut = new(() => [.. Extremes.Select(area => (area, Without(area)))]);
+        leaveOneOut = new(() => [.. (model.Scaling == FeatureScaling.MinMax ? Extremes : [.. Areas.Order()]).Select(area => (area, Without(area)))]);
         scaled = transformed.Keys.ToDictionary(area => area, _ => new double?[model.Features.Count]);
         for (var j = 0; j < model.Features.Count; j++)
         {
@@ -36,12 +37,12 @@ public sealed class FeatureSpace
     /// <summary>An area's scaled features in the model's order, null where not known; null for an area that is not in the space.</summary>
     public IReadOnlyList<double?>? Find(CouncilCode area) => scaled.GetValueOrDefault(area);
 
-    // The areas that hold the least or greatest value of a feature: only when one of these goes do the scales change.
+    // The areas that hold the least or greatest value of a feature: only when one of these goes do min–max scales change.
     private IReadOnlyList<CouncilCode> Extremes => [.. model.Features
         .SelectMany((_, j) => new[] { scaled.MinBy(pair => pair.Value[j]).Key, scaled.MaxBy(pair => pair.Value[j]).Key })
         .Distinct().Order()];
 
-    /// <summary>The spaces without one of the areas at the ends of a scale: all the others in which anything is placed differently.</summary>
+    /// <summary>The spaces without one of the areas, each of those in which the others are placed differently.</summary>
     public IReadOnlyList<(CouncilCode Area, FeatureSpace Others)> LeaveOneOut => leaveOneOut.Value;
 
     private FeatureSpace Without(CouncilCode area) =>
@@ -95,14 +96,27 @@ public sealed class FeatureSpace
 
     private void Place(int feature)
     {
-        var (least, greatest) = (transformed.Values.Min(values => values[feature]), transformed.Values.Max(values => values[feature]));
+        var (origin, unit) = Scale([.. transformed.Values.Select(values => values[feature]).OfType<double>()]);
         foreach (var (area, values) in transformed)
         {
             var value = values[feature];
-            scaled[area][feature] = greatest > least
-                ? (double)model.Features[feature].Weight * (value - least) / (greatest - least)
+            scaled[area][feature] = unit > 0
+                ? (double)model.Features[feature].Weight * (value - origin) / unit
                 : value is null ? null : 0;
         }
+    }
+
+    private (double Origin, double Unit) Scale(List<double> known)
+    {
+        if (known.Count == 0)
+        {
+            return (0, 0);
+        }
+
+        var mean = known.Average();
+        return model.Scaling == FeatureScaling.MinMax
+            ? (known.Min(), known.Max() - known.Min())
+            : (mean, Math.Sqrt(known.Average(value => (value - mean) * (value - mean))));
     }
 }
 

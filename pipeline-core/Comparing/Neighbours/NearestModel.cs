@@ -5,7 +5,8 @@ namespace Benchmarking.Core.Comparing.Neighbours;
 
 /// <summary>What makes two areas alike: area features only, never outcomes, each with a fixed transformation and weight, so that one
 /// council's figures cannot change how others are measured. A weight counts squared in the squared distance.</summary>
-public sealed record NearestModel(string Version, string Sources, int DefaultNeighbours, IReadOnlyList<NearestFeature> Features)
+public sealed record NearestModel(
+    string Version, string Sources, int DefaultNeighbours, IReadOnlyList<NearestFeature> Features, FeatureScaling Scaling = FeatureScaling.MinMax)
 {
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
     {
@@ -31,6 +32,16 @@ public sealed record NearestModel(string Version, string Sources, int DefaultNei
 
 /// <summary>One feature of an area: its code among the area features, its source year, how it is transformed and weighted, and why.</summary>
 public sealed record NearestFeature(string Code, string Label, int Year, FeatureTransform Transform, decimal Weight, string Reason);
+
+/// <summary>How features of unlike units come on one scale, over all areas of the year.</summary>
+public enum FeatureScaling
+{
+    /// <summary>From the least value to the greatest: 0 to 1.</summary>
+    MinMax,
+
+    /// <summary>The distance from the mean in population standard deviations.</summary>
+    ZScore,
+}
 
 /// <summary>Fixed transformations of a feature before scaling.</summary>
 public enum FeatureTransform

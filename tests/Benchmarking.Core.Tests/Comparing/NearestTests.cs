@@ -57,6 +57,26 @@ public sealed class NearestTests
     }
 
     [Fact]
+    public void A_model_may_say_z_scores_and_then_every_area_moves_the_scales()
+    {
+        var vector = VectorFile.Json("nearest-zscore.json");
+        var space = new FeatureSpace(
+            new NearestModel("test", "", 4, [.. Enumerable.Range(0, 3).Select(j => new NearestFeature($"f{j}", "", 2011, FeatureTransform.None, 1, ""))], FeatureScaling.ZScore),
+            Areas, (area, feature) => vector.GetProperty("X")[area.Value[0] - 'a'][feature.Code[1] - '0'].GetDecimal());
+        for (var i = 0; i < 5; i++)
+        {
+            for (var j = 0; j < 5; j++)
+            {
+                VectorFile.Agrees(vector.GetProperty("zScore")[i][j].Number(), space.Distance(Areas[i], Areas[j]));
+            }
+        }
+
+        var order = vector.GetProperty("orderZScore").EnumerateArray().Select(area => area.GetString()!.ToLowerInvariant());
+        Assert.Equal(order, NearestNeighbours.Of(space, Areas[0], 4).Select(neighbour => neighbour.Council.Value));
+        Assert.Equal(Areas, space.LeaveOneOut.Select(left => left.Area));
+    }
+
+    [Fact]
     public void An_identical_twin_is_at_distance_0_and_the_subject_is_taken_out_by_its_code()
     {
         var space = Space([[5, 5, 5, 9, 20]], [(FeatureTransform.None, 1)]);
