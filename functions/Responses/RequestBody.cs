@@ -54,7 +54,7 @@ internal sealed class RequestBody
         }
     }
 
-    /// <summary>The body, whole; null where it is larger than that.</summary>
+    /// <summary>The body, whole; null where it has more than <paramref name="maxBytes"/>.</summary>
     public static async Task<byte[]?> Bytes(HttpRequest request, int maxBytes)
     {
         if (request.ContentLength > maxBytes)
