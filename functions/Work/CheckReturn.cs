@@ -1,9 +1,10 @@
-using Benchmarking.Core;
 using Benchmarking.Core.Checking;
 using Benchmarking.Core.Normalising;
+using Benchmarking.Core.Plausibility;
 using Benchmarking.Core.Publishing;
 using Benchmarking.Core.Reference;
 using Benchmarking.Core.Vocabulary;
+using Benchmarking.Core;
 using Benchmarking.Functions.Setup;
 using Benchmarking.Functions.Storage;
 using Microsoft.Extensions.Options;
@@ -11,7 +12,7 @@ using Microsoft.Extensions.Options;
 namespace Benchmarking.Functions.Work;
 
 /// <summary>A checked upload, what it was held against, and the council's accepted returns as they were then, an earlier revision of its own included.</summary>
-internal sealed record ReturnCheck(CheckedReturn Result, ComparedWith? ComparedWith, IReadOnlyList<AcceptedReturn> Accepted)
+internal sealed record CheckedUpload(CheckedReturn Result, ComparedWith? ComparedWith, IReadOnlyList<AcceptedReturn> Accepted)
 {
     public Receipt Receipt(FiledReturn file, string? id, int? revision) =>
         ReturnPipeline.Receipt(file, Result, id, revision, ReferenceData.Current) with { ComparedWith = ComparedWith };
@@ -21,19 +22,19 @@ internal sealed record ReturnCheck(CheckedReturn Result, ComparedWith? ComparedW
 /// councils' values of the newest year before in which enough of them were published. The door that files and the one that only checks both use it.</summary>
 internal sealed class CheckReturn(AcceptedReturns acceptedReturns, SliceStore slices, IOptions<BenchmarkingOptions> options)
 {
-    public async Task<ReturnCheck> Run(FiledReturn file, ReturnPath? path, CouncilLedger ledger, CancellationToken cancellation)
+    public async Task<CheckedUpload> Run(FiledReturn file, ReturnPath? path, CouncilLedger ledger, CancellationToken cancellation)
     {
-        var alone = Check(null);
+        var alone = ReturnPipeline.Read(file, path, options.Value.MaxReturnBytes, ReferenceData.Current);
         var accepted = path is null ? [] : await acceptedReturns.Of(ledger, cancellation);
         if (path is null || alone.RowsRead == 0)
         {
-            return new ReturnCheck(alone, null, accepted);
+            return new CheckedUpload(alone.Finish(null), null, accepted);
         }
 
         var partners = acceptedReturns.OfPartners(path, cancellation);
         var published = (await Task.WhenAll(alone.ComparedMetrics.Select(metric => Before(path.Year, metric, cancellation)))).SelectMany(found => found).ToArray();
         var others = accepted.Where(other => !IsSame(other.Return.Path!, path)).ToArray();
-        var result = Check(new CheckingContext
+        var result = alone.Finish(new CheckingContext
         {
             Accepted = [.. others.Select(other => other.Return)],
             Partners = [.. (await partners).Select(partner => partner.Return)],
@@ -43,9 +44,7 @@ internal sealed class CheckReturn(AcceptedReturns acceptedReturns, SliceStore sl
         var comparedWith = new ComparedWith(
             [.. others.Concat(await partners).Select(other => other.Receipt).Order(StringComparer.Ordinal)],
             [.. published.Select(slice => new ComparedSlice(slice.Key.ToString(), slice.Version)).OrderBy(slice => slice.Slice, StringComparer.Ordinal)]);
-        return new ReturnCheck(result, comparedWith, accepted);
-
-        CheckedReturn Check(CheckingContext? context) => ReturnPipeline.Check(file, path, options.Value.MaxReturnBytes, ReferenceData.Current, context);
+        return new CheckedUpload(result, comparedWith, accepted);
     }
 
     /// <summary>For each status the slice of the newest year before <paramref name="year"/> that holds enough councils to compare with.</summary>

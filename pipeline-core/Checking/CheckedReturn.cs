@@ -14,11 +14,7 @@ public sealed record CheckedReturn(
     IReadOnlyList<ActivityRow> Activities,
     IReadOnlyList<PriceRow> Prices,
     IReadOnlyList<Finding> Findings,
-    FindingCounts Counts)
-{
-    /// <summary>The metrics of which other councils' values can be held against this return, a rejected one too.</summary>
-    public IReadOnlyList<string> ComparedMetrics { get; init; } = [];
-}
+    FindingCounts Counts);
 
 /// <summary>All findings of a return by severity, those not listed included.</summary>
 public sealed record FindingCounts(int Error, int Query, int Notice)

@@ -1,4 +1,3 @@
-using Benchmarking.Core.Checking.Between;
 using Benchmarking.Core.Reading;
 using Benchmarking.Core.Reference;
 using Benchmarking.Core.Vocabulary;
@@ -6,13 +5,12 @@ using Benchmarking.Core.Vocabulary;
 namespace Benchmarking.Core.Checking;
 
 /// <summary>Checks a return in one pass: its path, every row by itself, rows against each other, and the sums they make. A later
-/// stage looks only at what the earlier ones left sound, so that one fault is reported once. With a context the figures are then
-/// held against those of other returns.</summary>
-public static class ReturnChecker
+/// stage looks only at what the earlier ones left sound, so that one fault is reported once.</summary>
+internal static class ReturnChecker
 {
     private static readonly TypedRows Empty = new([], [], [], []);
 
-    public static CheckedReturn Check(ReturnPath path, RawReturn raw, ReferenceData reference, CheckingContext? context = null)
+    public static CheckedRows Check(ReturnPath path, RawReturn raw, ReferenceData reference)
     {
         ArgumentNullException.ThrowIfNull(path);
         ArgumentNullException.ThrowIfNull(raw);
@@ -34,22 +32,8 @@ public static class ReturnChecker
             ReturnKind.Activity => Empty with { Activities = CheckActivities(raw, scope) },
             _ => Empty with { Prices = CheckPrices(raw, scope) },
         };
-        var result = new CheckedReturn(
-            path, findings.Status, raw.RowsRead, rows.Savings, rows.Budgets, rows.Activities, rows.Prices, [], findings.Counts);
-        result = result with { ComparedMetrics = PeerComparison.Metrics(result, reference) };
-        if (context is not null)
-        {
-            BetweenReturns.Check(result, context, scope);
-        }
-
-        if (findings.Status == ReturnStatus.Accepted)
-        {
-            KeptRows.Check(result, scope);
-        }
-
-        // Nobody asks for the rows of a rejected return: keeping them would make its memory grow with its length.
-        var kept = findings.Status == ReturnStatus.Rejected ? result with { Savings = [], Budgets = [], Activities = [], Prices = [] } : result;
-        return kept with { Status = findings.Status, Findings = findings.InOrder(), Counts = findings.Counts };
+        return new CheckedRows(
+            new CheckedReturn(path, findings.Status, raw.RowsRead, rows.Savings, rows.Budgets, rows.Activities, rows.Prices, [], findings.Counts), scope);
     }
 
     private static List<SavingsRow> CheckSavings(RawReturn raw, CheckScope scope)

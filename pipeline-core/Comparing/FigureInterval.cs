@@ -1,4 +1,4 @@
-using Benchmarking.Core.Comparing.Statistics;
+using Benchmarking.Core.Statistics;
 using Benchmarking.Core.Reference;
 
 namespace Benchmarking.Core.Comparing;

@@ -1,5 +1,5 @@
 using Benchmarking.Core.Comparing.Neighbours;
-using Benchmarking.Core.Comparing.Statistics;
+using Benchmarking.Core.Statistics;
 using Benchmarking.Core.Vocabulary;
 
 namespace Benchmarking.Core.Comparing;

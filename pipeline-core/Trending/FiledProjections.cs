@@ -1,5 +1,5 @@
 using Benchmarking.Core.Comparing;
-using Benchmarking.Core.Comparing.Statistics;
+using Benchmarking.Core.Statistics;
 
 namespace Benchmarking.Core.Trending;
 

@@ -1,5 +1,5 @@
 using Benchmarking.Core.Comparing;
-using Benchmarking.Core.Comparing.Statistics;
+using Benchmarking.Core.Statistics;
 using Benchmarking.Core.Reference;
 using Benchmarking.Core.Vocabulary;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
-using System.Text;
 using System.Text.Json;
-using Benchmarking.Core.Checking;
+using System.Text;
+using Benchmarking.Core.Plausibility;
 using Benchmarking.Core.Publishing;
 using Benchmarking.Core.Reference;
 using Benchmarking.Core.Vocabulary;

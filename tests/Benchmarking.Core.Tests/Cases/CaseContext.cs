@@ -1,5 +1,6 @@
 using System.Globalization;
 using Benchmarking.Core.Checking;
+using Benchmarking.Core.Plausibility;
 using Benchmarking.Core.Publishing;
 using Benchmarking.Core.Reference;
 using Benchmarking.Core.Vocabulary;

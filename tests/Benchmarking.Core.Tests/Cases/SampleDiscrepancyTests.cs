@@ -1,4 +1,5 @@
 using Benchmarking.Core.Checking;
+using Benchmarking.Core.Plausibility;
 using Benchmarking.Core.Publishing;
 using Benchmarking.Core.Reference;
 using Benchmarking.Core.Tests.Samples;

@@ -1,4 +1,5 @@
 using Benchmarking.Core.Checking;
+using Benchmarking.Core.Plausibility;
 using Benchmarking.Core.Reading;
 using Benchmarking.Core.Reference;
 using Benchmarking.Core.Vocabulary;
@@ -64,12 +65,13 @@ internal sealed class TestReturn(ReturnKind kind)
         return this;
     }
 
-    public CheckedReturn Check(CheckingContext? context = null) =>
-        ReturnChecker.Check(
-            new ReturnPath(CouncilCode.Parse(council), FinancialYear.Parse(year), kind, "csv"),
-            new RawReturn(kind, [.. ReturnLayout.For(kind).Columns.Select(column => column.Name)], rows, rows.Count, found),
-            ReferenceData.Current,
-            context);
+    public CheckedReturn Check(CheckingContext? context = null) => Read().Finish(context);
+
+    /// <summary>The return checked by itself, not yet finished.</summary>
+    public ReturnCheck Read() => new(ReturnChecker.Check(
+        new ReturnPath(CouncilCode.Parse(council), FinancialYear.Parse(year), kind, "csv"),
+        new RawReturn(kind, [.. ReturnLayout.For(kind).Columns.Select(column => column.Name)], rows, rows.Count, found),
+        ReferenceData.Current));
 
     private (string Column, string Text)[] Good() => kind switch
     {

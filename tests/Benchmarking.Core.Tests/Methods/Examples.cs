@@ -1,6 +1,6 @@
 using Benchmarking.Core.Comparing;
 using Benchmarking.Core.Comparing.Needs;
-using Benchmarking.Core.Comparing.Statistics;
+using Benchmarking.Core.Statistics;
 using Benchmarking.Core.Tests.Comparing;
 using Benchmarking.Core.Vocabulary;
 

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Benchmarking.Core.Comparing.Statistics;
+using Benchmarking.Core.Statistics;
 using Benchmarking.Core.Tests.Checking;
 
 namespace Benchmarking.Core.Tests.Methods;

@@ -1,0 +1,33 @@
+using Benchmarking.Core.Checking;
+
+namespace Benchmarking.Core.Plausibility;
+
+/// <summary>Holds a return against others. Slipped units come first: a measure in which one is found is not asked about again.
+/// Rows in error are left out, and sums are held against nothing where any row is.</summary>
+internal static class BetweenReturns
+{
+    public static void Check(CheckedReturn checkedReturn, CheckingContext context, CheckScope scope)
+    {
+        if (scope.YearsMisfiled)
+        {
+            return;
+        }
+
+        var sound = checkedReturn with
+        {
+            Savings = [.. checkedReturn.Savings.Where(row => IsSound(row.Line))],
+            Budgets = [.. checkedReturn.Budgets.Where(row => IsSound(row.Line))],
+            Activities = [.. checkedReturn.Activities.Where(row => IsSound(row.Line))],
+            Prices = [.. checkedReturn.Prices.Where(row => IsSound(row.Line))],
+        };
+        var rows = sound.Savings.Count + sound.Budgets.Count + sound.Activities.Count + sound.Prices.Count;
+        var between = new BetweenScope(sound, rows == checkedReturn.RowsRead, context, scope);
+        LastYear.Check(between);
+        StatedPercentages.Check(between);
+        LinkedFigures.Check(between);
+        JointReturns.Check(between);
+        PeerComparison.Check(between);
+
+        bool IsSound(int line) => !scope.Findings.HasErrorOn(line);
+    }
+}

@@ -1,0 +1,56 @@
+namespace Benchmarking.Core.Statistics;
+
+/// <summary>Intervals for x of n, as shares between 0 and 1.</summary>
+public static class Proportions
+{
+    /// <summary>Wilson's score interval (Wilson 1927): (2x + z² ± z√(z² + 4x(1 − x/n))) / (2(n + z²)); 0 and n of n reach 0 and 1 exactly.</summary>
+    public static Interval Wilson(decimal x, decimal n, ConfidenceLevel level = ConfidenceLevel.NinetyFive)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(n);
+        ArgumentOutOfRangeException.ThrowIfNegative(x);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(x, n);
+        var (lower, upper) = WilsonBounds((double)x, (double)n, level.Z());
+        return Interval.Of(x == 0 ? 0 : lower, x == n ? 1 : upper);
+    }
+
+    /// <summary>p₁ − p₀ with Newcombe's method 10 (Newcombe 1998): Wilson's two intervals, squared and added.</summary>
+    public static (decimal Value, Interval Interval) Difference(
+        decimal x1, decimal n1, decimal x0, decimal n0, ConfidenceLevel level = ConfidenceLevel.NinetyFive)
+    {
+        var (p1, p0) = (x1 / n1, x0 / n0);
+        var (first, second) = (Wilson(x1, n1, level), Wilson(x0, n0, level));
+        var below = Hypotenuse(p1 - first.Lower, second.Upper - p0);
+        var above = Hypotenuse(first.Upper - p1, p0 - second.Lower);
+        return (p1 - p0, new(p1 - p0 - below, p1 - p0 + above));
+    }
+
+    /// <summary>Risk ratio with its log-normal interval: exp(ln RR ± z√(1/x₁ − 1/n₁ + 1/x₀ − 1/n₀)); null where a count is 0.</summary>
+    public static (decimal Value, Interval Interval)? RiskRatio(
+        decimal x1, decimal n1, decimal x0, decimal n0, ConfidenceLevel level = ConfidenceLevel.NinetyFive)
+    {
+        if (x1 <= 0 || x0 <= 0)
+        {
+            return null;
+        }
+
+        var ratio = x1 / n1 / (x0 / n0);
+        var variance = (1 / x1) - (1 / n1) + (1 / x0) - (1 / n0);
+        return (ratio, Ratios.LogNormal(ratio, variance, level));
+    }
+
+    /// <summary>Funnel limits about p₀ for a group of n: p₀ ± z√(p₀(1 − p₀)/n), kept within 0 and 1.</summary>
+    public static Interval FunnelLimits(decimal p0, decimal n, ConfidenceLevel level = ConfidenceLevel.NinetyFive)
+    {
+        var half = (decimal)(level.Z() * Math.Sqrt((double)(p0 * (1 - p0) / n)));
+        return new(Math.Max(0, p0 - half), Math.Min(1, p0 + half));
+    }
+
+    private static (double Lower, double Upper) WilsonBounds(double x, double n, double z)
+    {
+        var square = z * z;
+        var root = z * Math.Sqrt(square + (4 * x * (1 - (x / n))));
+        return (((2 * x) + square - root) / (2 * (n + square)), ((2 * x) + square + root) / (2 * (n + square)));
+    }
+
+    private static decimal Hypotenuse(decimal a, decimal b) => (decimal)Math.Sqrt((double)((a * a) + (b * b)));
+}
