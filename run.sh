@@ -58,7 +58,7 @@ while (($# > 0)); do
 done
 
 address="http://127.0.0.1:$port"
-service="$root/artifacts/bin/Benchmarking.Functions/release/Benchmarking.Functions.dll"
+service="$root/artifacts/bin/Benchmarking.LocalHost/release/Benchmarking.LocalHost.dll"
 councilbench="$root/artifacts/bin/Benchmarking.CommandLine/release/councilbench.dll"
 azurite="$root/node_modules/azurite/dist/src/azurite.js"
 run="$root/.run"
@@ -154,7 +154,7 @@ install_packages() {
 
 sources_changed() {
   [[ -f $service && -f $councilbench && $(cat "$run/built" 2>/dev/null) == "$sdk" ]] || return 0
-  local rooms=(functions cli pipeline-core table-storage Directory.*.props Hashing.props global.json .editorconfig BannedSymbols.txt)
+  local rooms=(service local-host cli pipeline-core Directory.*.props global.json .editorconfig BannedSymbols.txt)
   [[ -n $(find "${rooms[@]}" -newer "$run/built" -print -quit) ]]
 }
 
@@ -163,7 +163,7 @@ build() {
   say 'Building'
   # What changes while the build runs is newer than this and will be built next time.
   printf '%s\n' "$sdk" >"$run/building"
-  for project in functions cli; do
+  for project in local-host cli; do
     attend dotnet build "$project" -c Release --disable-build-servers --nologo -v quiet >"$run/build.log" 2>&1 || {
       grep -E 'error' "$run/build.log" | sort -u >&2 || tail -n 30 "$run/build.log" >&2
       fail "building $project did not succeed; the whole log is .run/build.log."
@@ -221,7 +221,7 @@ start_service() {
   # The service writes the keys anew, for the storage it finds.
   rm -f "$run/keys.json"
   (
-    cd "$root/functions"
+    cd "$root/local-host"
     unset ASPNETCORE_URLS FUNCTIONS_CUSTOMHANDLER_PORT
     export Benchmarking__Environment=Development Benchmarking__KeysFile="$run/keys.json" Storage="$connection"
     exec dotnet "$service" --urls "$address" </dev/null >"$run/app.log" 2>&1

@@ -70,23 +70,6 @@ public sealed class BuildLawTests
         });
     }
 
-    [Fact]
-    public void Whoever_uses_Azure_storage_takes_the_hashing_assembly_from_the_SDK()
-    {
-        var users = Projects.Where(project => Includes(Xml(project.Path), "PackageReference").Any(name => name.StartsWith("Azure.Storage.", StringComparison.Ordinal))).ToArray();
-        Assert.NotEmpty(users);
-        Assert.All(users, project => Assert.Contains(
-            Xml(project.Path).Descendants("Import"), import => import.Attribute("Project")!.Value.EndsWith("Hashing.props", StringComparison.Ordinal)));
-    }
-
-    [Fact]
-    public void The_table_client_is_made_of_the_Azure_core_library_alone()
-    {
-        var project = Xml("table-storage/Benchmarking.TableStorage.csproj");
-        Assert.Equal(["Azure.Core"], Includes(project, "PackageReference"));
-        Assert.Empty(Includes(project, "ProjectReference"));
-    }
-
     private static XDocument Xml(string path) => XDocument.Parse(TrackedFiles.At(path).Text);
 
     private static IEnumerable<string> Includes(XDocument file, string item) =>

@@ -8,7 +8,7 @@ public sealed partial class PageTests
     private const string Decisions = "docs/decisions";
     private const string Core = "pipeline-core";
 
-    private static readonly string[] Houses = [Core, "table-storage", "functions", "cli"];
+    private static readonly string[] Houses = [Core, "service", "local-host", "functions", "cli"];
 
     private static string[] RoomsInReadme { get; } =
         [.. TrackedFiles.At("README.md").Lines.Select(line => RoomRow().Match(line)).Where(match => match.Success).Select(match => match.Groups[1].Value)];

@@ -6,7 +6,7 @@ namespace Benchmarking.Core.Tests.Conventions;
 internal static partial class Routes
 {
     /// <summary>Where callers' doors are mapped. The addresses by which a Functions host fires triggers are no part of the interface.</summary>
-    private static readonly string[] Doors = ["functions/Endpoints", "functions/Setup"];
+    private static readonly string[] Doors = ["service/Endpoints", "service/Setup"];
 
     public static IReadOnlyList<string> InCode()
     {

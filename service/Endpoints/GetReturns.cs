@@ -1,0 +1,98 @@
+using Benchmarking.Core.Storing;
+using Benchmarking.Core.Vocabulary;
+using Benchmarking.Service.Http;
+using Benchmarking.Service.Security;
+using Benchmarking.Service.Settings;
+using Benchmarking.Service.Storage;
+using Microsoft.Extensions.Options;
+
+namespace Benchmarking.Service.Endpoints;
+
+/// <summary>Who has filed what: a year's list with deadlines and what joint returns cover, and one return with its history.</summary>
+internal static class GetReturns
+{
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/returns", List).Door("Who has filed what in a year, and who has filed nothing.", "year");
+        routes.MapGet(ReturnDoors.Route, One).Door("One return: the revision that serves, the newest upload, and all uploads.");
+    }
+
+    private static async Task<IResult> List(HttpContext context, Access access, FilingStore filings, IOptions<BenchmarkingOptions> options)
+    {
+        var query = new RequestQuery(context.Request);
+        var year = query.RequiredYear("year");
+        if ((await access.Check(context, Act.ReadFigures) ?? query.Problem) is { } problem)
+        {
+            return problem;
+        }
+
+        var report = new FilingReport(year, await filings.Of(year, context.RequestAborted), FilingDeadlines.Read(options.Value.FilingDeadlines)!, Access.Of(context));
+        var (missing, kinds, joint) = (report.Missing, report.Kinds, report.Joint);
+        var covered = joint.SelectMany(coverage => coverage.CoveredJointly).ToHashSet();
+        return new Answer(
+            new
+            {
+                year,
+                returns = report.Returns,
+                missing,
+                coveredJointly = missing.Where(covered.Contains),
+                deadlines = kinds.ToDictionary(kind => Codes.Of(kind.Kind), kind => kind.Deadline),
+                kinds,
+                joint,
+            },
+            new CsvTable(
+                ["council", "year", "kind", "status", "revision", "receivedAt", "receipt", "deadline", "filedAt", "timeliness", "signedOffBy"],
+                report.Returns.Select(f => Row(f, kinds.First(kind => kind.Kind == f.Kind).Deadline))
+                    .Concat(kinds.SelectMany(kind => Absent(kind, year, "covered-jointly", kind.CoveredJointly).Concat(Absent(kind, year, "not-filed", kind.NotFiled))))));
+    }
+
+    private static IReadOnlyList<object?> Row(ListedReturn f, DateTimeOffset? deadline) =>
+    [
+        f.Council, f.Year, Codes.Of(f.Kind), Codes.Of(f.Status), f.Revision, f.ReceivedAt, f.Receipt, deadline, f.FiledAt, f.Timeliness,
+        string.Join(", ", f.SignOffs.Select(signOff => signOff.Role)),
+    ];
+
+    private static IEnumerable<IReadOnlyList<object?>> Absent(KindReport kind, FinancialYear year, string status, IEnumerable<string> councils) =>
+        councils.Select(council => (IReadOnlyList<object?>)[council, year, Codes.Of(kind.Kind), status, null, null, null, kind.Deadline, null, null, null]);
+
+    private static async Task<IResult> One(string council, string year, string kind, HttpContext context, Access access, ReturnLedger ledgers, FilingStore filings,
+        IOptions<BenchmarkingOptions> options)
+    {
+        var (path, problem) = ReturnDoors.Address(council, year, kind);
+        problem = await access.Check(context, Act.ReadFigures) ?? problem ?? new RequestQuery(context.Request).Problem;
+        if (problem is not null)
+        {
+            return problem;
+        }
+
+        var partition = path!.Council.Value;
+        var row = StorageKeys.LedgerRow(path);
+        var entry = (await ledgers.Read(partition, context.RequestAborted)).Find(row);
+        if (entry is null)
+        {
+            return ReturnDoors.NotFiled(path);
+        }
+
+        var history = await ledgers.History(partition, row, context.RequestAborted);
+        var report = new FilingReport(path.Year, await filings.Of(path.Year, context.RequestAborted), FilingDeadlines.Read(options.Value.FilingDeadlines)!, Access.Of(context));
+        var listed = report.Returns.FirstOrDefault(filed => filed.Council == path.Council && filed.Kind == path.Kind);
+        return new Answer(new
+        {
+            council = path.Council,
+            path.Year,
+            path.Kind,
+            entry.Latest.Status,
+            entry.Accepted?.Revision,
+            entry.Latest.ReceivedAt,
+            entry.Latest.Receipt,
+            latest = entry.Latest,
+            accepted = entry.Accepted,
+            entry.FiledAt,
+            listed?.Timeliness,
+            signOffs = FilingReport.Shown(entry.SignOffs, Access.Of(context)),
+            joint = report.Joint.FirstOrDefault(joint => joint.Kind == path.Kind
+                && joint.CoveredJointly.Concat(joint.FiledAlone).Append(joint.Partnership).Contains(path.Council.Value)),
+            revisions = history,
+        });
+    }
+}

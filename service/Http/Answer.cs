@@ -1,0 +1,76 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using Benchmarking.Core.Publishing;
+using Benchmarking.Service.Security;
+using Microsoft.Net.Http.Headers;
+
+namespace Benchmarking.Service.Http;
+
+/// <summary>An answer in the form the caller asks for, JSON, CSV or, where there is one, a page of text, with the entity tag of its bytes: the same
+/// answer again is a 304. What is answered to a POST is the caller's own and is kept nowhere. A tag of the thing itself stands for that of the bytes.</summary>
+internal sealed class Answer(object body, CsvTable? table = null, int status = StatusCodes.Status200OK, string? tag = null) : IResult
+{
+    public const string Format = "format";
+
+    /// <summary>The answer as a page to be read.</summary>
+    public string? Text { get; init; }
+
+    public Task ExecuteAsync(HttpContext httpContext)
+    {
+        string[] forms = [Form.Json, .. table is null ? (string[])[] : [Form.Csv], .. Text is null ? (string[])[] : [Form.Text]];
+        var form = Form.Wanted(httpContext.Request, forms);
+        var bytes = form switch
+        {
+            Form.Csv => Encoding.UTF8.GetBytes(table!.ToString()),
+            Form.Text => Encoding.UTF8.GetBytes(Text!),
+            _ => JsonSerializer.SerializeToUtf8Bytes(body, PublishedJson.Options),
+        };
+        return Send(httpContext, bytes, Form.ContentType(form), status, tag);
+    }
+
+    internal static async Task Send(
+        HttpContext httpContext, ReadOnlyMemory<byte> bytes, string contentType, int status = StatusCodes.Status200OK, string? tag = null)
+    {
+        var response = httpContext.Response;
+        response.Headers.Vary = $"Accept, {Access.Header}";
+        response.Headers.CacheControl = HttpMethods.IsGet(httpContext.Request.Method) ? "no-cache" : "no-store";
+        if (IsThere(httpContext, bytes.Span, tag))
+        {
+            response.StatusCode = StatusCodes.Status304NotModified;
+            return;
+        }
+
+        response.StatusCode = status;
+        response.ContentType = contentType;
+        response.ContentLength = bytes.Length;
+        await response.Body.WriteAsync(bytes, httpContext.RequestAborted);
+    }
+
+    // Only what can be had again by GET has a tag: of its bytes, or its own where it is kept under a name.
+    private static bool IsThere(HttpContext context, ReadOnlySpan<byte> bytes, string? tag)
+    {
+        var isGet = HttpMethods.IsGet(context.Request.Method);
+        if (!isGet && tag is null)
+        {
+            return false;
+        }
+
+        var own = new EntityTagHeaderValue($"\"{tag ?? Convert.ToHexStringLower(SHA256.HashData(bytes).AsSpan(0, 16))}\"");
+        context.Response.Headers.ETag = own.ToString();
+        return isGet && IsKnown(context.Request, own);
+    }
+
+    internal static bool IsKnown(HttpRequest request, EntityTagHeaderValue tag) =>
+        request.GetTypedHeaders().IfNoneMatch.Any(known => known == EntityTagHeaderValue.Any || known.Compare(tag, useStrongComparison: false));
+}
+
+/// <summary>A file to keep, under a name of our own making.</summary>
+internal sealed class FileAnswer(string name, string form, ReadOnlyMemory<byte> bytes) : IResult
+{
+    public Task ExecuteAsync(HttpContext httpContext)
+    {
+        httpContext.Response.Headers.ContentDisposition = $"attachment; filename=\"{name}.{form}\"";
+        return Answer.Send(httpContext, bytes, Form.ContentType(form));
+    }
+}

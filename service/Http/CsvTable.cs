@@ -1,0 +1,43 @@
+using System.Globalization;
+using System.Text;
+
+namespace Benchmarking.Service.Http;
+
+/// <summary>An answer as rows for Excel: RFC 4180 with CRLF. Text that a spreadsheet would run as a formula is made text.</summary>
+internal sealed record CsvTable(IReadOnlyList<string> Header, IEnumerable<IReadOnlyList<object?>> Rows)
+{
+    public override string ToString() => Lines(Rows.Prepend(Header));
+
+    /// <summary>Rows alone, for an answer that is written in parts.</summary>
+    public static string Lines(IEnumerable<IReadOnlyList<object?>> rows)
+    {
+        var text = new StringBuilder();
+        foreach (var row in rows)
+        {
+            WriteLine(text, row);
+        }
+
+        return text.ToString();
+    }
+
+    private static void WriteLine(StringBuilder text, IEnumerable<object?> cells) =>
+        text.AppendJoin(',', cells.Select(Cell)).Append("\r\n");
+
+    private static string Cell(object? value) => value switch
+    {
+        null => "",
+        decimal or double or int or long => Convert.ToString(value, CultureInfo.InvariantCulture)!,
+        bool flag => flag ? "true" : "false",
+        DateTimeOffset time => time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),
+        _ => Quoted(Harmless(value.ToString() ?? "")),
+    };
+
+    /// <summary>A cell that begins with one of these is run by spreadsheets; an apostrophe before it makes it text. A plain number, such as -5, runs nothing.</summary>
+    private static string Harmless(string text) =>
+        text.Length > 0 && "=+-@\t\r\n".Contains(text[0], StringComparison.Ordinal) && !IsNumber(text) ? $"'{text}" : text;
+
+    private static bool IsNumber(string text) => text.Length > 1 && text.Skip(1).All(c => char.IsAsciiDigit(c) || c is '.' or ',');
+
+    private static string Quoted(string text) =>
+        text.AsSpan().IndexOfAny("\",\r\n") < 0 ? text : $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+}

@@ -1,0 +1,36 @@
+using System.Security.Cryptography;
+using System.Text;
+using Azure.Data.Tables;
+using Benchmarking.Service.Telemetry;
+
+namespace Benchmarking.Service.Storage;
+
+/// <summary>Work that failed too often and waits for an operator.</summary>
+internal sealed record PutAside(string Id, string Trigger, string Subject, string Reason, DateTimeOffset At);
+
+/// <summary>Table <c>Poison</c>: one row for each subject, the newest failure of it.</summary>
+internal sealed class PoisonStore(StorageClients storage, TimeProvider clock, Instruments instruments, ILogger<PoisonStore> log)
+{
+    public async Task Put(string trigger, string subject, string reason, CancellationToken cancellation)
+    {
+        Log.PutAside(log, trigger, subject, reason);
+        instruments.PutAside(trigger);
+        var row = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(subject)).AsSpan(0, 16));
+        var entity = new TableEntity(trigger, row) { ["Subject"] = subject, ["Reason"] = reason, ["At"] = clock.GetUtcNow() };
+        await storage.Poison.UpsertEntityAsync(entity, TableUpdateMode.Replace, cancellation);
+    }
+
+    public Task TakeOff(PutAside aside, CancellationToken cancellation) =>
+        storage.Poison.DeleteEntityAsync(aside.Trigger, aside.Id, cancellationToken: cancellation);
+
+    public async Task<IReadOnlyList<PutAside>> All(CancellationToken cancellation)
+    {
+        var rows = new List<PutAside>();
+        await foreach (var row in storage.Poison.QueryAsync<TableEntity>(cancellationToken: cancellation))
+        {
+            rows.Add(new PutAside(row.RowKey, row.PartitionKey, row.GetString("Subject")!, row.GetString("Reason")!, row.GetDateTimeOffset("At")!.Value));
+        }
+
+        return rows;
+    }
+}

@@ -1,0 +1,126 @@
+using System.Security.Cryptography;
+using Azure;
+using Azure.Data.Tables;
+using Benchmarking.Core.Storing;
+
+namespace Benchmarking.Service.Storage;
+
+/// <summary>What somebody keeps under a name of its own; <c>Tag</c> is the hash of the content.</summary>
+internal sealed record SavedItem(string Id, byte[] Content, string Tag, DateTimeOffset SavedAt);
+
+/// <summary>What became of a request to keep something.</summary>
+internal enum Saving
+{
+    Created,
+    Unchanged,
+    Replaced,
+
+    /// <summary>It is there with other content, and the caller did not say which content is to be replaced.</summary>
+    ConditionMissing,
+
+    /// <summary>It is not as the caller's condition says; nothing was written.</summary>
+    ConditionFailed,
+}
+
+/// <summary>Table <c>Saved</c>: programmes and peer groups by their ids, and every version ever served under its hash, so that links to it go on.</summary>
+internal sealed class SavedStore(StorageClients storage, TimeProvider clock)
+{
+    public const string Programmes = "programmes";
+    public const string PeerGroups = "peer-groups";
+
+    /// <summary>What fits one binary property (64 KiB) with room to spare.</summary>
+    public const int MaxBytes = 60_000;
+
+    private const int Attempts = 5;
+
+    public static string TagOf(byte[] content) => Convert.ToHexStringLower(SHA256.HashData(content).AsSpan(0, 8));
+
+    public async Task<SavedItem?> Find(string kind, string id, CancellationToken cancellation) => (await Read(kind, id, cancellation)).Item;
+
+    /// <summary>A version by its hash, whether or not it is still the one under the name.</summary>
+    public async Task<SavedItem?> FindVersion(string kind, string id, string tag, CancellationToken cancellation) =>
+        (await Read(kind, StorageKeys.SavedVersionRow(id, tag), cancellation)).Item;
+
+    public async Task<IReadOnlyList<SavedItem>> All(string kind, CancellationToken cancellation)
+    {
+        var items = new List<SavedItem>();
+        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {kind}");
+        await foreach (var row in storage.Saved.QueryAsync<TableEntity>(filter, cancellationToken: cancellation))
+        {
+            items.AddRange(StorageKeys.IsSavedVersionRow(row.RowKey) ? [] : [ToItem(row)]);
+        }
+
+        return items;
+    }
+
+    /// <summary>Keeps content under an id. The same content again changes nothing; other content replaces only the version that
+    /// <paramref name="ifMatch"/> names, and nothing where <paramref name="ifNew"/>. The version is written before the name leads to it.</summary>
+    public async Task<(Saving Outcome, SavedItem? Item)> Save(string kind, string id, byte[] content, string? ifMatch, bool ifNew, CancellationToken cancellation)
+    {
+        var tag = TagOf(content);
+        for (var attempt = 0; attempt < Attempts; attempt++)
+        {
+            var (held, etag) = await Read(kind, id, cancellation);
+            if (Refused(held, tag, ifMatch, ifNew) is { } refused)
+            {
+                return (refused, held);
+            }
+
+            var item = new SavedItem(id, content, tag, clock.GetUtcNow());
+            await storage.Saved.UpsertEntityAsync(ToRow(kind, StorageKeys.SavedVersionRow(id, tag), item), TableUpdateMode.Replace, cancellation);
+            try
+            {
+                await (held is null
+                    ? storage.Saved.AddEntityAsync(ToRow(kind, id, item), cancellation)
+                    : storage.Saved.UpdateEntityAsync(ToRow(kind, id, item), etag, TableUpdateMode.Replace, cancellation));
+                return (held is null ? Saving.Created : Saving.Replaced, item);
+            }
+            catch (RequestFailedException lost) when (lost.Status is 404 or 409 or 412)
+            {
+                // Somebody else was first: look again.
+            }
+        }
+
+        return (Saving.ConditionFailed, null);
+    }
+
+    /// <summary>Takes the name away; versions stay for the links that name them. False where the condition does not hold.</summary>
+    public async Task<bool> Delete(string kind, string id, string? ifMatch, CancellationToken cancellation)
+    {
+        var (held, etag) = await Read(kind, id, cancellation);
+        if (held is null || (ifMatch is not null && ifMatch != held.Tag))
+        {
+            return held is null;
+        }
+
+        try
+        {
+            await storage.Saved.DeleteEntityAsync(kind, id, etag, cancellation);
+            return true;
+        }
+        catch (RequestFailedException lost) when (lost.Status is 404 or 412)
+        {
+            return lost.Status == 404;
+        }
+    }
+
+    private static Saving? Refused(SavedItem? held, string tag, string? ifMatch, bool ifNew) => held switch
+    {
+        null => ifMatch is null ? null : Saving.ConditionFailed,
+        _ when held.Tag == tag => Saving.Unchanged,
+        _ when ifNew => Saving.ConditionFailed,
+        _ => ifMatch is null ? Saving.ConditionMissing : ifMatch == held.Tag ? null : Saving.ConditionFailed,
+    };
+
+    private async Task<(SavedItem? Item, ETag ETag)> Read(string kind, string row, CancellationToken cancellation)
+    {
+        var found = await storage.Saved.GetEntityIfExistsAsync<TableEntity>(kind, row, cancellationToken: cancellation);
+        return found.HasValue ? (ToItem(found.Value!), found.Value!.ETag) : (null, default);
+    }
+
+    private static TableEntity ToRow(string kind, string row, SavedItem item) =>
+        new(kind, row) { ["Id"] = item.Id, ["Content"] = item.Content, ["Tag"] = item.Tag, ["SavedAt"] = item.SavedAt };
+
+    private static SavedItem ToItem(TableEntity row) =>
+        new(row.GetString("Id")!, row.GetBinary("Content")!, row.GetString("Tag")!, row.GetDateTimeOffset("SavedAt") ?? default);
+}

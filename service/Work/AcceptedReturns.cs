@@ -1,0 +1,43 @@
+using Benchmarking.Core.Normalising;
+using Benchmarking.Core.Reference;
+using Benchmarking.Core.Storing;
+using Benchmarking.Core.Vocabulary;
+using Benchmarking.Core;
+using Benchmarking.Service.Settings;
+using Benchmarking.Service.Storage;
+using Microsoft.Extensions.Options;
+
+namespace Benchmarking.Service.Work;
+
+/// <summary>Reads accepted returns again from the bytes kept with their receipts. They are read by themselves: what was accepted stays so, whatever
+/// was filed around it since.</summary>
+internal sealed class AcceptedReturns(ReceiptStore receipts, ReturnLedger ledgers, IOptions<BenchmarkingOptions> options)
+{
+    /// <summary>All of a council that count.</summary>
+    public async Task<IReadOnlyList<AcceptedReturn>> Of(CouncilLedger ledger, CancellationToken cancellation) =>
+        await Task.WhenAll(ledger.Entries.Select(entry => entry.Accepted).OfType<LedgerUpload>().Select(accepted => Read(accepted, cancellation)));
+
+    /// <summary>Those of the same year and kind that are filed jointly with a council's, or by its partnership's members.</summary>
+    public async Task<IReadOnlyList<AcceptedReturn>> OfPartners(ReturnPath path, CancellationToken cancellation)
+    {
+        var partners = ReferenceData.Current.Groups.Partnerships
+            .Select(partnership => (string[])[partnership.Code, .. partnership.Members.Select(member => member.Value)])
+            .Where(codes => codes.Contains(path.Council.Value))
+            .SelectMany(codes => codes)
+            .Where(code => code != path.Council.Value)
+            .Distinct();
+        var entries = await Task.WhenAll(partners.Select(partner => ledgers.Find(partner, StorageKeys.LedgerRow(path), cancellation)));
+        return await Task.WhenAll(entries.Select(entry => entry?.Accepted).OfType<LedgerUpload>().Select(accepted => Read(accepted, cancellation)));
+    }
+
+    private async Task<AcceptedReturn> Read(LedgerUpload accepted, CancellationToken cancellation)
+    {
+        var content = await receipts.Filed(accepted.Receipt, cancellation);
+        var path = ReturnPath.TryParse(accepted.Path, out var parsed)
+            ? parsed
+            : throw new InvalidOperationException($"The ledger holds an accepted return without a path: {accepted.Receipt}.");
+        var file = new FiledReturn(accepted.Path, accepted.Sha256, content.Length, accepted.ReceivedAt, content);
+        return new AcceptedReturn(
+            accepted.Receipt, path.Year, ReturnPipeline.Check(file, path, options.Value.MaxReturnBytes, ReferenceData.Current));
+    }
+}

@@ -1,0 +1,63 @@
+using Benchmarking.Core.Checking;
+using Benchmarking.Core.Normalising;
+using Benchmarking.Core.Plausibility;
+using Benchmarking.Core.Publishing;
+using Benchmarking.Core.Reference;
+using Benchmarking.Core.Vocabulary;
+using Benchmarking.Core;
+using Benchmarking.Service.Settings;
+using Benchmarking.Service.Storage;
+using Microsoft.Extensions.Options;
+
+namespace Benchmarking.Service.Work;
+
+/// <summary>A checked upload, what it was held against, and the council's accepted returns as they were then, an earlier revision of its own included.</summary>
+internal sealed record CheckedUpload(CheckedReturn Result, ComparedWith? ComparedWith, IReadOnlyList<AcceptedReturn> Accepted)
+{
+    public Receipt Receipt(FiledReturn file, string? id, int? revision) =>
+        ReturnPipeline.Receipt(file, Result, id, revision, ReferenceData.Current) with { ComparedWith = ComparedWith };
+}
+
+/// <summary>Checks an upload by itself and against what is accepted and published at that moment: the council's other returns, its partners', and other
+/// councils' values of the newest year before in which enough of them were published. The door that files and the one that only checks both use it.</summary>
+internal sealed class CheckReturn(AcceptedReturns acceptedReturns, SliceStore slices, IOptions<BenchmarkingOptions> options)
+{
+    public async Task<CheckedUpload> Run(FiledReturn file, ReturnPath? path, CouncilLedger ledger, CancellationToken cancellation)
+    {
+        var alone = ReturnPipeline.Read(file, path, options.Value.MaxReturnBytes, ReferenceData.Current);
+        var accepted = path is null ? [] : await acceptedReturns.Of(ledger, cancellation);
+        if (path is null || alone.RowsRead == 0)
+        {
+            return new CheckedUpload(alone.Finish(null), null, accepted);
+        }
+
+        var partners = acceptedReturns.OfPartners(path, cancellation);
+        var published = (await Task.WhenAll(alone.ComparedMetrics.Select(metric => Before(path.Year, metric, cancellation)))).SelectMany(found => found).ToArray();
+        var others = accepted.Where(other => !IsSame(other.Return.Path!, path)).ToArray();
+        var result = alone.Finish(new CheckingContext
+        {
+            Accepted = [.. others.Select(other => other.Return)],
+            Partners = [.. (await partners).Select(partner => partner.Return)],
+            Peers = [.. published.SelectMany(slice => slice.Observations).Where(figure => figure.HasValue)
+                .Select(figure => new PeerValue(figure.Metric, figure.Status, figure.Council, figure.Value!.Value))],
+        });
+        var comparedWith = new ComparedWith(
+            [.. others.Concat(await partners).Select(other => other.Receipt).Order(StringComparer.Ordinal)],
+            [.. published.Select(slice => new ComparedSlice(slice.Key.ToString(), slice.Version)).OrderBy(slice => slice.Slice, StringComparer.Ordinal)]);
+        return new CheckedUpload(result, comparedWith, accepted);
+    }
+
+    /// <summary>For each status the slice of the newest year before <paramref name="year"/> that holds enough councils to compare with.</summary>
+    private async Task<Slice[]> Before(FinancialYear year, string metric, CancellationToken cancellation)
+    {
+        var fewest = ReferenceData.Current.Plausibility.FewestPeers;
+        var newest = (await slices.OfMetric(metric, cancellation))
+            .Where(pointer => pointer.Key.Year < year && pointer.Version is not null && pointer.Councils >= fewest)
+            .GroupBy(pointer => pointer.Key.Status)
+            .OrderBy(status => status.Key)
+            .Select(status => status.MaxBy(pointer => pointer.Key.Year)!);
+        return await Task.WhenAll(newest.Select(pointer => slices.Load(pointer.Key, pointer.Version!, cancellation)));
+    }
+
+    private static bool IsSame(ReturnPath one, ReturnPath other) => (one.Year, one.Kind) == (other.Year, other.Kind);
+}

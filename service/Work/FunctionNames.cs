@@ -1,0 +1,27 @@
+namespace Benchmarking.Service.Work;
+
+/// <summary>The functions by name, and what fires them. The folders with <c>function.json</c> and <c>host.json</c> say the same to a
+/// Functions host; a test compares them.</summary>
+internal static class FunctionNames
+{
+    public const string IngestReturn = nameof(IngestReturn);
+
+    public const string RefreshSlice = nameof(RefreshSlice);
+
+    public const string RefreshBenchmarks = nameof(RefreshBenchmarks);
+
+    public const string ReconcileReturns = nameof(ReconcileReturns);
+
+    public const string RecordBlobPoison = nameof(RecordBlobPoison);
+
+    public const string RecordSlicePoison = nameof(RecordSlicePoison);
+
+    /// <summary>Where the Functions host puts the name of a blob that could not be ingested.</summary>
+    public const string BlobPoisonQueue = "webjobs-blobtrigger-poison";
+
+    /// <summary>Where the Functions host puts a message of the stale slices' queue that could not be worked off.</summary>
+    public const string SlicePoisonQueue = Storage.StorageClients.StaleSlicesQueue + "-poison";
+
+    /// <summary>After so many failures a piece of work is put aside.</summary>
+    public const int Tries = 5;
+}

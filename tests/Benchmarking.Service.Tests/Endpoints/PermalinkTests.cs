@@ -1,0 +1,105 @@
+using Benchmarking.Core.Publishing;
+using Benchmarking.Service.Endpoints;
+using Benchmarking.Service.Http;
+using Benchmarking.Service.Storage;
+using Benchmarking.Service.Tests.Emulation;
+using Benchmarking.Service.Tests.Work;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.WebUtilities;
+using static Benchmarking.Service.Tests.Work.SampleFiles;
+
+namespace Benchmarking.Service.Tests.Endpoints;
+
+/// <summary>A permalink gives the figures that it was made with, or says that they are gone; never newer ones.</summary>
+public sealed class PermalinkTests(Azurite azurite) : IClassFixture<Azurite>
+{
+    private static readonly SliceKey Key = SliceKey.Parse("savings-pct-net-budget|2012-13|actual");
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_permalink_keeps_its_figures_when_a_later_return_replaces_them()
+    {
+        using var app = await TestApp.OnNewAccount(azurite);
+        await Publish(app, "11.3");
+        var (before, _) = await Open(app, null);
+        Assert.Equal(11.3m, await Value(before!));
+        var pin = PinIn(before!.Permalink(Request("?year=2012-13&format=csv")));
+
+        await Publish(app, "9.9");
+        var (pinned, _) = await Open(app, pin);
+        var (now, _) = await Open(app, null);
+
+        Assert.Equal((11.3m, 9.9m), (await Value(pinned!), await Value(now!)));
+        Assert.Equal(pin, PinIn(pinned!.Permalink(Request($"?snapshot={pin}"))));
+    }
+
+    [Fact]
+    public async Task A_snapshots_id_pins_what_it_names_and_nothing_else()
+    {
+        using var app = await TestApp.OnNewAccount(azurite);
+        await Publish(app, "11.3");
+        var snapshot = (await app.Rebuild.Run(Cancellation))!.Snapshot;
+        await Publish(app, "9.9");
+
+        var (pinned, _) = await Open(app, snapshot);
+        Assert.Equal(11.3m, await Value(pinned!));
+        Assert.Null((await pinned!.Find(Key with { Metric = "savings-delivery-rate" }, Cancellation)).Slice);
+    }
+
+    [Fact]
+    public async Task A_version_that_is_not_kept_is_gone()
+    {
+        using var app = await TestApp.OnNewAccount(azurite);
+        await Publish(app, "11.3");
+        var (pinned, _) = await Open(app, $"v1:savings-pct-net-budget.2012-13.actual.{new string('0', 32)}");
+
+        var (slice, problem) = await pinned!.Find(Key, Cancellation);
+        Assert.Null(slice);
+        Assert.Equal((410, "version-gone"), (problem!.Status, problem.Code));
+    }
+
+    [Theory]
+    [InlineData("0123456789abcdef")]
+    [InlineData("latest")]
+    [InlineData("v2:savings-pct-net-budget.2012-13.actual.00000000000000000000000000000000")]
+    [InlineData("v1:savings-pct-net-budget.2012-14.actual.00000000000000000000000000000000")]
+    [InlineData("v1:savings-pct-net-budget.2012-13.actual.0000")]
+    [InlineData("v1:../keys.2012-13.actual.00000000000000000000000000000000")]
+    public async Task A_pin_that_names_nothing_is_not_found(string pin)
+    {
+        using var app = await TestApp.OnNewAccount(azurite);
+        var (slices, problem) = await Open(app, pin);
+        Assert.Null(slices);
+        Assert.Equal((404, "snapshot-unknown"), (problem!.Status, problem.Code));
+    }
+
+    private static async Task Publish(TestApp app, string percent)
+    {
+        await app.File(TamesideSavings, Savings("5900000", percent));
+        await app.DrainQueue();
+    }
+
+    /// <summary>A reader of its own each time, so that nothing is answered from what it remembers.</summary>
+    private static Task<(PinnedSlices? Slices, Problem? Problem)> Open(TestApp app, string? pin) => PinnedSlices.Open(
+        new DefaultHttpContext { Request = { QueryString = QueryString.Create(PinnedSlices.Parameter, pin ?? "") } },
+        new SliceReader(app.Slices, TimeProvider.System), new SnapshotStore(app.Storage, TimeProvider.System));
+
+    private static async Task<decimal?> Value(PinnedSlices slices) =>
+        (await slices.Find(Key, Cancellation)).Slice!.Observations.Single().Value;
+
+    private static HttpRequest Request(string query)
+    {
+        var request = new DefaultHttpContext().Request;
+        request.Path = "/api/v1/comparisons/savings-pct-net-budget";
+        request.QueryString = new QueryString(query);
+        return request;
+    }
+
+    private static string PinIn(string permalink)
+    {
+        var query = QueryHelpers.ParseQuery(new Uri($"http://here{permalink}").Query);
+        Assert.False(query.ContainsKey(Answer.Format));
+        return query[PinnedSlices.Parameter].ToString();
+    }
+}

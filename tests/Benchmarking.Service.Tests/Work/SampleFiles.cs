@@ -1,0 +1,13 @@
+namespace Benchmarking.Service.Tests.Work;
+
+/// <summary>Small returns for the tests of the work.</summary>
+internal static class SampleFiles
+{
+    public const string TamesideSavings = "tameside/2012-13/savings.csv";
+
+    /// <summary>A savings return of one total, with the percentage of the net budget where it is given.</summary>
+    public static string Savings(string amount, string? percent) =>
+        "financial_year,category,amount,unit,status\n"
+        + $"2012-13,total,\"{amount}\",gbp,actual\n"
+        + (percent is null ? "" : $"2012-13,total,{percent},percent_of_net_budget,actual\n");
+}
