@@ -1,5 +1,4 @@
 using System.Reflection;
-using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Benchmarking.Core.Vocabulary;
 using Benchmarking.Service.Tests.Emulation;
@@ -18,31 +17,32 @@ public sealed partial class AlertTests
             where message is not null
             select (method, message)];
 
-    private static readonly List<string> Queries =
-        [.. Deployment.Production.OfType("Microsoft.Insights/scheduledQueryRules").Select(rule => (string)rule["properties"]!["criteria"]!["allOf"]![0]!["query"]!)];
+    private static readonly List<string> Queries = [.. Deployment.Production.OfType("Microsoft.Insights/scheduledQueryRules")
+        .Select(rule => Assert.Single(rule.List("properties/criteria/allOf")).Text("query"))];
 
     [Fact]
     public void Events_that_are_looked_for_are_logged_under_these_names()
     {
-        var lookedFor = Queries.SelectMany(query => NamesIn().Match(query).Groups[1].Captures).Select(name => name.Value).Order(StringComparer.Ordinal);
+        var lookedFor = Queries.SelectMany(query => NamesIn().Match(query).Groups[1].Captures).Select(name => name.Value);
         string[] events =
         [
             nameof(Log.Drift), nameof(Log.PutAside), nameof(Log.RefreshFailed), nameof(Log.Refreshed),
             nameof(Log.ReturnTaken), nameof(Log.StartFailed), nameof(Log.StartRefused),
         ];
-        Assert.Equal(events, lookedFor);
-        Assert.All(events, name => Assert.Equal(name, Logged(Events.Single(one => one.Method.Name == name).Method)));
+        Assert.Equal(events, lookedFor.Order(StringComparer.Ordinal));
+        Assert.All(events, name => Assert.Equal(name, Logged(Event(name).Method)));
     }
 
     /// <summary>What is logged with an exception goes to another table than what is not.</summary>
     [Fact]
-    public void Both_tables_are_read() => Assert.All(Queries, query => Assert.StartsWith("union AppTraces, AppExceptions | ", query, StringComparison.Ordinal));
+    public void Both_tables_are_read() =>
+        Assert.All(Queries, query => Assert.StartsWith("union AppTraces, AppExceptions | ", query, StringComparison.Ordinal));
 
     [Fact]
     public void An_accepted_return_is_found_by_the_words_that_are_logged()
     {
         var query = Assert.Single(Queries, query => query.Contains($"\"{nameof(Log.ReturnTaken)}\"", StringComparison.Ordinal));
-        Assert.Contains("{Path}: {Status}, ", Events.Single(one => one.Method.Name == nameof(Log.ReturnTaken)).Message.Message, StringComparison.Ordinal);
+        Assert.Contains("{Path}: {Status}, ", Event(nameof(Log.ReturnTaken)).Message.Message, StringComparison.Ordinal);
         Assert.Contains($"tostring(Properties.Status) == \"{Codes.Of(ReturnStatus.Accepted)}\"", query, StringComparison.Ordinal);
         Assert.Contains($"Message contains \": {Codes.Of(ReturnStatus.Accepted)},\"", query, StringComparison.Ordinal);
     }
@@ -52,19 +52,22 @@ public sealed partial class AlertTests
     {
         var without = Deployment.Of("prod", variable: "BENCHMARKING_FILING_DEADLINE=").OfType("Microsoft.Insights/scheduledQueryRules");
         Assert.Equal(Queries.Count - 1, without.Count());
-        Assert.DoesNotContain(without, rule => ((string)rule["name"]!).EndsWith("-no-accepted-returns", StringComparison.Ordinal));
+        Assert.DoesNotContain(without, rule => rule.Text("name").EndsWith("-no-accepted-returns", StringComparison.Ordinal));
     }
 
     [Fact]
     public void The_probe_from_outside_asks_for_the_address_that_is_served() => Assert.StartsWith(
-        "[format('https://{0}/health/ready', ", (string?)Deployment.Production.Single("Microsoft.Insights/webtests")["properties"]!["Request"]!["RequestUrl"], StringComparison.Ordinal);
+        "[format('https://{0}/health/ready', ",
+        Deployment.Production.Single("Microsoft.Insights/webtests").Text("properties/Request/RequestUrl"),
+        StringComparison.Ordinal);
 
     [Fact]
     public void Operators_are_told_of_every_event()
     {
         foreach (var (method, message) in Events)
         {
-            Assert.True(Operations.Contains($"| {message.EventId} |", StringComparison.Ordinal), $"docs/operations.md does not explain {message.EventId} {method.Name}.");
+            var explained = Operations.Contains($"| {message.EventId} |", StringComparison.Ordinal);
+            Assert.True(explained, $"docs/operations.md does not explain {message.EventId} {method.Name}.");
         }
     }
 
@@ -74,13 +77,15 @@ public sealed partial class AlertTests
         string[] types = ["Microsoft.Insights/scheduledQueryRules", "Microsoft.Insights/metricAlerts"];
         var rules = types.SelectMany(Deployment.Production.OfType).ToList();
         Assert.Equal(8, rules.Count);
-        foreach (JsonNode rule in rules)
+        foreach (var rule in rules)
         {
-            var name = ((string)rule["name"]!)["benchmarking-prod-".Length..];
-            Assert.Equal($"docs/operations.md, alert {name}", (string?)rule["properties"]!["description"]);
+            var name = rule.Text("name")["benchmarking-prod-".Length..];
+            Assert.Equal($"docs/operations.md, alert {name}", rule.Text("properties/description"));
             Assert.Contains($"### {name}\n", Operations, StringComparison.Ordinal);
         }
     }
+
+    private static (MethodInfo Method, LoggerMessageAttribute Message) Event(string name) => Events.Single(one => one.Method.Name == name);
 
     /// <summary>The name of the event that a method of <see cref="Log"/> writes.</summary>
     private static string? Logged(MethodInfo method)
@@ -107,6 +112,8 @@ public sealed partial class AlertTests
 
         public bool IsEnabled(LogLevel logLevel) => true;
 
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) => Event = eventId;
+        public void Log<TState>(
+            LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+            Event = eventId;
     }
 }

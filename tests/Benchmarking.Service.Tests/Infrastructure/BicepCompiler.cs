@@ -12,10 +12,15 @@ internal static class BicepCompiler
     private static readonly string Program = typeof(BicepCompiler).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
         .Single(entry => entry.Key == nameof(BicepCompiler)).Value!;
 
-    /// <summary>Exit code and everything printed, in the folder; <paramref name="variables"/> are the only ones of ours that it sees.</summary>
+    /// <summary>Exit code and everything printed. Of our variables it sees only those that are given.</summary>
     public static (int ExitCode, string Output) Run(string folder, IReadOnlyDictionary<string, string> variables, params string[] arguments)
     {
-        var start = new ProcessStartInfo(Program, arguments) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(Program, arguments)
+        {
+            WorkingDirectory = folder,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
         foreach (var ours in start.Environment.Keys.Where(name => name.StartsWith("BENCHMARKING_", StringComparison.Ordinal)).ToList())
         {
             start.Environment.Remove(ours);

@@ -6,6 +6,8 @@ namespace Benchmarking.Service.Tests.Infrastructure;
 /// <summary>Every Bicep file and parameter file compiles and passes the linter, whose rules are in <c>infra/bicepconfig.json</c>.</summary>
 public sealed partial class CompileTests(CompileTests.Linted linted) : IClassFixture<CompileTests.Linted>
 {
+    private const string FaultsFile = "tests/Benchmarking.Service.Tests/Infrastructure/Faults.bicep";
+
     public static TheoryData<string> Files => [.. Paths(BicepCompiler.Folder)];
 
     [Theory]
@@ -20,12 +22,15 @@ public sealed partial class CompileTests(CompileTests.Linted linted) : IClassFix
     public void Every_file_gives_a_template_or_its_parameters()
     {
         using var copy = new InfrastructureCopy();
-        Assert.Equal((0, ""), BicepCompiler.Run(copy.Folder, Deployment.Variables, "build", "--pattern", "**/*.bicep", "--outdir", "compiled"));
-        Assert.Equal((0, ""), BicepCompiler.Run(copy.Folder, Deployment.Variables, "build-params", "--pattern", "**/*.bicepparam", "--outdir", "compiled"));
+        Assert.Equal((0, ""), Compile("build", "**/*.bicep"));
+        Assert.Equal((0, ""), Compile("build-params", "**/*.bicepparam"));
         var compiled = Path.Combine(copy.Folder, "compiled");
         Assert.Equal(
             Paths(copy.Folder).Select(path => Path.ChangeExtension(path, "json")),
-            Directory.GetFiles(compiled, "*", SearchOption.AllDirectories).Select(path => Path.GetRelativePath(compiled, path)).Order(StringComparer.Ordinal));
+            Directory.GetFiles(compiled, "*", SearchOption.AllDirectories).Select(path => Path.GetRelativePath(compiled, path)).Order());
+
+        (int, string) Compile(string command, string pattern) =>
+            BicepCompiler.Run(copy.Folder, Deployment.Variables, command, "--pattern", pattern, "--outdir", "compiled");
     }
 
     /// <summary>A rule that is misspelt in the configuration would be passed over in silence.</summary>
@@ -33,19 +38,22 @@ public sealed partial class CompileTests(CompileTests.Linted linted) : IClassFix
     public void Every_rule_that_is_switched_on_finds_its_fault()
     {
         using var copy = new InfrastructureCopy();
-        var faults = File.ReadAllLines(Path.Combine(Repository.Root, "tests", "Benchmarking.Service.Tests", "Infrastructure", "Faults.bicep"));
+        var faults = File.ReadAllLines(Path.Combine(Repository.Root, FaultsFile));
         File.WriteAllLines(Path.Combine(copy.Folder, "modules", "faults.bicep"), faults);
         var (exitCode, output) = BicepCompiler.Run(copy.Folder, Deployment.Variables, "lint", "modules/faults.bicep");
         Assert.Equal(1, exitCode);
         var found = Diagnostic().Matches(output).Select(match => $"{match.Groups[1]} {match.Groups[2]}");
-        var named = faults.Select((line, at) => (At: at + 1, Rule: RuleNamed().Match(line).Groups[1].Value)).Where(fault => fault.Rule != "").ToList();
+        var named = faults.Select((line, at) => (At: at + 1, Rule: RuleNamed().Match(line).Groups[1].Value))
+            .Where(fault => fault.Rule != "").ToList();
         Assert.Empty(named.Select(fault => $"{fault.At} {fault.Rule}").Except(found));
-        var switchedOn = RuleSwitchedOn().Matches(File.ReadAllText(Path.Combine(copy.Folder, "bicepconfig.json"))).Select(match => match.Groups[1].Value);
+        var switchedOn = RuleSwitchedOn().Matches(File.ReadAllText(Path.Combine(copy.Folder, "bicepconfig.json")))
+            .Select(match => match.Groups[1].Value);
         Assert.Equal(30, switchedOn.Intersect(named.Select(fault => fault.Rule)).Count());
         Assert.Empty(switchedOn.Except(named.Select(fault => fault.Rule)));
     }
 
-    private static IEnumerable<string> Paths(string folder) => Directory.GetFiles(folder, "*.bicep*", SearchOption.AllDirectories)
+    /// <summary>Every Bicep file and parameter file under the folder, from there.</summary>
+    internal static IEnumerable<string> Paths(string folder) => Directory.GetFiles(folder, "*.bicep*", SearchOption.AllDirectories)
         .Where(path => Path.GetExtension(path) is ".bicep" or ".bicepparam")
         .Select(path => Path.GetRelativePath(folder, path)).Order(StringComparer.Ordinal);
 
@@ -61,7 +69,8 @@ public sealed partial class CompileTests(CompileTests.Linted linted) : IClassFix
     /// <summary>One run of the linter over all files.</summary>
     public sealed class Linted
     {
-        public Linted() => (ExitCode, Output) = BicepCompiler.Run(BicepCompiler.Folder, Deployment.Variables, "lint", "--pattern", "**/*.bicep*");
+        public Linted() => (ExitCode, Output) =
+            BicepCompiler.Run(BicepCompiler.Folder, Deployment.Variables, "lint", "--pattern", "**/*.bicep*");
 
         public int ExitCode { get; }
 

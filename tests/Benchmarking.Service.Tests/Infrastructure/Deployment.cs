@@ -37,29 +37,29 @@ internal sealed class Deployment
         snapshot = JsonNode.Parse(File.ReadAllText(Path.ChangeExtension(file, "snapshot.json")))!;
     }
 
-    public static IReadOnlyList<string> Environments { get; } =
-        [.. Directory.GetFiles(Path.Combine(BicepCompiler.Folder, "environments")).Select(path => Path.GetFileNameWithoutExtension(path)).Order(StringComparer.Ordinal)];
+    public static IReadOnlyList<string> Environments { get; } = [.. Directory.GetFiles(Path.Combine(BicepCompiler.Folder, "environments"))
+        .Select(path => Path.GetFileNameWithoutExtension(path)).Order(StringComparer.Ordinal)];
 
     public static Deployment Production => Of("prod");
 
     public static Deployment Premium => Of("dev", "param plan = 'premium'");
 
-    public IEnumerable<JsonNode> Resources => snapshot["predictedResources"]!.AsArray().Select(resource => resource!);
+    public IEnumerable<JsonNode> Resources => snapshot.List("predictedResources");
 
     /// <summary>What the compiler could not foretell.</summary>
-    public JsonArray Diagnostics => snapshot["diagnostics"]!.AsArray();
+    public IEnumerable<JsonNode> Diagnostics => snapshot.List("diagnostics");
 
-    /// <summary>The environment as its parameter file has it, with further lines in that file or another variable, as <c>NAME=value</c>.</summary>
+    /// <summary>The environment as its parameter file has it, with further lines in that file or a variable (<c>NAME=value</c>).</summary>
     public static Deployment Of(string environment, string parameters = "", string variable = "") => Known
         .GetOrAdd(
             (environment, parameters, variable),
             key => new Lazy<Deployment>(() => new Deployment(key.Environment, key.Parameters, key.Variable))).Value;
 
-    public IEnumerable<JsonNode> OfType(string type) => Resources.Where(resource => (string)resource["type"]! == type);
+    public IEnumerable<JsonNode> OfType(string type) => Resources.Where(resource => resource.Text("type") == type);
 
     public JsonNode Single(string type) => Assert.Single(OfType(type));
 
     /// <summary>The last parts of the names of what lies in the account whose name begins so.</summary>
-    public IEnumerable<string> NamesIn(string account, string type) => OfType(type).Select(resource => ((string)resource["name"]!).Split('/'))
+    public IEnumerable<string> NamesIn(string account, string type) => OfType(type).Select(resource => resource.Text("name").Split('/'))
         .Where(name => name[0].StartsWith(account, StringComparison.Ordinal)).Select(name => name[^1]);
 }

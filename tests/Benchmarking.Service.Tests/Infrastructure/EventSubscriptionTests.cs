@@ -8,24 +8,25 @@ public sealed class EventSubscriptionTests
 {
     private const string Type = "Microsoft.EventGrid/systemTopics/eventSubscriptions";
 
-    private static readonly JsonNode Properties = Deployment.Production.Single(Type)["properties"]!;
+    private static readonly JsonNode Properties = Deployment.Production.Single(Type).At("properties");
 
     [Fact]
     public void It_listens_to_whole_blobs_in_the_returns_container_only()
     {
-        var filter = Properties["filter"]!;
-        Assert.Equal(["Microsoft.Storage.BlobCreated"], Strings(filter["includedEventTypes"]));
-        Assert.Equal("/blobServices/default/containers/returns/blobs/", (string?)filter["subjectBeginsWith"]);
-        var whole = Assert.Single(filter["advancedFilters"]!.AsArray())!;
-        Assert.Equal(("StringIn", "data.api"), ((string?)whole["operatorType"], (string?)whole["key"]));
-        Assert.Equal(["PutBlob", "PutBlockList", "CopyBlob", "FlushWithClose"], Strings(whole["values"]));
+        var filter = Properties.At("filter");
+        Assert.Equal(["Microsoft.Storage.BlobCreated"], filter.Texts("includedEventTypes"));
+        Assert.Equal("/blobServices/default/containers/returns/blobs/", filter.Text("subjectBeginsWith"));
+        var whole = Assert.Single(filter.List("advancedFilters"));
+        Assert.Equal(("StringIn", "data.api"), (whole.Text("operatorType"), whole.Text("key")));
+        Assert.Equal(["PutBlob", "PutBlockList", "CopyBlob", "FlushWithClose"], whole.Texts("values"));
     }
 
     [Fact]
     public void It_calls_the_blob_webhook_of_the_function_that_ingests()
     {
-        var url = (string)Properties["destination"]!["properties"]!["endpointUrl"]!;
-        Assert.StartsWith("[format('{0}?functionName=Host.Functions.{1}&code={2}', format('https://{0}/runtime/webhooks/blobs', ", url, StringComparison.Ordinal);
+        const string Webhook = "[format('{0}?functionName=Host.Functions.{1}&code={2}', format('https://{0}/runtime/webhooks/blobs', ";
+        var url = Properties.Text("destination/properties/endpointUrl");
+        Assert.StartsWith(Webhook, url, StringComparison.Ordinal);
         Assert.Contains($", '{FunctionNames.IngestReturn}', uriComponent(listKeys('", url, StringComparison.Ordinal);
         Assert.EndsWith("/host/default', '2024-04-01').systemKeys.blobs_extension))]", url, StringComparison.Ordinal);
     }
@@ -37,11 +38,12 @@ public sealed class EventSubscriptionTests
     [Fact]
     public void What_is_not_delivered_is_put_into_a_container_of_the_host_account_where_the_topic_may_write()
     {
-        var deadLetter = Properties["deadLetterWithResourceIdentity"]!["deadLetterDestination"]!["properties"]!;
-        Assert.Contains("/storageAccounts/bmhost", (string?)deadLetter["resourceId"], StringComparison.Ordinal);
-        Assert.Contains((string)deadLetter["blobContainerName"]!, Deployment.Production.NamesIn("bmhost", "Microsoft.Storage/storageAccounts/blobServices/containers"));
-        Assert.Equal((30, 1440), ((int)Properties["retryPolicy"]!["maxDeliveryAttempts"]!, (int)Properties["retryPolicy"]!["eventTimeToLiveInMinutes"]!));
+        var deadLetter = Properties.At("deadLetterWithResourceIdentity/deadLetterDestination/properties");
+        var containers = Deployment.Production.NamesIn("bmhost", "Microsoft.Storage/storageAccounts/blobServices/containers");
+        Assert.Contains("/storageAccounts/bmhost", deadLetter.Text("resourceId"), StringComparison.Ordinal);
+        Assert.Contains(deadLetter.Text("blobContainerName"), containers);
+        var retries = Properties.At("retryPolicy");
+        Assert.Equal(30, retries.At("maxDeliveryAttempts").GetValue<int>());
+        Assert.Equal(1440, retries.At("eventTimeToLiveInMinutes").GetValue<int>());
     }
-
-    private static IEnumerable<string> Strings(JsonNode? list) => list!.AsArray().Select(item => (string)item!);
 }

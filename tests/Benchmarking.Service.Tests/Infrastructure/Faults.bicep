@@ -1,4 +1,4 @@
-// Each line breaks the rule that it names, so that a rule that is misspelt or switched off is noticed. CompileTests compiles it beside the modules.
+// Lines break the rules that they name, so that one misspelt or switched off is noticed. CompileTests compiles it beside the modules.
 
 import { roles } from 'role-definitions.bicep' // no-unused-imports
 

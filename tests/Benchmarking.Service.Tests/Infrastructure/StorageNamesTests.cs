@@ -19,12 +19,14 @@ public sealed class StorageNamesTests
 
     [Fact]
     public void Queues_and_those_where_the_host_puts_what_failed() => Same(
-        [.. Opened<QueueClient>(queue => queue.Name), FunctionNames.SlicePoisonQueue, FunctionNames.BlobPoisonQueue], "queueServices/queues");
+        [.. Opened<QueueClient>(queue => queue.Name), FunctionNames.SlicePoisonQueue, FunctionNames.BlobPoisonQueue],
+        "queueServices/queues");
 
     [Fact]
     public void Tables() => Same(Opened<TableClient>(table => table.Name), "tableServices/tables");
 
-    private static IEnumerable<string> Opened<T>(Func<T, string> name) => typeof(StorageClients).GetProperties(BindingFlags.Public | BindingFlags.Instance)
+    private static IEnumerable<string> Opened<T>(Func<T, string> name) => typeof(StorageClients)
+        .GetProperties(BindingFlags.Public | BindingFlags.Instance)
         .Where(property => property.PropertyType == typeof(T))
         .Select(property => name((T)property.GetValue(Clients)!));
 
