@@ -12,8 +12,12 @@ public sealed partial class CompileTests(CompileTests.Linted linted) : IClassFix
 
     [Theory]
     [MemberData(nameof(Files))]
-    public void A_file_compiles_and_lints_without_an_error_or_a_warning(string file) => Assert.DoesNotContain(
-        $"{Path.Combine(BicepCompiler.Folder, file)}(", linted.Output, StringComparison.Ordinal);
+    public void A_file_compiles_and_lints_without_an_error_or_a_warning(string file)
+    {
+        var path = Path.Combine(BicepCompiler.Folder, file);
+        var said = linted.Output.Split('\n').Where(line => line.StartsWith($"{path}(", StringComparison.Ordinal)).Distinct().ToList();
+        Assert.True(said.Count == 0, string.Join('\n', said));
+    }
 
     [Fact]
     public void The_linter_has_nothing_to_say() => Assert.Equal((0, ""), (linted.ExitCode, linted.Output));
