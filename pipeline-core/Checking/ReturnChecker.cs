@@ -1,3 +1,4 @@
+using Benchmarking.Core.Checking.Categories;
 using Benchmarking.Core.Reading;
 using Benchmarking.Core.Reference;
 using Benchmarking.Core.Vocabulary;
@@ -38,7 +39,9 @@ internal static class ReturnChecker
 
     private static List<SavingsRow> CheckSavings(RawReturn raw, CheckScope scope)
     {
-        var rows = CheckRows(raw, scope, SavingsRowChecks.Check);
+        var categories = new CategoryCheck();
+        var rows = CheckRows(raw, scope, cells => SavingsRowChecks.Check(cells, categories));
+        categories.Report();
         Duplicates.Check(rows, scope.Findings);
         TotalRows.CheckSeveral(Sound(rows), scope.Findings);
         TotalRows.CheckCategories(Sound(rows), scope.Findings);

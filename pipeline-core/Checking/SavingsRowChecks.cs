@@ -9,7 +9,7 @@ internal static class SavingsRowChecks
     private const decimal HighShareOfBudget = 25;
 
     /// <summary>The typed row; null where a cell that it cannot do without is not readable.</summary>
-    public static SavingsRow? Check(RowCells cells)
+    public static SavingsRow? Check(RowCells cells, CategoryCheck categories)
     {
         var year = YearCell.Read(cells);
         var category = CategoryCell.Read(cells);
@@ -21,7 +21,7 @@ internal static class SavingsRowChecks
         YearCell.CheckStatus(cells, year, status);
         CheckAmount(cells, amount, unit);
         CheckLabels(cells, category);
-        CategoryCheck.Check(cells, category);
+        categories.Add(cells, category);
         return year is { } y && category is not null && unit is { } u && amount is not null && status is { } s
             ? new SavingsRow(
                 cells.Line, y, category.Code, category.Subcategory, category.SubcategoryAsFiled, cells.Optional("description"),

@@ -46,7 +46,7 @@ internal static class EmbeddedData
         return JsonSerializer.Deserialize<T>(stream, JsonOptions) ?? throw new InvalidDataException($"{file} holds nothing.");
     }
 
-    private static Stream Open(string file) =>
+    public static Stream Open(string file) =>
         typeof(EmbeddedData).Assembly.GetManifestResourceStream($"{typeof(EmbeddedData).Namespace}.Data.{file}")
         ?? throw new InvalidOperationException($"The data file {file} is not built in.");
 

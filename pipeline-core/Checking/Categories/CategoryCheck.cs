@@ -3,23 +3,38 @@ using Benchmarking.Core.Vocabulary;
 namespace Benchmarking.Core.Checking.Categories;
 
 /// <summary>Tells the officer where a saving's description speaks of another category than it is filed under. The council's own
-/// category is kept whatever is said here.</summary>
-internal static class CategoryCheck
+/// category is kept whatever is said here. The descriptions of a return are gathered first and judged together.</summary>
+internal sealed class CategoryCheck
 {
     private const string Column = "description";
 
-    public static void Check(RowCells cells, FiledCategory? filed)
+    private readonly List<(RowCells Cells, DescribedSaving Saving)> gathered = [];
+
+    public void Add(RowCells cells, FiledCategory? filed)
     {
-        if (filed?.Code is not { } category || cells.Optional(Column) is not { } description)
+        if (filed?.Code is { } category && cells.Optional(Column) is { } description)
+        {
+            gathered.Add((cells, new DescribedSaving(description, category)));
+        }
+    }
+
+    public void Report()
+    {
+        if (gathered.Count == 0)
         {
             return;
         }
 
-        var suggested = CategoryModel.For(cells.Reference).Suggest(description, category);
-        if (suggested is { Confidence: >= CategoryModel.LeastConfidence } && suggested.Category != category)
+        var suggestions = CategoryModel.Current.Suggest(gathered.Select(row => row.Saving));
+        foreach (var (cells, saving) in gathered)
         {
-            var label = cells.Reference.Taxonomy.FindSubcategory(suggested.Category, suggested.Subcategory)!.Label;
-            cells.Report(FindingCatalogue.CategoryDoubtful, Column, suggested.Category, category, string.Join(", ", suggested.Words), suggested.Category, label);
+            if (suggestions[saving] is { Confidence: >= CategoryModel.LeastConfidence } suggested && suggested.Category != saving.Category)
+            {
+                var label = cells.Reference.Taxonomy.Subcategories.First(entry => entry.Code == suggested.Subcategory).Label;
+                cells.Report(
+                    FindingCatalogue.CategoryDoubtful, Column, suggested.Category,
+                    saving.Category!, string.Join(", ", suggested.Words), suggested.Category, label);
+            }
         }
     }
 }

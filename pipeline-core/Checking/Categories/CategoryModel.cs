@@ -1,129 +1,135 @@
-using System.Runtime.CompilerServices;
 using Benchmarking.Core.Reference;
 
 namespace Benchmarking.Core.Checking.Categories;
 
-/// <summary>Which category and subcategory a description speaks of, how surely (0 to 1), and the words that decided.</summary>
-public sealed record CategorySuggestion(string Category, string Subcategory, double Confidence, IReadOnlyList<string> Words);
+/// <summary>What a saving is said to be, and the code of the category that it is filed under where there is one.</summary>
+internal sealed record DescribedSaving(string Text, string? Category);
 
-/// <summary>Multinomial naive Bayes over the subcategories of Annex A, learnt from its labels and the reference phrases: no chance, no
-/// state, the same model from the same data. A category's probability is the sum of its subcategories'. The evidence counts for half,
-/// because neighbouring runs of letters are not independent of each other.</summary>
-public sealed class CategoryModel
+/// <summary>Which category and subcategory a description speaks of, how surely (0 to 1, four places), and the words that decided.</summary>
+internal sealed record CategorySuggestion(string Category, string Subcategory, double Confidence, IReadOnlyList<string> Words);
+
+/// <summary>Judges descriptions by a linear model over the subcategories of Annex A. In a linear model a text's log-odds are the sum of its words',
+/// so each different word of a return is scored once, in one batch, and a description adds up what its words say. A category's probability
+/// is the sum of its subcategories'.</summary>
+internal sealed class CategoryModel
 {
-    /// <summary>Below this nothing is suggested.</summary>
-    public const double LeastConfidence = 0.7;
+    /// <summary>Below this nothing is suggested: docs/methods/category-check.md says how it was chosen.</summary>
+    public const double LeastConfidence = 0.6;
 
-    private const double Smoothing = 0.1;
-    private const double Evidence = 0.5;
+    private const string File = "category-model.zip";
     private const int MostWords = 3;
+    private const int Places = 4;
 
-    private static readonly ConditionalWeakTable<ReferenceData, CategoryModel> Models = [];
+    private const int AtOnce = 1_000;
 
-    private readonly (string Category, string Subcategory)[] classes;
-    private readonly double[] priors;
-    private readonly Dictionary<string, double[]> logs = new(StringComparer.Ordinal);
-
-    private CategoryModel(ReferenceData reference)
+    private static readonly Lazy<CategoryModel> Shipped = new(() =>
     {
-        var phrases = reference.Taxonomy.Subcategories.Select(entry => (entry.Category, Subcategory: entry.Code, Phrase: entry.Label))
-            .Concat(reference.CategoryPhrases.Select(entry => (entry.Category, entry.Subcategory, entry.Phrase))).ToArray();
-        classes = [.. reference.Taxonomy.Subcategories.Select(entry => (entry.Category, entry.Code))];
-        priors = [.. classes.Select(entry => Math.Log(phrases.Count(phrase => phrase.Subcategory == entry.Subcategory) / (double)phrases.Length))];
-        for (var i = 0; i < classes.Length; i++)
+        using var stream = EmbeddedData.Open(File);
+        return new CategoryModel(CategoryPipeline.Load(stream));
+    });
+
+    private readonly CategoryPipeline pipeline;
+    private readonly (string Category, string Subcategory)[] classes;
+    private readonly string[] categories;
+    private readonly int[] categoryOf;
+    private readonly double[] prior;
+
+    public CategoryModel(CategoryPipeline pipeline)
+    {
+        this.pipeline = pipeline;
+        classes = [.. pipeline.Labels.Select(label => label.Split('/')).Select(parts => (parts[0], parts[1]))];
+        categories = [.. classes.Select(entry => entry.Category).Distinct()];
+        categoryOf = [.. classes.Select(entry => Array.IndexOf(categories, entry.Category))];
+        prior = [.. pipeline.Probabilities([""]).Single().Select(share => Math.Log(share))];
+    }
+
+    /// <summary>The model that ships, trained from the reference data; read when first needed.</summary>
+    public static CategoryModel Current => Shipped.Value;
+
+    /// <summary>What the model learns from: the labels of Annex A and the reference phrases.</summary>
+    public static IEnumerable<LabelledText> Texts(SavingsTaxonomy taxonomy, IEnumerable<CategoryPhrase> phrases) =>
+        taxonomy.Subcategories.Select(entry => Labelled(entry.Category, entry.Code, entry.Label))
+            .Concat(phrases.Select(phrase => Labelled(phrase.Category, phrase.Subcategory, phrase.Phrase)));
+
+    /// <summary>The likeliest category of each different saving, however unsure; null where no word of it is known. The words are those that tell
+    /// it from the category filed, or from what is second likeliest where none is; none where it is the one filed.</summary>
+    public IReadOnlyDictionary<DescribedSaving, CategorySuggestion?> Suggest(IEnumerable<DescribedSaving> savings)
+    {
+        var suggestions = new Dictionary<DescribedSaving, CategorySuggestion?>();
+        var odds = new WordOdds(pipeline, prior);
+        foreach (var some in savings.Distinct().Chunk(AtOnce))
         {
-            foreach (var phrase in phrases.Where(phrase => phrase.Subcategory == classes[i].Subcategory))
+            foreach (var (saving, words) in some.Zip(odds.Of(some.Select(saving => saving.Text))))
             {
-                Count(phrase.Phrase, i);
+                suggestions[saving] = Suggest(words, saving.Category);
             }
         }
 
-        TakeLogs();
+        return suggestions;
     }
 
-    /// <summary>The model of some reference data, built once.</summary>
-    public static CategoryModel For(ReferenceData reference) => Models.GetValue(reference, data => new CategoryModel(data));
+    private static LabelledText Labelled(string category, string subcategory, string phrase) =>
+        new($"{category}/{subcategory}", string.Join(' ', PhraseWords.Of(phrase).SelectMany(PhraseWords.Tokens)));
 
-    /// <summary>The likeliest category of a text, however unsure; null where no word of it is known. The words are those that tell it
-    /// from <paramref name="rival"/>, or from what is second likeliest.</summary>
-    public CategorySuggestion? Suggest(string text, string? rival = null)
+    private CategorySuggestion? Suggest(HeardWord[] words, string? filed)
     {
-        var words = PhraseWords.Of(text);
-        var scores = words.Select((_, index) => Score(words, index)).ToArray();
-        if (scores.All(score => score is null))
+        if (Array.TrueForAll(words, word => word.Odds is null))
         {
             return null;
         }
 
-        var shares = Shares(scores);
-        var ranked = classes.Select((entry, i) => (entry.Category, Share: shares[i])).GroupBy(pair => pair.Category)
-            .Select(group => (Category: group.Key, Share: group.Sum(pair => pair.Share))).OrderByDescending(pair => pair.Share).ToArray();
-        var best = Likeliest(ranked[0].Category, shares);
-        var other = Likeliest(rival is null || rival == ranked[0].Category ? ranked[1].Category : rival, shares);
-        return new CategorySuggestion(ranked[0].Category, classes[best].Subcategory, ranked[0].Share, Deciding(words, scores, best, other));
+        var shares = Shares(words);
+        var sums = new double[categories.Length];
+        for (var i = 0; i < shares.Length; i++)
+        {
+            sums[categoryOf[i]] += shares[i];
+        }
+
+        var best = Largest(sums, _ => true);
+        var rival = Array.IndexOf(categories, filed) is >= 0 and var at ? at : Largest(sums, i => i != best);
+        var subcategory = Largest(shares, i => categoryOf[i] == best);
+        return new CategorySuggestion(
+            categories[best], classes[subcategory].Subcategory, Math.Round(sums[best], Places),
+            rival == best ? [] : Deciding(words, subcategory, Largest(shares, i => categoryOf[i] == rival)));
     }
 
-    private int Likeliest(string category, double[] shares) =>
-        Enumerable.Range(0, classes.Length).Where(i => classes[i].Category == category).MaxBy(i => shares[i]);
+    /// <summary>The probability of each class.</summary>
+    private double[] Shares(HeardWord[] words)
+    {
+        var odds = prior.ToArray();
+        foreach (var word in words)
+        {
+            var said = word.Odds ?? [];
+            for (var i = 0; i < said.Length; i++)
+            {
+                odds[i] += said[i];
+            }
+        }
 
-    private static string[] Deciding(IReadOnlyList<(string Written, string Stem)> words, double[]?[] scores, int best, int other) =>
+        var largest = odds.Max();
+        var shares = Array.ConvertAll(odds, one => Math.Exp(one - largest));
+        var whole = shares.Sum();
+        return Array.ConvertAll(shares, share => share / whole);
+    }
+
+    private static int Largest(double[] values, Func<int, bool> counts)
+    {
+        var largest = -1;
+        for (var i = 0; i < values.Length; i++)
+        {
+            if (counts(i) && (largest < 0 || values[i] > values[largest]))
+            {
+                largest = i;
+            }
+        }
+
+        return largest;
+    }
+
+    private static string[] Deciding(HeardWord[] words, int best, int other) =>
     [
-        .. words.Zip(scores, (word, score) => (word.Written, Weight: score is null ? 0 : score[best] - score[other]))
-            .Where(pair => pair.Weight > 0)
-            .OrderByDescending(pair => pair.Weight).DistinctBy(pair => pair.Written).Take(MostWords).Select(pair => pair.Written),
+        .. words.Where(word => word.Odds is not null)
+            .GroupBy(word => word.Written, (written, all) => (Written: written, Weight: all.Sum(word => word.Odds![best] - word.Odds[other])))
+            .Where(word => word.Weight > 0).OrderByDescending(word => word.Weight).Take(MostWords).Select(word => word.Written),
     ];
-
-    private double[] Shares(double[]?[] scores)
-    {
-        var sums = priors.Select((prior, i) => prior + (Evidence * scores.Sum(score => score?[i] ?? 0))).ToArray();
-        var largest = sums.Max();
-        var weights = sums.Select(sum => Math.Exp(sum - largest)).ToArray();
-        var whole = weights.Sum();
-        return [.. weights.Select(weight => weight / whole)];
-    }
-
-    /// <summary>What one word says for each class; null where nothing of it is known.</summary>
-    private double[]? Score(IReadOnlyList<(string Written, string Stem)> words, int index)
-    {
-        double[]? score = null;
-        foreach (var (feature, weight) in PhraseWords.Features(words, index))
-        {
-            if (logs.TryGetValue(feature, out var log))
-            {
-                score ??= new double[classes.Length];
-                for (var i = 0; i < score.Length; i++)
-                {
-                    score[i] += weight * log[i];
-                }
-            }
-        }
-
-        return score;
-    }
-
-    private void Count(string phrase, int at)
-    {
-        var words = PhraseWords.Of(phrase);
-        foreach (var (feature, weight) in Enumerable.Range(0, words.Count).SelectMany(index => PhraseWords.Features(words, index)))
-        {
-            if (!logs.TryGetValue(feature, out var counts))
-            {
-                logs[feature] = counts = new double[classes.Length];
-            }
-
-            counts[at] += weight;
-        }
-    }
-
-    private void TakeLogs()
-    {
-        var totals = Enumerable.Range(0, classes.Length).Select(i => logs.Values.Sum(counts => counts[i])).ToArray();
-        foreach (var counts in logs.Values)
-        {
-            for (var i = 0; i < counts.Length; i++)
-            {
-                counts[i] = Math.Log((counts[i] + Smoothing) / (totals[i] + (Smoothing * logs.Count)));
-            }
-        }
-    }
 }
