@@ -28,6 +28,7 @@ var containers = [
 ]
 var queues = [
   'stale-slices'
+  'rebuild-requests'
 ]
 var tables = [
   'Returns'
