@@ -13,11 +13,11 @@ internal sealed class QueueFunctions(IngestReturn ingest, RefreshSlice refresh, 
     private const string FailedTooOften = "failed too often";
 
     [FunctionName(FunctionNames.IngestReturn)]
-    public Task IngestReturn([QueueTrigger(BlobWatcher.Queue, Connection = Storage)] string blobName, int dequeueCount, CancellationToken stop) =>
+    public Task IngestReturn([QueueTrigger(BlobWatcher.Queue, Connection = Storage)] string blobName, long dequeueCount, CancellationToken stop) =>
         Try(FunctionNames.IngestReturn, blobName, dequeueCount, () => ingest.Run(blobName, stop));
 
     [FunctionName(FunctionNames.RefreshSlice)]
-    public Task RefreshSlice([QueueTrigger(StorageClients.StaleSlicesQueue, Connection = Storage)] string message, int dequeueCount, CancellationToken stop) =>
+    public Task RefreshSlice([QueueTrigger(StorageClients.StaleSlicesQueue, Connection = Storage)] string message, long dequeueCount, CancellationToken stop) =>
         StaleSlice.TryParse(message, out var slice)
             ? Try(FunctionNames.RefreshSlice, slice.Key.ToString(), dequeueCount, () => refresh.Run(slice, stop))
             : poison.Put(FunctionNames.RefreshSlice, message, "not a slice", stop);
@@ -31,7 +31,7 @@ internal sealed class QueueFunctions(IngestReturn ingest, RefreshSlice refresh, 
         poison.Put(FunctionNames.RefreshSlice, StaleSlice.TryParse(message, out var slice) ? slice.Key.ToString() : message, FailedTooOften, stop);
 
     /// <summary>The SDK tries again; here the failure is written down under our own number.</summary>
-    private async Task Try(string trigger, string subject, int attempt, Func<Task> work)
+    private async Task Try(string trigger, string subject, long attempt, Func<Task> work)
     {
         try
         {
@@ -39,7 +39,7 @@ internal sealed class QueueFunctions(IngestReturn ingest, RefreshSlice refresh, 
         }
         catch (Exception failure) when (failure is not OperationCanceledException)
         {
-            Log.TryFailed(log, failure, trigger, subject, attempt);
+            Log.TryFailed(log, failure, trigger, subject, (int)attempt);
             throw;
         }
     }
