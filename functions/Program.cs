@@ -1,4 +1,6 @@
 using Benchmarking.Functions;
+using Benchmarking.Functions.Rebuild;
+using Benchmarking.Service.Rebuild;
 using Benchmarking.Service.Setup;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Azure.Functions.Worker.Builder;
@@ -8,7 +10,7 @@ using Microsoft.Extensions.Hosting;
 var builder = FunctionsApplication.CreateBuilder(args);
 builder.ConfigureFunctionsWebApplication();
 builder.Services.AddService(builder.Configuration);
-builder.Services.AddSingleton<InnerPipeline>();
+builder.Services.AddSingleton<InnerPipeline>().AddSingleton<IRebuildStarter, QueuedRebuildStarter>();
 // The service knows its own limits; Kestrel's default would answer an upload that is allowed with an empty 500.
 builder.Services.Configure<KestrelServerOptions>(kestrel =>
 {
