@@ -6,7 +6,7 @@ usage() {
   cat <<'TEXT'
 Usage: ./publish.sh [--output DIR]
 
-Publishes functions/ for linux-x64 with the .NET runtime inside, compiled ahead, and packs it:
+Publishes functions/ for linux-x64, compiled ahead, on the .NET runtime that the plan brings, and packs it:
 
   DIR/functions/      the app root as a Functions host is given it
   DIR/functions.zip   the same, packed; from the same sources and tools always the same bytes
@@ -17,7 +17,7 @@ TEXT
 }
 
 # What a cold start has to fetch and unpack.
-budget_mb=65
+budget_mb=20
 
 output=artifacts
 while (($# > 0)); do
@@ -49,14 +49,17 @@ app=$output/functions
 rm -rf "$app" "$output/functions.zip"
 
 # A folder of its own for what the compiler leaves, so that it meets no other build's; and no path of this machine in it.
+rm -rf artifacts/package-build
 dotnet publish functions -c Release -p:FunctionPackage=true -p:ArtifactsPath="$PWD/artifacts/package-build" \
   -p:PathMap="$PWD=/_" -p:DebugType=none -p:PublishDocumentationFiles=false -p:PublishReferencesDocumentationFiles=false \
-  -p:RunAnalyzers=false -p:EnforceCodeStyleInBuild=false --disable-build-servers --nologo -v quiet -o "$app"
+  -p:RunAnalyzers=false -p:EnforceCodeStyleInBuild=false -nowarn:NU1603 --disable-build-servers --nologo -v quiet -o "$app"
 
-# Everybody may read, the executable may be run: a host that mounts the package cannot change either.
+# The host's extensions bring files of other platforms.
+find "$app/.azurefunctions/runtimes" -mindepth 1 -maxdepth 1 -type d ! -name 'linux*' ! -name 'unix*' -exec rm -rf {} + 2>/dev/null || true
+
+# Everybody may read: a host that mounts the package cannot change that.
 find "$app" -type d -exec chmod 755 {} +
 find "$app" -type f -exec chmod 644 {} +
-chmod 755 "$app/Benchmarking.Functions"
 find "$app" -exec touch -h -d '2000-01-01T00:00:00Z' {} +
 
 node functions/pack.mjs "$app" "$output/functions.zip"

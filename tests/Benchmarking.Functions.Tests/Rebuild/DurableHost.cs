@@ -80,7 +80,7 @@ internal sealed class DurableHost : IAsyncDisposable
 
     private static IHost Worker(GrpcChannel channel, IRebuildSteps steps)
     {
-        var builder = Host.CreateEmptyApplicationBuilder(null);
+        var builder = Microsoft.Extensions.Hosting.Host.CreateEmptyApplicationBuilder(null);
         builder.Logging.ClearProviders();
         builder.Services.AddDurableTaskClient(client => client.UseGrpc(channel));
         builder.Services.AddDurableTaskWorker(work =>
