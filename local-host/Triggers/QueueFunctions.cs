@@ -7,10 +7,9 @@ namespace Benchmarking.LocalHost.Triggers;
 
 /// <summary>The functions that queues trigger. After its last try a message is on the queue's poison queue, and from there in the list that operators see,
 /// as under a Functions host.</summary>
-internal sealed class QueueFunctions(IngestReturn ingest, RefreshSlice refresh, PoisonStore poison, ILogger<QueueFunctions> log)
+internal sealed class QueueFunctions(IngestReturn ingest, TriggeredWork work, ILogger<QueueFunctions> log)
 {
     private const string Storage = StorageClients.Connection;
-    private const string FailedTooOften = "failed too often";
 
     [FunctionName(FunctionNames.IngestReturn)]
     public Task IngestReturn([QueueTrigger(BlobWatcher.Queue, Connection = Storage)] string blobName, long dequeueCount, CancellationToken stop) =>
@@ -18,17 +17,15 @@ internal sealed class QueueFunctions(IngestReturn ingest, RefreshSlice refresh, 
 
     [FunctionName(FunctionNames.RefreshSlice)]
     public Task RefreshSlice([QueueTrigger(StorageClients.StaleSlicesQueue, Connection = Storage)] string message, long dequeueCount, CancellationToken stop) =>
-        StaleSlice.TryParse(message, out var slice)
-            ? Try(FunctionNames.RefreshSlice, slice.Key.ToString(), dequeueCount, () => refresh.Run(slice, stop))
-            : poison.Put(FunctionNames.RefreshSlice, message, "not a slice", stop);
+        Try(FunctionNames.RefreshSlice, message, dequeueCount, () => work.RefreshSlice(message, stop));
 
     [FunctionName(FunctionNames.RecordBlobPoison)]
     public Task RecordBlobPoison([QueueTrigger(BlobWatcher.Queue + "-poison", Connection = Storage)] string blobName, CancellationToken stop) =>
-        poison.Put(FunctionNames.IngestReturn, blobName, FailedTooOften, stop);
+        work.RecordBlobPoison(blobName, stop);
 
     [FunctionName(FunctionNames.RecordSlicePoison)]
     public Task RecordSlicePoison([QueueTrigger(FunctionNames.SlicePoisonQueue, Connection = Storage)] string message, CancellationToken stop) =>
-        poison.Put(FunctionNames.RefreshSlice, StaleSlice.TryParse(message, out var slice) ? slice.Key.ToString() : message, FailedTooOften, stop);
+        work.RecordSlicePoison(message, stop);
 
     /// <summary>The SDK tries again; here the failure is written down under our own number.</summary>
     private async Task Try(string trigger, string subject, long attempt, Func<Task> work)

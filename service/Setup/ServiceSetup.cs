@@ -58,7 +58,7 @@ internal static class ServiceSetup
         .AddSingleton<SliceStore>().AddSingleton<SliceReader>().AddSingleton<StaleSliceStore>().AddSingleton<SnapshotStore>()
         .AddSingleton<PoisonStore>().AddSingleton<RefreshReportStore>().AddSingleton<RebuildStore>()
         .AddSingleton<AcceptedReturns>().AddSingleton<CheckReturn>().AddSingleton<LedgerSwitch>().AddSingleton<IngestReturn>()
-        .AddSingleton<WithdrawReturn>().AddSingleton<SignReturn>().AddSingleton<RefreshSlice>()
+        .AddSingleton<WithdrawReturn>().AddSingleton<SignReturn>().AddSingleton<RefreshSlice>().AddSingleton<TriggeredWork>()
         .AddSingleton<ReconcileReturns>().AddSingleton<SweepVersions>()
         .AddSingleton<DriftRepair>().AddSingleton<RebuildSteps>().AddSingleton<RefreshBenchmarks>();
 

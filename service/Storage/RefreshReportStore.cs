@@ -37,8 +37,11 @@ internal sealed class RefreshReportStore(StorageClients storage, TimeProvider cl
     private const string Row = "latest-refresh";
     private const string Report = "Report";
 
+    /// <summary>A run that is asked for begins within a minute. After so long the message that asked for it was never sent.</summary>
+    private static readonly TimeSpan QueuedPatience = TimeSpan.FromMinutes(5);
+
     /// <summary>A run writes the row as it gets on. One that has not for so long is not waited for.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromHours(1);
+    private static readonly TimeSpan RunningPatience = TimeSpan.FromHours(1);
 
     public async Task<RefreshReport?> Latest(CancellationToken cancellation) => (await Read(cancellation)).Report;
 
@@ -49,7 +52,8 @@ internal sealed class RefreshReportStore(StorageClients storage, TimeProvider cl
     public async Task<bool> Announce(CancellationToken cancellation)
     {
         var (report, row) = await Read(cancellation);
-        if (report is { IsUnderWay: true } && row!.Timestamp + Patience > clock.GetUtcNow())
+        var patience = report?.State == RefreshReport.Queued ? QueuedPatience : RunningPatience;
+        if (report is { IsUnderWay: true } && row!.Timestamp + patience > clock.GetUtcNow())
         {
             return false;
         }
