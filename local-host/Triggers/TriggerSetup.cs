@@ -1,6 +1,7 @@
 using Benchmarking.Service.Rebuild;
 using Microsoft.Azure.WebJobs;
 using Microsoft.Azure.WebJobs.Host.Queues;
+using Microsoft.Extensions.Azure;
 
 namespace Benchmarking.LocalHost.Triggers;
 
@@ -13,7 +14,18 @@ internal static class TriggerSetup
         builder.Services.AddSingleton<LocalRebuild>().AddSingleton<IRebuildStarter>(services => services.GetRequiredService<LocalRebuild>());
         builder.Services.AddSingleton<ITypeLocator, QueueFunctions.Locator>().AddSingleton<IQueueProcessorFactory, QueueProcessors>();
         builder.Host.ConfigureWebJobs(jobs => jobs.AddAzureStorageQueues());
+        builder.Services.AddSingleton(Ended);
         builder.Services.AddHostedService<BlobWatcher>().AddHostedService<Timers>()
             .AddHostedService(services => services.GetRequiredService<LocalRebuild>());
+    }
+
+    /// <summary>The SDK would have every storage call described at length, to log that a row was not there or had changed, which is how the service works.
+    /// A forwarder that has ended does not begin again.</summary>
+    private static AzureEventSourceLogForwarder Ended(IServiceProvider services)
+    {
+        var forwarder = new AzureEventSourceLogForwarder(services.GetRequiredService<ILoggerFactory>());
+        forwarder.Start();
+        forwarder.Dispose();
+        return forwarder;
     }
 }
