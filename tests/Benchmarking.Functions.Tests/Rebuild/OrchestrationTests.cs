@@ -1,5 +1,4 @@
 using Benchmarking.Functions.Rebuild;
-using Benchmarking.Service.Rebuild;
 using Benchmarking.Service.Storage;
 using Benchmarking.Service.Tests.Emulation;
 using Benchmarking.Service.Tests.Rebuild;
