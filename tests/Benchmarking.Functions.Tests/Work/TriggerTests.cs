@@ -42,7 +42,6 @@ public sealed class TriggerTests(WorkerFixture fixture) : IClassFixture<WorkerFi
     [Theory]
     [InlineData("what is this")]
     [InlineData("{\"slice\":\"savings-total|2012-13|actual\"}")]
-    [InlineData("no-such-metric|2012-13|actual")]
     [InlineData(" ")]
     public async Task A_message_that_names_no_slice_is_put_aside_at_once(string message)
     {
