@@ -10,31 +10,23 @@ internal static class Refreshes
 {
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapPost("/refreshes", Start).KeyedDoor("Rebuild everything from the accepted returns.");
-        routes.MapGet("/refreshes/latest", Latest).Door("How the last rebuild went, and how much waits to be published.");
+        routes.MapPost("/refreshes", Start).WithSummary("Rebuild everything from the accepted returns.")
+            .Requires(Act.Refresh).AnswersInJson(StatusCodes.Status202Accepted).ProducesProblem(StatusCodes.Status409Conflict);
+        routes.MapGet("/refreshes/latest", Latest).WithSummary("How the last rebuild went, and how much waits to be published.")
+            .Requires(Act.ReadFigures).AnswersIn(Form.Json, Form.Csv);
     }
 
-    private static async Task<IResult> Start(HttpContext context, Access access, RefreshBenchmarks refresh, StaleSliceStore stale, IHostApplicationLifetime lifetime)
+    private static async Task<IResult> Start(RefreshBenchmarks refresh, StaleSliceStore stale, IHostApplicationLifetime lifetime, HttpContext context)
     {
-        if ((await access.Check(context, Act.Refresh) ?? new RequestQuery(context.Request).Problem) is { } problem)
-        {
-            return problem;
-        }
-
         // It goes on when the caller hangs up; how it goes is told by /refreshes/latest.
         var started = await refresh.Start(lifetime.ApplicationStopping);
         return started is null
-            ? new Problem(StatusCodes.Status409Conflict, "refresh-running", "A refresh is running", "Wait for it to end; GET /api/v1/refreshes/latest tells.")
+            ? Problem.Conflict("refresh-running", "A refresh is running", "Wait for it to end; GET /api/v1/refreshes/latest tells.")
             : new Answer(Body(started, await stale.Count(context.RequestAborted)), status: StatusCodes.Status202Accepted);
     }
 
-    private static async Task<IResult> Latest(HttpContext context, Access access, SnapshotStore snapshots, StaleSliceStore stale)
+    private static async Task<IResult> Latest(SnapshotStore snapshots, StaleSliceStore stale, HttpContext context)
     {
-        if ((await access.Check(context, Act.ReadFigures) ?? new RequestQuery(context.Request).Problem) is { } problem)
-        {
-            return problem;
-        }
-
         var report = await snapshots.LastReport(context.RequestAborted);
         return new Answer(Body(report, await stale.Count(context.RequestAborted)));
     }
