@@ -27,7 +27,8 @@ internal sealed record ComparisonQuery(
 }
 
 /// <summary>A comparison that was asked for, with all that it is made of.</summary>
-internal sealed record RequestedComparison(ComparisonQuery Query, RequestedPeers Requested, PeerGroup Peers, PinnedSlices Slices, IReadOnlyList<Observation> Observations)
+internal sealed record RequestedComparison(
+    ComparisonQuery Query, RequestedPeers Requested, PeerGroup Peers, PinnedSlices Slices, IReadOnlyList<Observation> Observations)
 {
     public Metric Metric => Query.Metric.Metric;
 

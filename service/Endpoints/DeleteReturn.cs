@@ -13,8 +13,12 @@ internal sealed class DeleteReturn(WithdrawReturn withdraw, PublishedChange chan
     private const int LongestReason = 500;
 
     public static void Map(IEndpointRouteBuilder routes) => routes
-        .MapDelete(ReturnAddress.Route, ([AsParameters] ReturnAddress address, DeleteReturn endpoint, HttpContext context) => endpoint.Handle(address, context))
-        .WithSummary("Withdraw a return: it counts no more, its history stays, the withdrawal's receipt is the answer. The reason is in the header X-Reason.")
+        .MapDelete(
+            ReturnAddress.Route,
+            ([AsParameters] ReturnAddress address, DeleteReturn endpoint, HttpContext context) => endpoint.Handle(address, context))
+        .WithSummary(
+            "Withdraw a return: it counts no more, its history stays, the withdrawal's receipt is the answer. "
+            + "The reason is in the header X-Reason.")
         .Requires(Act.FileReturn)
         .AnswersInJson();
 

@@ -17,10 +17,14 @@ internal sealed class Operations(PoisonStore poison, IngestReturn ingest, Refres
         routes.MapGet("/operations/poison", (Operations endpoint, CancellationToken cancellation) => endpoint.List(cancellation))
             .WithSummary("Work that failed too often and waits for an operator.")
             .Requires(Act.ReadOperations).AnswersInJson();
-        routes.MapPost("/operations/poison/{trigger}/{id}", ([AsParameters] PoisonAddress address, Operations endpoint, HttpContext context) => endpoint.Retry(address, context))
+        routes.MapPost(
+                "/operations/poison/{trigger}/{id}",
+                ([AsParameters] PoisonAddress address, Operations endpoint, HttpContext context) => endpoint.Retry(address, context))
             .WithSummary("Try poison work again; done, it leaves the list.")
             .Requires(Act.Refresh).AnswersInJson().ProducesProblem(StatusCodes.Status409Conflict);
-        routes.MapDelete("/operations/poison/{trigger}/{id}", ([AsParameters] PoisonAddress address, Operations endpoint, HttpContext context) => endpoint.Dismiss(address, context))
+        routes.MapDelete(
+                "/operations/poison/{trigger}/{id}",
+                ([AsParameters] PoisonAddress address, Operations endpoint, HttpContext context) => endpoint.Dismiss(address, context))
             .WithSummary("Take poison work off the list.")
             .Requires(Act.Refresh).AnswersInJson();
     }

@@ -12,7 +12,9 @@ internal sealed class PostSignOff(SignReturn sign, ILogger<PostSignOff> log)
     private const int LongestName = 100;
 
     public static void Map(IEndpointRouteBuilder routes) => routes
-        .MapPost(ReturnAddress.SignOffRoute, ([AsParameters] ReturnAddress address, PostSignOff endpoint, HttpContext context) => endpoint.Handle(address, context))
+        .MapPost(
+            ReturnAddress.SignOffRoute,
+            ([AsParameters] ReturnAddress address, PostSignOff endpoint, HttpContext context) => endpoint.Handle(address, context))
         .WithSummary("Sign off the revision that serves, by role and name; the receipt is the answer.")
         .Requires(Act.FileReturn)
         .AnswersInJson()

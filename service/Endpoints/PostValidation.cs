@@ -12,7 +12,9 @@ namespace Benchmarking.Service.Endpoints;
 internal sealed class PostValidation(ReturnBody bodies, ReturnLedger ledgers, CheckReturn check, TimeProvider clock)
 {
     public static void Map(IEndpointRouteBuilder routes) => routes
-        .MapPost(ReturnAddress.ValidationRoute, ([AsParameters] ReturnAddress address, PostValidation endpoint, HttpContext context) => endpoint.Handle(address, context))
+        .MapPost(
+            ReturnAddress.ValidationRoute,
+            ([AsParameters] ReturnAddress address, PostValidation endpoint, HttpContext context) => endpoint.Handle(address, context))
         .WithSummary("Check a return; nothing is stored.")
         .Requires(Act.CheckReturn)
         .AnswersIn(Form.Json, Form.Csv)

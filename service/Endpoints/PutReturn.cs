@@ -12,7 +12,9 @@ internal sealed class PutReturn(
     ReturnBody bodies, StorageClients storage, IngestReturn ingest, PublishedChange change, TimeProvider clock, ILogger<PutReturn> log)
 {
     public static void Map(IEndpointRouteBuilder routes) => routes
-        .MapPut(ReturnAddress.Route, ([AsParameters] ReturnAddress address, PutReturn endpoint, HttpContext context) => endpoint.Handle(address, context))
+        .MapPut(
+            ReturnAddress.Route,
+            ([AsParameters] ReturnAddress address, PutReturn endpoint, HttpContext context) => endpoint.Handle(address, context))
         .WithSummary("File a return: its bytes are the body, the receipt is the answer.")
         .Requires(Act.FileReturn)
         .AnswersInJson()

@@ -15,7 +15,7 @@ public sealed partial class ParameterTests(InProcessService service) : IClassFix
     [InlineData("/comparisons/savings-total?year=", 400, "parameter-missing", "The parameter 'year' is needed, a financial year such as 2012-13.")]
     [InlineData("/comparisons/savings-total?year=2012-14", 400, "year-unreadable", "'2012-14' is not a financial year such as 2012-13.")]
     [InlineData("/comparisons/savings-total?year=2012-13&year=2012-13", 400, "parameter-repeated", "The parameter 'year' is given 2 times.")]
-    [InlineData("/comparisons/savings-total?year=2012-13&Year=2012-13", 400, "parameter-repeated", "The parameter 'year' is given 2 times.")]
+    [InlineData("/comparisons/savings-total?year=2012-13&Year=2012-13", 400, "parameter-unknown", "There is no parameter 'Year' here.")]
     [InlineData("/comparisons/savings-total?Year=2012-13", 400, "parameter-unknown", "There is no parameter 'Year' here.")]
     [InlineData("/comparisons/savings-total?year=2012-13&per=", 400, "parameter-unknown", "There is no parameter 'per' here.")]
     [InlineData("/comparisons/savings-total?year=2012-13&status=Actual", 400, "status-unknown", "'Actual' is not a status of figures.")]
