@@ -1,4 +1,3 @@
-using Azure.Core;
 using Benchmarking.Service.Endpoints;
 using Benchmarking.Service.Http;
 using Benchmarking.Service.Security;
@@ -33,10 +32,7 @@ internal static class ServiceSetup
             .Bind(configuration)
             .Validate(schedules => schedules.AreReadable, "NightlySchedule and ReconcileSchedule must be NCRONTAB expressions.")
             .ValidateOnStart();
-        services.AddSingleton(TimeProvider.System).AddSingleton<Instruments>().AddSingleton<TelemetryExport>();
-        services.AddSingleton(provider => StorageClients.Open(
-            configuration,
-            (options, service) => options.AddPolicy(new StorageCallPolicy(provider.GetRequiredService<Instruments>(), service), HttpPipelinePosition.PerCall)));
+        services.AddSingleton(TimeProvider.System).AddStorage(configuration).AddTelemetry(configuration);
         services.AddWork();
         services.AddSingleton<SavedStore>();
         services.AddSingleton<KeyStore>().AddSingleton<DevelopmentKeys>().AddSingleton<Access>();
@@ -63,7 +59,6 @@ internal static class ServiceSetup
     /// <summary>Makes what storage lacks, and in development the keys: before the first request and the first trigger.</summary>
     public static async Task Prepare(IServiceProvider services, CancellationToken cancellation)
     {
-        _ = services.GetRequiredService<TelemetryExport>();
         _ = services.GetRequiredService<IOptions<BenchmarkingOptions>>().Value;
         await services.GetRequiredService<StorageClients>().CreateMissing(cancellation);
         await services.GetRequiredService<DevelopmentKeys>().Make(cancellation);
@@ -79,7 +74,6 @@ internal static class ServiceSetup
             context.Response.Headers.XContentTypeOptions = "nosniff";
             context.Response.Headers["Referrer-Policy"] = "no-referrer";
             await next(context);
-            Traces.Describe(context);
         });
         app.UseRouting();
         app.UseEndpoints(MapEndpoints);

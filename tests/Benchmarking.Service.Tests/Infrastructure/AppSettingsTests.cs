@@ -83,13 +83,13 @@ public sealed partial class AppSettingsTests
         var addresses = Settings.Keys.Where(key => key.StartsWith("Storage__", StringComparison.Ordinal)).ToDictionary(
             key => key.Replace("__", ":", StringComparison.Ordinal),
             key => key.EndsWith("Uri", StringComparison.Ordinal) ? $"https://{key[9..]}.example.invalid/".ToLowerInvariant() : (string?)"x");
-        var storage = StorageClients.Open(new ConfigurationBuilder().AddInMemoryCollection(addresses).Build());
+        var storage = TestStorage.Of(addresses);
         Assert.Equal($"{addresses["Storage:blobServiceUri"]}returns", storage.Returns.Uri.ToString());
         Assert.Equal($"{addresses["Storage:queueServiceUri"]}stale-slices", storage.StaleSliceMessages.Uri.ToString());
         foreach (var missing in addresses.Keys.Where(key => key.EndsWith("Uri", StringComparison.Ordinal)))
         {
             var rest = addresses.Where(setting => setting.Key != missing);
-            Assert.Throws<InvalidOperationException>(() => StorageClients.Open(new ConfigurationBuilder().AddInMemoryCollection(rest).Build()));
+            Assert.Throws<InvalidOperationException>(() => TestStorage.Of(rest));
         }
     }
 

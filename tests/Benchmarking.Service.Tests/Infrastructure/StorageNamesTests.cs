@@ -3,15 +3,14 @@ using Azure.Data.Tables;
 using Azure.Storage.Blobs;
 using Azure.Storage.Queues;
 using Benchmarking.Service.Storage;
-using Microsoft.Extensions.Configuration;
+using Benchmarking.Service.Tests.Emulation;
 
 namespace Benchmarking.Service.Tests.Infrastructure;
 
 /// <summary>What the infrastructure makes in the data account is what the app opens there, no more and no less.</summary>
 public sealed class StorageNamesTests
 {
-    private static readonly StorageClients Clients = StorageClients.Open(new ConfigurationBuilder()
-        .AddInMemoryCollection(new Dictionary<string, string?> { [StorageClients.Connection] = "UseDevelopmentStorage=true" }).Build());
+    private static readonly StorageClients Clients = TestStorage.Of("UseDevelopmentStorage=true");
 
     [Fact]
     public void Containers() => Same<BlobContainerClient>("containers", container => container.Name);
