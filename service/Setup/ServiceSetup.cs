@@ -97,6 +97,7 @@ internal static class ServiceSetup
         GetReturns.Map(api);
         GetRevision.Map(api);
         GetReceipt.Map(api);
+        GetLines.Map(api);
         GetTemplate.Map(api);
         GetCouncils.Map(api);
         GetMetrics.Map(api);

@@ -1,30 +1,45 @@
+using System.Globalization;
 using System.IO.Compression;
 using System.Text;
 using Benchmarking.Core.Publishing;
+using Benchmarking.Core.Vocabulary;
 
 namespace Benchmarking.Service.Storage;
 
-/// <summary>Keys of slices in one binary property: ordered and compressed they take a byte or so each, so that every metric in every year and status
-/// that a council's returns can speak of fits.</summary>
+/// <summary>Keys of slices in one binary property: by metric and status the years, compressed. Every metric of the catalogue in a hundred years and
+/// every status fits, and any choice of them.</summary>
 internal static class PackedKeys
 {
-    private const char Separator = '\n';
-
     public static byte[] Pack(IEnumerable<SliceKey> keys)
     {
+        var lines = keys.GroupBy(key => (key.Metric, key.Status))
+            .OrderBy(years => years.Key.Metric, StringComparer.Ordinal).ThenBy(years => years.Key.Status)
+            .Select(years => $"{years.Key.Metric}|{Codes.Of(years.Key.Status)}|{string.Join(',', years.Select(key => Text(key.Year)).Order(StringComparer.Ordinal))}");
         using var packed = new MemoryStream();
         using (var compressed = new BrotliStream(packed, CompressionLevel.Optimal))
         {
-            compressed.Write(Encoding.UTF8.GetBytes(string.Join(Separator, keys.Select(key => key.ToString()).Order(StringComparer.Ordinal))));
+            compressed.Write(Encoding.UTF8.GetBytes(string.Join('\n', lines)));
         }
 
         return packed.ToArray();
     }
 
+    /// <summary>The keys in order; none where there is no property.</summary>
     public static IReadOnlyList<SliceKey> Unpack(byte[]? packed)
     {
-        using var compressed = new BrotliStream(new MemoryStream(packed ?? []), CompressionMode.Decompress);
+        if (packed is null)
+        {
+            return [];
+        }
+
+        using var compressed = new BrotliStream(new MemoryStream(packed), CompressionMode.Decompress);
         using var text = new StreamReader(compressed, Encoding.UTF8);
-        return packed is null ? [] : [.. text.ReadToEnd().Split(Separator, StringSplitOptions.RemoveEmptyEntries).Select(SliceKey.Parse)];
+        return [.. text.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries).SelectMany(Keys).Order()];
     }
+
+    private static IEnumerable<SliceKey> Keys(string line) => line.Split('|') is [var metric, var status, var years]
+        ? years.Split(',').Select(year => new SliceKey(metric, new FinancialYear(int.Parse(year, CultureInfo.InvariantCulture)), Codes.Parse<FigureStatus>(status)))
+        : throw new FormatException($"'{line}' is no line of packed keys.");
+
+    private static string Text(FinancialYear year) => year.StartYear.ToString(CultureInfo.InvariantCulture);
 }

@@ -35,6 +35,16 @@ internal sealed class RunningApp : IAsyncDisposable
 
     public string Connection => connection;
 
+    /// <summary>The most memory that the process has held so far, in bytes.</summary>
+    public long PeakMemory
+    {
+        get
+        {
+            process.Refresh();
+            return process.PeakWorkingSet64;
+        }
+    }
+
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     public static async Task<RunningApp> Start(string connection, params (string Name, string? Value)[] settings)
