@@ -12,6 +12,8 @@ internal sealed class StorageClients(BlobServiceClient blobs, QueueServiceClient
 
     public const string StaleSlicesQueue = "stale-slices";
 
+    public const string RebuildRequestsQueue = "rebuild-requests";
+
     /// <summary>Returns as filed: <c>{council}/{year}/{kind}.csv</c>.</summary>
     public BlobContainerClient Returns => blobs.GetBlobContainerClient(ReturnPath.Container);
 
@@ -24,6 +26,12 @@ internal sealed class StorageClients(BlobServiceClient blobs, QueueServiceClient
     public BlobContainerClient Instances => blobs.GetBlobContainerClient("instances");
 
     public QueueClient StaleSliceMessages { get; } = queues.GetQueueClient(StaleSlicesQueue);
+
+    /// <summary>Rebuilds asked for under a Functions host, where only a function with a binding can start an orchestration.</summary>
+    public QueueClient RebuildRequests { get; } = queues.GetQueueClient(RebuildRequestsQueue);
+
+    /// <summary>A queue that one host has for itself.</summary>
+    public QueueClient Queue(string name) => queues.GetQueueClient(name);
 
     /// <summary>The ledger, by council.</summary>
     public TableClient Ledger => tables.GetTableClient("Returns");
@@ -66,6 +74,6 @@ internal sealed class StorageClients(BlobServiceClient blobs, QueueServiceClient
         await Task.WhenAll(
             all.Select(table => (Task)table.CreateIfNotExistsAsync(cancellation))
                 .Concat(new[] { Returns, Receipts, Snapshots }.Select(container => (Task)container.CreateIfNotExistsAsync(cancellationToken: cancellation)))
-                .Append(StaleSliceMessages.CreateIfNotExistsAsync(cancellationToken: cancellation)));
+                .Concat(new[] { StaleSliceMessages, RebuildRequests }.Select(queue => (Task)queue.CreateIfNotExistsAsync(cancellationToken: cancellation))));
     }
 }

@@ -70,7 +70,7 @@ internal static class StoredProperties
         new("Snapshots", "TakenAt", Time, null, ""),
         new("Snapshots", "Slices", Number, null, ""),
         new("Snapshots", "Snapshot", Text, Hash, OfHash),
-        new("Snapshots", "Report", Text, TableLimits.Characters, "counts, and the first 200 drifted figures by council and slice"),
+        new("Snapshots", "Report", Text, TableLimits.Characters, $"counts, and the first {RefreshReport.FirstLines} lines of drift; all are in a blob"),
         new("Keys", "Role", Text, Code, OfCode),
         new("Keys", "Name", Text, Slug, "at most 100 characters are taken"),
         new("Keys", "Council", Text, Slug, "a council's code"),

@@ -27,8 +27,7 @@ internal static class TelemetrySetup
                 .AddHttpClientInstrumentation(calls => calls.FilterHttpRequestMessage = _ => !IsPoll(Activity.Current))
                 .AddOtlpExporter())
             .WithMetrics(metrics => metrics
-                .AddMeter(Traces.Name, "System.Runtime")
-                .AddAspNetCoreInstrumentation()
+                .AddMeter(Traces.Name, "Microsoft.AspNetCore.Hosting", "System.Runtime")
                 .AddOtlpExporter());
         return services;
     }

@@ -95,6 +95,21 @@ public sealed class OwnAnswerTests(Azurite azurite) : IClassFixture<Azurite>
         }
     }
 
+    [Fact]
+    public async Task A_rebuild_that_is_asked_for_once_is_announced_and_the_second_asker_is_told_so_whichever_answer_is_lost()
+    {
+        for (var (call, struck) = (1, true); struck; call++)
+        {
+            var faults = new StorageFaults(call, Fault.Repeated);
+            var connection = azurite.NewAccount();
+            await TestStorage.Of(connection).CreateMissing(Cancellation);
+            var reports = new RefreshReportStore(TestStorage.Of(connection, faults.Arm), TimeProvider.System);
+            Assert.True(await reports.Announce(Cancellation));
+            struck = faults.Struck;
+            Assert.False(await reports.Announce(Cancellation));
+        }
+    }
+
     private async Task<string> Undisturbed()
     {
         using var app = await Prepared(null);
