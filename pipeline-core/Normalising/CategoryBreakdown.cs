@@ -2,9 +2,9 @@ using Benchmarking.Core.Checking;
 
 namespace Benchmarking.Core.Normalising;
 
-/// <summary>£ by category and subcategory with the council's own labels, in bounds however many rows a return has and whatever is written in them:
-/// one part for each subcategory of the taxonomy, and in each category the largest of the council's own. What is smaller stays in its category
-/// without a label; every label stands in the file as filed.</summary>
+/// <summary>£ by category and subcategory with the council's own labels, in bounds however many rows a return has and whatever is written
+/// in them: one part for each subcategory of the taxonomy, and in each category the largest of the council's own. What is smaller stays in
+/// its category without a label; every label stands in the file as filed.</summary>
 internal static class CategoryBreakdown
 {
     /// <summary>Labels of a council's own that a category keeps.</summary>
@@ -36,7 +36,8 @@ internal static class CategoryBreakdown
     }
 
     /// <summary>A subcategory of the taxonomy is one part however it is spelt.</summary>
-    private static string? Spelling(IEnumerable<SavingsRow> same) => Cut(same.Select(row => row.SubcategoryAsFiled).Min(StringComparer.Ordinal));
+    private static string? Spelling(IEnumerable<SavingsRow> same) =>
+        Cut(same.Select(row => row.SubcategoryAsFiled).Min(StringComparer.Ordinal));
 
     private static string? Cut(string? label)
     {

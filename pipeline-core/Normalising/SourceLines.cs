@@ -4,8 +4,9 @@ using System.Text;
 
 namespace Benchmarking.Core.Normalising;
 
-/// <summary>The lines of a file on which a figure rests, as ranges upwards. A figure may rest on every row of a file, so that what is stored with it
-/// and shown has the first ranges alone; the whole list is kept beside the receipt under <c>List</c>, the hash of its text, null where none is longer.</summary>
+/// <summary>The lines of a file on which a figure rests, as ranges upwards. A figure may rest on every row of a file, so that what is
+/// stored with it and shown has the first ranges alone; the whole list is kept beside the receipt under <c>List</c>, the hash of its text,
+/// null where none is longer.</summary>
 public sealed class SourceLines
 {
     /// <summary>Ranges that are stored with a figure and shown in an answer.</summary>
@@ -16,7 +17,8 @@ public sealed class SourceLines
     private readonly IReadOnlyList<LineRange> ranges;
     private readonly Lazy<string?> list;
 
-    private SourceLines(IReadOnlyList<LineRange> ranges, int count, Lazy<string?> list) => (this.ranges, Count, this.list) = (ranges, count, list);
+    private SourceLines(IReadOnlyList<LineRange> ranges, int count, Lazy<string?> list) =>
+        (this.ranges, Count, this.list) = (ranges, count, list);
 
     /// <summary>How many lines there are, shown or not.</summary>
     public int Count { get; }
@@ -60,17 +62,20 @@ public sealed class SourceLines
     }
 
     /// <summary>The lines of both; both must be whole.</summary>
-    public SourceLines With(SourceLines other) => Of(Whole().Concat(other.Whole()).SelectMany(range => Enumerable.Range(range.First, range.Count)).Distinct());
+    public SourceLines With(SourceLines other) =>
+        Of(Whole().Concat(other.Whole()).SelectMany(range => Enumerable.Range(range.First, range.Count)).Distinct());
 
     /// <summary>Every range, as the list is kept.</summary>
     public override string ToString() => Text(Whole());
 
     private IReadOnlyList<LineRange> Whole() =>
-        IsWhole ? ranges : throw new InvalidOperationException($"Only the first of {Count} lines are known here; the rest are in list {List}.");
+        IsWhole ? ranges
+            : throw new InvalidOperationException($"Only the first of {Count} lines are known here; the rest are in list {List}.");
 
     private static string Text(IEnumerable<LineRange> ranges) => string.Join(',', ranges);
 
-    private static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)).AsSpan(0, HashLength));
+    private static string Hash(string text) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)).AsSpan(0, HashLength));
 
     private readonly record struct LineRange(int First, int Last)
     {

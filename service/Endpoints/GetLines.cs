@@ -4,7 +4,8 @@ using Benchmarking.Service.Storage;
 
 namespace Benchmarking.Service.Endpoints;
 
-/// <summary>The lines of a return behind a figure, where they are too many to be shown with it. They are numbers of lines, nothing that stands in them.</summary>
+/// <summary>The lines of a return behind a figure, where they are too many to be shown with it. They are numbers of lines, nothing that
+/// stands in them.</summary>
 internal static class GetLines
 {
     public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/receipts/{id}/lines/{list}", Handle)
@@ -23,7 +24,9 @@ internal static class GetLines
             ? Problem.NotFound("lines-unknown", "Unknown list of lines", "There is no list of this name beside a receipt of this id.")
             : new Answer(
                 new { receipt = id, list, lines },
-                new CsvTable(["first", "last"], lines.Split(',').Select(range => range.Split('-')).Select(ends => (IReadOnlyList<object?>)[ends[0], ends[^1]])));
+                new CsvTable(
+                    ["first", "last"],
+                    lines.Split(',').Select(range => range.Split('-')).Select(ends => (IReadOnlyList<object?>)[ends[0], ends[^1]])));
     }
 
     private static bool IsHash(string text, int length) => text.Length == length && text.All(char.IsAsciiHexDigitLower);

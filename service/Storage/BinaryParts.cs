@@ -2,7 +2,8 @@ using Azure.Data.Tables;
 
 namespace Benchmarking.Service.Storage;
 
-/// <summary>Bytes over several binary properties of a row, <c>Part0</c> and on: each as long as a property may be, and so many that the row stays one.</summary>
+/// <summary>Bytes over several binary properties of a row, <c>Part0</c> and on: each as long as a property may be, and so many that the row
+/// stays one.</summary>
 internal static class BinaryParts
 {
     public const int PartBytes = 60_000;

@@ -6,15 +6,15 @@ using Benchmarking.Core.Vocabulary;
 
 namespace Benchmarking.Service.Storage;
 
-/// <summary>Keys of slices in one binary property: by metric and status the years, compressed. Every metric of the catalogue in a hundred years and
-/// every status fits, and any choice of them.</summary>
+/// <summary>Keys of slices in one binary property: by metric and status the years, compressed. Every metric of the catalogue in a hundred
+/// years and every status fits, and any choice of them.</summary>
 internal static class PackedKeys
 {
     public static byte[] Pack(IEnumerable<SliceKey> keys)
     {
         var lines = keys.GroupBy(key => (key.Metric, key.Status))
             .OrderBy(years => years.Key.Metric, StringComparer.Ordinal).ThenBy(years => years.Key.Status)
-            .Select(years => $"{years.Key.Metric}|{Codes.Of(years.Key.Status)}|{string.Join(',', years.Select(key => Text(key.Year)).Order(StringComparer.Ordinal))}");
+            .Select(years => $"{years.Key.Metric}|{Codes.Of(years.Key.Status)}|{Years(years)}");
         using var packed = new MemoryStream();
         using (var compressed = new BrotliStream(packed, CompressionLevel.Optimal))
         {
@@ -38,8 +38,10 @@ internal static class PackedKeys
     }
 
     private static IEnumerable<SliceKey> Keys(string line) => line.Split('|') is [var metric, var status, var years]
-        ? years.Split(',').Select(year => new SliceKey(metric, new FinancialYear(int.Parse(year, CultureInfo.InvariantCulture)), Codes.Parse<FigureStatus>(status)))
+        ? years.Split(',').Select(year => new SliceKey(
+            metric, new FinancialYear(int.Parse(year, CultureInfo.InvariantCulture)), Codes.Parse<FigureStatus>(status)))
         : throw new FormatException($"'{line}' is no line of packed keys.");
 
-    private static string Text(FinancialYear year) => year.StartYear.ToString(CultureInfo.InvariantCulture);
+    private static string Years(IEnumerable<SliceKey> keys) =>
+        string.Join(',', keys.Select(key => key.Year.StartYear.ToString(CultureInfo.InvariantCulture)).Order(StringComparer.Ordinal));
 }

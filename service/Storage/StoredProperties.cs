@@ -2,12 +2,12 @@ using Benchmarking.Core.Normalising;
 
 namespace Benchmarking.Service.Storage;
 
-/// <summary>A property of a table's rows: the most that is ever written to it (characters of a text, bytes of a binary; null where the type is its
-/// own bound) and why it is no more. A name that ends in <c>*</c> stands for numbered ones.</summary>
+/// <summary>A property of a table's rows: the most that is ever written to it (characters of a text, bytes of a binary; null where the type
+/// is its own bound) and why it is no more. A name that ends in <c>*</c> stands for numbered ones.</summary>
 internal sealed record StoredProperty(string Table, string Name, string Type, int? Most, string Why);
 
-/// <summary>Every property that is written to a table, with its bound. Nothing whose length a caller decides lies in one: it is bounded by design, packed
-/// over several, or a blob. Shown in <c>docs/stored-properties.md</c>, held by the tests against every write.</summary>
+/// <summary>Every property that is written to a table, with its bound. Nothing whose length a caller decides lies in one: it is bounded by
+/// design, packed over several, or a blob. Shown in <c>docs/stored-properties.md</c>, held by the tests against every write.</summary>
 internal static class StoredProperties
 {
     private const string Text = "text";
@@ -31,13 +31,18 @@ internal static class StoredProperties
     private const string OfBlob = "a blob's name has at most 1,024 characters";
     private const string OfSignOffs = "one for each role of `sign-off-roles.json`, names of at most 100 characters";
 
+    private const string OfKeys = "keys of slices, compressed: every metric of the catalogue in a hundred years and every status fits";
+    private const string OfSummary = "figures of a group and numbers of its members, no list of them; £ by subcategory of the taxonomy";
+
+    private static readonly string OfReport = $"counts, and the first {RefreshReport.FirstLines} lines of drift; all are in a blob";
+
     private static readonly string OfFigure =
-        $"at most two receipts with {SourceLines.MostShown} ranges of lines each (longer lists are blobs beside the receipt), one part for each subcategory of the "
-        + "taxonomy and ten labels of 50 characters for each category";
+        $"at most two receipts with {SourceLines.MostShown} ranges of lines each (longer lists are blobs beside the receipt), "
+        + "one part for each subcategory of the taxonomy and ten labels of 50 characters for each category";
 
     public static IReadOnlyList<StoredProperty> All { get; } =
     [
-        new("Returns", "Due", Binary, TableLimits.Bytes, "keys of slices, compressed: every metric of the catalogue in a hundred years and every status fits"),
+        new("Returns", "Due", Binary, TableLimits.Bytes, OfKeys),
         new("Returns", "Unfinished", Flag, null, ""),
         new("Returns", "Writing", Flag, null, ""),
         new("Returns", "Sequence", Long, null, ""),
@@ -63,14 +68,14 @@ internal static class StoredProperties
         new("Slices", "Inputs", Text, Hash, OfHash),
         new("Slices", "Councils", Number, null, ""),
         new("Slices", "ComputedAt", Time, null, ""),
-        new("Comparisons", "Summary", Text, TableLimits.Characters, "figures of a group by name and number of members, no list of them; £ by subcategory of the taxonomy"),
+        new("Comparisons", "Summary", Text, TableLimits.Characters, OfSummary),
         new("Comparisons", "Rows", Number, null, ""),
         new("Comparisons", "Part*", Binary, BinaryParts.PartBytes, "ten to a row, and as many rows as the councils' values need"),
         new("StaleSlices", "Sent", Flag, null, ""),
         new("Snapshots", "TakenAt", Time, null, ""),
         new("Snapshots", "Slices", Number, null, ""),
         new("Snapshots", "Snapshot", Text, Hash, OfHash),
-        new("Snapshots", "Report", Text, TableLimits.Characters, $"counts, and the first {RefreshReport.FirstLines} lines of drift; all are in a blob"),
+        new("Snapshots", "Report", Text, TableLimits.Characters, OfReport),
         new("Keys", "Role", Text, Code, OfCode),
         new("Keys", "Name", Text, Slug, "at most 100 characters are taken"),
         new("Keys", "Council", Text, Slug, "a council's code"),

@@ -18,7 +18,8 @@ internal static class TableBatches
         foreach (var action in actions)
         {
             var length = Length((TableEntity)action.Entity);
-            if (batch.Count == TableLimits.TransactionRows - spare || (batch.Count > 0 && bytes + length > TableLimits.TransactionBytes - (spare * RowOverhead)))
+            if (batch.Count == TableLimits.TransactionRows - spare
+                || (batch.Count > 0 && bytes + length > TableLimits.TransactionBytes - (spare * RowOverhead)))
             {
                 yield return batch;
                 (batch, bytes) = ([], 0);

@@ -12,6 +12,9 @@ internal static class TelemetrySetup
 {
     public const string Endpoint = "OTEL_EXPORTER_OTLP_ENDPOINT";
 
+    private static AssemblyInformationalVersionAttribute? Version =>
+        typeof(TelemetrySetup).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>();
+
     public static IServiceCollection AddTelemetry(this IServiceCollection services, IConfiguration configuration)
     {
         if (string.IsNullOrWhiteSpace(configuration[Endpoint]))
@@ -34,7 +37,7 @@ internal static class TelemetrySetup
 
     /// <summary>What <c>OTEL_SERVICE_NAME</c> and <c>OTEL_RESOURCE_ATTRIBUTES</c> say goes before what the app says of itself.</summary>
     private static void Describe(ResourceBuilder resource) => resource
-        .AddService("benchmarking", serviceVersion: typeof(TelemetrySetup).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion)
+        .AddService("benchmarking", serviceVersion: Version?.InformationalVersion)
         .AddEnvironmentVariableDetector();
 
     /// <summary>Probes come many times a minute and say nothing.</summary>
