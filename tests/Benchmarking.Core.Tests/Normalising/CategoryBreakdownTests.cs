@@ -16,12 +16,14 @@ public sealed class CategoryBreakdownTests
             [.. Enumerable.Range(1, 30).Select(n => $"prevention,Scheme {n},{n},gbp,actual,,,,scheme {n}"), "prevention,,5,gbp,actual,,,,Day centres", "other,Fleet,7,gbp,actual"]);
         var parts = filed.Find(Normaliser.SavingsCategories)!.Breakdown;
         var prevention = parts.Where(part => part.Category == "prevention").ToArray();
-        Assert.Equal([.. Enumerable.Range(21, 10).Select(n => $"Scheme {n}")], prevention.Select(part => part.LabelAsFiled).OfType<string>());
+        Assert.Equal(
+            [.. Enumerable.Range(21, 10).Select(n => $"Scheme {n}")], prevention.Select(part => part.LabelAsFiled).OfType<string>());
 
         // 1 + 2 + … + 20, and the row that says no subcategory
         Assert.Equal(215m, Assert.Single(prevention, part => part.LabelAsFiled is null).Amount);
         Assert.Equal(470m, prevention.Sum(part => part.Amount));
-        Assert.Equal(("Fleet", 7m), parts.Where(part => part.Category == "other").Select(part => (part.LabelAsFiled, part.Amount)).Single());
+        Assert.Equal(
+            ("Fleet", 7m), parts.Where(part => part.Category == "other").Select(part => (part.LabelAsFiled, part.Amount)).Single());
     }
 
     [Fact]
@@ -29,13 +31,15 @@ public sealed class CategoryBreakdownTests
     {
         var filed = new FiledReturns().Savings(
             "prevention,Reablement,2,gbp,actual,,,,a", "prevention,REABLEMENT,3,gbp,actual,,,,b", "prevention,re ablement,4,gbp,actual,,,,c");
-        Assert.Equal(("reablement", "REABLEMENT", 9m), filed.Find(Normaliser.SavingsCategories)!.Breakdown.Select(part => (part.Subcategory, part.LabelAsFiled, part.Amount)).Single());
+        Assert.Equal(("reablement", "REABLEMENT", 9m), filed.Find(Normaliser.SavingsCategories)!.Breakdown.Select(
+            part => (part.Subcategory, part.LabelAsFiled, part.Amount)).Single());
     }
 
     [Fact]
     public void A_long_label_is_cut_where_no_character_is_halved()
     {
-        var filed = new FiledReturns().Savings($"prevention,{new string('x', 47)}😀😀😀,2,gbp,actual", $"other,{new string('y', 50)},3,gbp,actual");
+        var filed = new FiledReturns().Savings(
+            $"prevention,{new string('x', 47)}😀😀😀,2,gbp,actual", $"other,{new string('y', 50)},3,gbp,actual");
         Assert.Equal([new string('y', 50), $"{new string('x', 47)}😀…"], filed.Find(Normaliser.SavingsCategories)!.Breakdown.Select(part => part.LabelAsFiled));
     }
 
@@ -45,7 +49,8 @@ public sealed class CategoryBreakdownTests
     {
         var taxonomy = ReferenceData.Current.Taxonomy;
         const string amount = "999999999999.999999";
-        var own = taxonomy.Categories.SelectMany(category => Enumerable.Range(0, 12).Select(n => $"{category.Code},{Emoji(n)},{amount},gbp,actual,,,,{n}"));
+        var own = taxonomy.Categories.SelectMany(
+            category => Enumerable.Range(0, 12).Select(n => $"{category.Code},{Emoji(n)},{amount},gbp,actual,,,,{n}"));
         var known = taxonomy.Subcategories.Select(entry => $"{entry.Category},{entry.Code}{new string('-', 60)},{amount},gbp,actual");
         var filed = new FiledReturns().Savings([.. own, .. known]);
         var figure = filed.Find(Normaliser.SavingsCategories)!;

@@ -6,7 +6,8 @@ using Benchmarking.Service.Tests.Emulation;
 
 namespace Benchmarking.Service.Tests.App;
 
-/// <summary>Good returns of as many rows as their size allows, by PUT and as a blob: accepted, published, and every line behind a figure can be named.</summary>
+/// <summary>Good returns of as many rows as their size allows, by PUT and as a blob: accepted, published, and every line behind a figure
+/// can be named.</summary>
 public sealed class LongReturnsTests(Azurite azurite) : IClassFixture<Azurite>
 {
     private const int MostBytes = 10_000_000;
@@ -31,11 +32,13 @@ public sealed class LongReturnsTests(Azurite azurite) : IClassFixture<Azurite>
         Assert.Equal(("accepted", rows), (byPut.GetProperty("status").GetString(), byPut.GetProperty("rows").GetInt32()));
 
         await app.Returns.GetBlobClient("kent/2012-13/savings.csv").UploadAsync(BinaryData.FromBytes(file), Cancellation);
-        await app.WaitUntil("the blob is taken in", async () => (await app.Http.GetAsync("/api/v1/returns/kent/2012-13/savings", Cancellation)).IsSuccessStatusCode
+        await app.WaitUntil("the blob is taken in", async () =>
+            (await app.Http.GetAsync("/api/v1/returns/kent/2012-13/savings", Cancellation)).IsSuccessStatusCode
             && (await app.Get("/returns/kent/2012-13/savings")).GetProperty("revision").ValueKind == JsonValueKind.Number);
         await app.WaitUntilPublished();
         TestContext.Current.SendDiagnosticMessage(
-            $"{rows} rows, {file.Length} bytes: PUT {put.TotalSeconds:0.0} s, peak of the process {memory / 1_000_000} MB; blob and all published after {watch.Elapsed.TotalSeconds:0.0} s.");
+            $"{rows} rows, {file.Length} bytes: PUT {put.TotalSeconds:0.0} s, peak of the process {memory / 1_000_000} MB; "
+            + $"blob and all published after {watch.Elapsed.TotalSeconds:0.0} s.");
 
         // Row n saves £n: the sum of 1 to n, and of every third.
         await Holds(app, "savings-total", rows * (rows + 1m) / 2, [.. Enumerable.Range(2, rows)]);
@@ -60,8 +63,10 @@ public sealed class LongReturnsTests(Azurite azurite) : IClassFixture<Azurite>
         var address = $"/receipts/{receipt.GetProperty("id").GetString()}/lines/{source.GetProperty("list").GetString()}";
         var every = string.Join(',', Enumerable.Range(1, 2_500).Select(n => (2 * n + 1).ToString(CultureInfo.InvariantCulture)));
         Assert.Equal(every, (await app.Get(address)).GetProperty("lines").GetString());
-        Assert.StartsWith("first,last\r\n3,3\r\n5,5\r\n", await app.Http.GetStringAsync($"/api/v1{address}?format=csv", Cancellation), StringComparison.Ordinal);
-        Assert.Equal(404, (int)(await app.Http.GetAsync($"/api/v1/receipts/{receipt.GetProperty("id").GetString()}/lines/..%2Freceipt.json", Cancellation)).StatusCode);
+        var csv = await app.Http.GetStringAsync($"/api/v1{address}?format=csv", Cancellation);
+        Assert.StartsWith("first,last\r\n3,3\r\n5,5\r\n", csv, StringComparison.Ordinal);
+        var elsewhere = $"/api/v1/receipts/{receipt.GetProperty("id").GetString()}/lines/..%2Freceipt.json";
+        Assert.Equal(404, (int)(await app.Http.GetAsync(elsewhere, Cancellation)).StatusCode);
     }
 
     private static async Task Holds(RunningApp app, string metric, decimal? value, IEnumerable<int> lines)
@@ -75,14 +80,16 @@ public sealed class LongReturnsTests(Azurite azurite) : IClassFixture<Azurite>
             Assert.Equal((wanted.Count, wanted.Shown), (source.GetProperty("rows").GetInt32(), source.GetProperty("lines").GetString()));
         }
 
-        Assert.InRange((await app.Http.GetByteArrayAsync($"/api/v1/comparisons/{metric}?year=2012-13", Cancellation)).Length, 1_000, 500_000);
+        Assert.InRange(
+            (await app.Http.GetByteArrayAsync($"/api/v1/comparisons/{metric}?year=2012-13", Cancellation)).Length, 1_000, 500_000);
     }
 
     private static async Task<JsonElement> Source(RunningApp app, string metric, string council) =>
         Assert.Single((await Figure(app, metric, council)).GetProperty("sources").EnumerateArray());
 
     private static async Task<JsonElement> Figure(RunningApp app, string metric, string council) =>
-        (await app.Get($"/comparisons/{metric}?year=2012-13")).GetProperty("councils").EnumerateArray().Single(figure => figure.GetProperty("council").GetString() == council);
+        (await app.Get($"/comparisons/{metric}?year=2012-13")).GetProperty("councils").EnumerateArray().Single(
+            figure => figure.GetProperty("council").GetString() == council);
 
     /// <summary>Row n, on line n + 1, saves £n in the category whose turn it is.</summary>
     private static string Return(int rows, int note)
@@ -99,5 +106,6 @@ public sealed class LongReturnsTests(Azurite azurite) : IClassFixture<Azurite>
     /// <summary>Every second row says whether its saving recurs.</summary>
     private static string Mixed(int rows) =>
         "financial_year,category,description,amount,unit,status,recurrence\n"
-        + string.Concat(Enumerable.Range(1, rows).Select(n => $"2012-13,prevention,Scheme {n},{n},gbp,actual,{(n % 2 == 0 ? "recurrent" : "")}\n"));
+        + string.Concat(
+            Enumerable.Range(1, rows).Select(n => $"2012-13,prevention,Scheme {n},{n},gbp,actual,{(n % 2 == 0 ? "recurrent" : "")}\n"));
 }

@@ -7,13 +7,15 @@ using Benchmarking.Service.Storage;
 
 namespace Benchmarking.Service.Tests.Emulation;
 
-/// <summary>Refuses every write that Azure would, which the emulator takes: long properties, rows, transactions and messages, forbidden keys, times before
-/// 1601, numbers without a type; and every property that <see cref="StoredProperties"/> does not name or that is longer than it says there.</summary>
+/// <summary>Refuses every write that Azure would, which the emulator takes: long properties, rows, transactions and messages, forbidden
+/// keys, times before 1601, numbers without a type; and every property that <see cref="StoredProperties"/> does not name or that is longer
+/// than it says there.</summary>
 internal sealed class AzureLimits(string service, bool declaredOnly = true) : HttpPipelinePolicy
 {
     private const int MessageOverhead = 100;
 
-    public static void Arm(ClientOptions options, string service) => options.AddPolicy(new AzureLimits(service), HttpPipelinePosition.PerCall);
+    public static void Arm(ClientOptions options, string service) =>
+        options.AddPolicy(new AzureLimits(service), HttpPipelinePosition.PerCall);
 
     public override ValueTask ProcessAsync(HttpMessage message, ReadOnlyMemory<HttpPipelinePolicy> pipeline)
     {
@@ -76,7 +78,9 @@ internal sealed class AzureLimits(string service, bool declaredOnly = true) : Ht
         var fields = row.RootElement.EnumerateObject().ToDictionary(field => field.Name, field => field.Value);
         var (partition, key) = (Key(fields["PartitionKey"]), Key(fields["RowKey"]));
         var bytes = 4 + 2 * (partition.Length + key.Length);
-        var written = fields.Where(field => !field.Key.Contains("odata.", StringComparison.Ordinal) && field.Key is not ("PartitionKey" or "RowKey" or "Timestamp")).ToArray();
+        var written = fields
+            .Where(field => !field.Key.Contains("odata.", StringComparison.Ordinal) && field.Key is not ("PartitionKey" or "RowKey" or "Timestamp"))
+            .ToArray();
         foreach (var (name, value) in written)
         {
             var type = fields.TryGetValue($"{name}@odata.type", out var stated) ? stated.GetString() : null;
@@ -106,7 +110,8 @@ internal sealed class AzureLimits(string service, bool declaredOnly = true) : Ht
         Hold(kind != "time" || value.GetDateTimeOffset().Year >= 1601, $"{table}.{name}: {value}");
         if (declaredOnly)
         {
-            var stated = StoredProperties.All.SingleOrDefault(property => property.Table == table && property.Name == Numbered(table, name));
+            var stated = StoredProperties.All.SingleOrDefault(
+                property => property.Table == table && property.Name == Numbered(table, name));
             Hold(stated?.Type == kind && !(length > stated.Most), $"{table}.{name}: {length} {kind}, stated is {stated}");
         }
 
@@ -114,12 +119,13 @@ internal sealed class AzureLimits(string service, bool declaredOnly = true) : Ht
     }
 
     private static string Numbered(string table, string name) =>
-        (table, name.TrimEnd(['0', '1', '2', '3', '4', '5', '6', '7', '8', '9'])) is ("Comparisons" or "Saved", "Part" or "Content") ? $"{name[..^1]}*" : name;
+        (table, name[..^1]) is ("Comparisons", "Part") or ("Saved", "Content") && char.IsAsciiDigit(name[^1]) ? $"{name[..^1]}*" : name;
 
     private static string Key(JsonElement value)
     {
         var key = value.GetString()!;
-        Hold(key.Length <= TableLimits.KeyCharacters && !key.Any(c => char.IsControl(c) || c is '/' or '\\' or '#' or '?'), $"the key '{key}'");
+        var allowed = !key.Any(c => char.IsControl(c) || c is '/' or '\\' or '#' or '?');
+        Hold(allowed && key.Length <= TableLimits.KeyCharacters, $"the key '{key}'");
         return key;
     }
 
@@ -130,7 +136,8 @@ internal sealed class AzureLimits(string service, bool declaredOnly = true) : Ht
     {
         if (!holds)
         {
-            throw new InvalidOperationException(string.Create(CultureInfo.InvariantCulture, $"Azure would refuse, or nobody has stated: {what}."));
+            throw new InvalidOperationException(
+                string.Create(CultureInfo.InvariantCulture, $"Azure would refuse, or nobody has stated: {what}."));
         }
     }
 }

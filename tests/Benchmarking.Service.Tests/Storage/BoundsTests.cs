@@ -10,7 +10,8 @@ using Benchmarking.Service.Tests.Work;
 
 namespace Benchmarking.Service.Tests.Storage;
 
-/// <summary>What a caller makes as long as it can be is written, and comes back: every write of these tests passes Azure's limits and the stated bounds.</summary>
+/// <summary>What a caller makes as long as it can be is written, and comes back: every write of these tests passes Azure's limits and the
+/// stated bounds.</summary>
 public sealed class BoundsTests(Azurite azurite) : IClassFixture<Azurite>
 {
     private static readonly SliceKey Key = SliceKey.Parse("savings-total|2012-13|actual");
@@ -49,7 +50,8 @@ public sealed class BoundsTests(Azurite azurite) : IClassFixture<Azurite>
         Observation[] figures =
         [
             .. Enumerable.Range(0, councils).Select(n => new Observation(
-                Key.Metric, Key.Year, Key.Status, CouncilCode.Parse($"council-{n}"), ValueState.Derived, random.NextInt64() / 7m, null, null, "savings as filed",
+                Key.Metric, Key.Year, Key.Status, CouncilCode.Parse($"council-{n}"), ValueState.Derived, random.NextInt64() / 7m,
+                null, null, "savings as filed",
                 [.. Enumerable.Range(0, 2).Select(_ => new ObservationSource(Hash(random), Lines(random)))], [])),
         ];
         var slice = SliceCodec.Make(Key, figures, [.. Enumerable.Range(0, 150).Select(n => new GroupSummary($"region:{n}", "{}"))]);
@@ -65,7 +67,8 @@ public sealed class BoundsTests(Azurite azurite) : IClassFixture<Azurite>
         using var app = await TestApp.OnNewAccount(azurite);
         var random = new Random(1);
         var slice = SliceCodec.Make(Key, [.. Enumerable.Range(0, 9_000).Select(n => new Observation(
-            Key.Metric, Key.Year, Key.Status, CouncilCode.Parse($"council-{n}"), ValueState.Derived, random.NextInt64() / 7m, null, null, "savings as filed",
+            Key.Metric, Key.Year, Key.Status, CouncilCode.Parse($"council-{n}"), ValueState.Derived, random.NextInt64() / 7m,
+            null, null, "savings as filed",
             [new ObservationSource(Hash(random), Lines(random))], []))], []);
         await app.Slices.Save(slice, Cancellation);
         await app.Storage.Comparisons.DeleteEntityAsync($"{Key}|{slice.Version}", "values|1", cancellationToken: Cancellation);
@@ -90,7 +93,8 @@ public sealed class BoundsTests(Azurite azurite) : IClassFixture<Azurite>
         using var app = new TestApp(azurite.NewAccount());
         await app.Storage.CreateMissing(Cancellation);
         var saved = new SavedStore(app.Storage, TimeProvider.System);
-        var content = Encoding.UTF8.GetBytes(string.Concat(Enumerable.Range(0, 10 * SavedStore.MaxBytes).Select(n => (char)('a' + n % 26))));
+        var content = Encoding.UTF8.GetBytes(
+            string.Concat(Enumerable.Range(0, 10 * SavedStore.MaxBytes).Select(n => (char)('a' + n % 26))));
         await saved.Save(SavedStore.Programmes, "plan", content, null, false, Cancellation);
         Assert.Equal(content, (await saved.Find(SavedStore.Programmes, "plan", Cancellation))!.Content);
     }

@@ -7,8 +7,8 @@ using static Benchmarking.Service.Tests.Work.SampleFiles;
 
 namespace Benchmarking.Service.Tests.Storage;
 
-/// <summary>A write takes effect, its answer is lost, and the client's own second try meets it: 409 and 412 of our own making, which are often reported of
-/// storage clients. Each is met at every call in turn, and nobody may take it for somebody else's.</summary>
+/// <summary>A write takes effect, its answer is lost, and the client's own second try meets it: 409 and 412 of our own making, which are
+/// often reported of storage clients. Each is met at every call in turn, and nobody may take it for somebody else's.</summary>
 public sealed class OwnAnswerTests(Azurite azurite) : IClassFixture<Azurite>
 {
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
@@ -124,7 +124,8 @@ public sealed class OwnAnswerTests(Azurite azurite) : IClassFixture<Azurite>
         var connection = azurite.NewAccount();
         using var healthy = new TestApp(connection);
         await healthy.Storage.CreateMissing(Cancellation);
-        await healthy.File(TamesideSavings, "financial_year,category,amount,unit,status,recurrence\n2012-13,total,5000000,gbp,target,recurrent\n");
+        await healthy.File(
+            TamesideSavings, "financial_year,category,amount,unit,status,recurrence\n2012-13,total,5000000,gbp,target,recurrent\n");
         await healthy.DrainQueue();
         await healthy.Upload(TamesideSavings, Savings("5900000", "11.3"));
         return new TestApp(connection, faults);

@@ -30,7 +30,8 @@ public sealed class StoredPropertiesPageTests
             property.ToString()));
 
     [Fact]
-    public void Every_property_is_stated_once() => Assert.Distinct(StoredProperties.All.Select(property => (property.Table, property.Name)));
+    public void Every_property_is_stated_once() =>
+        Assert.Distinct(StoredProperties.All.Select(property => (property.Table, property.Name)));
 
     private static string Write() =>
         $"""

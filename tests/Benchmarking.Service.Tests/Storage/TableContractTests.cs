@@ -5,7 +5,8 @@ using Benchmarking.Service.Tests.Emulation;
 
 namespace Benchmarking.Service.Tests.Storage;
 
-/// <summary>What our use of tables takes for granted, asked of the service: which refusals come as which exception, and what comes back of what was written.</summary>
+/// <summary>What our use of tables takes for granted, asked of the service: which refusals come as which exception, and what comes back of
+/// what was written.</summary>
 public sealed partial class TableContractTests(Azurite azurite) : IClassFixture<Azurite>
 {
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
@@ -42,8 +43,10 @@ public sealed partial class TableContractTests(Azurite azurite) : IClassFixture<
         var table = await NewTable();
         var old = (await table.AddEntityAsync(Row("r", 1), Cancellation)).Headers.ETag!.Value;
         await table.UpdateEntityAsync(Row("r", 2), old, TableUpdateMode.Replace, Cancellation);
-        await Refused(() => table.UpdateEntityAsync(Row("r", 3), old, TableUpdateMode.Replace, Cancellation), 412, TableErrorCode.UpdateConditionNotSatisfied);
-        await Refused(() => table.UpdateEntityAsync(Row("none"), ETag.All, TableUpdateMode.Replace, Cancellation), 404, TableErrorCode.ResourceNotFound);
+        await Refused(() => table.UpdateEntityAsync(
+            Row("r", 3), old, TableUpdateMode.Replace, Cancellation), 412, TableErrorCode.UpdateConditionNotSatisfied);
+        await Refused(() => table.UpdateEntityAsync(
+            Row("none"), ETag.All, TableUpdateMode.Replace, Cancellation), 404, TableErrorCode.ResourceNotFound);
         Assert.Equal(2, await Number(table, "r"));
     }
 
@@ -80,8 +83,10 @@ public sealed partial class TableContractTests(Azurite azurite) : IClassFixture<
         var table = await NewTable();
         await table.AddEntityAsync(new TableEntity(key, key) { ["Number"] = 1 }, Cancellation);
         await table.AddEntityAsync(new TableEntity(key, "other") { ["Number"] = 2 }, Cancellation);
-        await table.SubmitTransactionAsync([new(TableTransactionActionType.UpsertReplace, new TableEntity(key, key) { ["Number"] = 3 })], Cancellation);
-        var found = await All(table.QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"PartitionKey eq {key} and RowKey eq {key}"), cancellationToken: Cancellation));
+        await table.SubmitTransactionAsync(
+            [new(TableTransactionActionType.UpsertReplace, new TableEntity(key, key) { ["Number"] = 3 })], Cancellation);
+        var found = await All(table.QueryAsync<TableEntity>(
+            TableClient.CreateQueryFilter($"PartitionKey eq {key} and RowKey eq {key}"), cancellationToken: Cancellation));
         Assert.Equal((key, 3), (Assert.Single(found).RowKey, found[0].GetInt32("Number")));
     }
 
@@ -109,7 +114,8 @@ public sealed partial class TableContractTests(Azurite azurite) : IClassFixture<
         await table.AddEntityAsync(new TableEntity("part", "single") { ["Value"] = value }, Cancellation);
         await table.SubmitTransactionAsync(
             [new(TableTransactionActionType.UpsertReplace, new TableEntity("part", "batch") { ["Value"] = value })], Cancellation);
-        Assert.All(await All(table.QueryAsync<TableEntity>(cancellationToken: Cancellation)), read => Assert.True(value.GetType() == read["Value"].GetType(), why));
+        Assert.All(await All(table.QueryAsync<TableEntity>(cancellationToken: Cancellation)), read => Assert.True(
+            value.GetType() == read["Value"].GetType(), why));
         Assert.All(await All(table.QueryAsync<TableEntity>(cancellationToken: Cancellation)), read => Assert.Equal(value, read["Value"]));
     }
 

@@ -46,7 +46,8 @@ public sealed class ExportTests(Azurite azurite) : IClassFixture<Azurite>
         await using var app = await RunningApp.Start(azurite.NewAccount(), receiver.Settings);
         await app.Returns.GetBlobClient(TamesideSavings).UploadAsync(BinaryData.FromString(Savings("5900000", "11.3")), Cancellation);
         var ingest = await Eventually(() => receiver.Spans.FirstOrDefault(span => span.Name == "IngestReturn"));
-        var slices = await Eventually(() => receiver.Spans.Where(span => span.Name == "RefreshSlice").ToArray() is { Length: > 0 } found ? found : null);
+        var slices = await Eventually(
+            () => receiver.Spans.Where(span => span.Name == "RefreshSlice").ToArray() is { Length: > 0 } found ? found : null);
         Assert.All(slices, slice => Assert.Equal(ingest.Trace, slice.Trace));
     }
 
@@ -61,7 +62,8 @@ public sealed class ExportTests(Azurite azurite) : IClassFixture<Azurite>
         await Eventually(() => receiver.Spans.FirstOrDefault(span => Methods.Contains(span.Name) && span.Trace == put.Trace));
         Assert.DoesNotContain(receiver.Spans, span => Methods.Contains(span.Name) && span.Parent.Length == 0);
         Assert.DoesNotContain(receiver.Spans, span => span.Name.Contains("health", StringComparison.Ordinal));
-        Assert.DoesNotContain(receiver.Points, point => point.Tags.GetValueOrDefault("http.route", "").Contains("health", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            receiver.Points, point => point.Tags.GetValueOrDefault("http.route", "").Contains("health", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -86,7 +88,8 @@ public sealed class ExportTests(Azurite azurite) : IClassFixture<Azurite>
         await Counted(receiver, 1, "benchmarking.refresh.duration");
         await Eventually(() => receiver.Points.FirstOrDefault(point => point.Metric == "benchmarking.ingest.duration" && point.Value >= 2));
         await Eventually(() => receiver.Points.FirstOrDefault(point => point.Metric == "benchmarking.slice.lag" && point.Value > 0));
-        await Eventually(() => receiver.Points.FirstOrDefault(point => point.Metric == "benchmarking.slice.refresh.duration" && point.Tags["served"] == "new"));
+        await Eventually(() => receiver.Points.FirstOrDefault(
+            point => point.Metric == "benchmarking.slice.refresh.duration" && point.Tags["served"] == "new"));
         foreach (var service in new[] { "blob", "queue", "table" })
         {
             await Eventually(() => receiver.Points.FirstOrDefault(point =>
@@ -112,7 +115,8 @@ public sealed class ExportTests(Azurite azurite) : IClassFixture<Azurite>
         Assert.DoesNotContain(app.Lines, line => line.Contains("{trace", StringComparison.Ordinal));
     }
 
-    private static Task<ReceivedPoint> Counted(OtlpReceiver receiver, long value, string metric, params (string Name, string Value)[] tags) =>
+    private static Task<ReceivedPoint> Counted(
+        OtlpReceiver receiver, long value, string metric, params (string Name, string Value)[] tags) =>
         Eventually(() => receiver.Points.SingleOrDefault(point =>
             point.Metric == metric && point.Value == value && tags.All(tag => point.Tags.GetValueOrDefault(tag.Name) == tag.Value)));
 
