@@ -20,7 +20,7 @@ internal static class MeasureCell
         if (measure is null)
         {
             var meant = WordCell.Suggest(text, [.. Codes(cells, kind)]);
-            cells.Report(FindingCatalogue.MeasureUnknown, Column, meant ?? Example(cells, kind));
+            cells.ReportUnread(FindingCatalogue.MeasureUnknown, Column, meant ?? Example(cells, kind));
         }
 
         return measure;

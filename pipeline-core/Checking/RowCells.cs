@@ -11,6 +11,8 @@ internal sealed record CheckScope(ReturnPath Path, ReferenceData Reference, Find
 /// <summary>The cells of one row while they are checked, and where what is found about them goes.</summary>
 internal sealed class RowCells(RawRow row, CheckScope scope)
 {
+    private const int MostNamed = 3;
+
     public int Line => row.Line;
 
     public CheckScope Scope => scope;
@@ -34,6 +36,19 @@ internal sealed class RowCells(RawRow row, CheckScope scope)
         }
 
         return text;
+    }
+
+    /// <summary>Reports a cell that is not understood; where characters are in it that nobody sees or that look like others, by their names.</summary>
+    public void ReportUnread(FindingDefinition definition, string column, string expected, params ReadOnlySpan<string> details)
+    {
+        if (Characters.Strange(row[column]) is { Count: > 0 } strange)
+        {
+            Report(FindingCatalogue.CharacterStrange, column, expected, string.Join(", ", strange.Take(MostNamed).Select(CharacterNames.Of)));
+        }
+        else
+        {
+            Report(definition, column, expected, details);
+        }
     }
 
     public void Report(FindingDefinition definition, string column, string expected, params ReadOnlySpan<string> details) =>

@@ -1,3 +1,5 @@
+using Benchmarking.Core.Vocabulary;
+
 namespace Benchmarking.Core.Reading;
 
 internal static class CellText
@@ -32,5 +34,5 @@ internal static class CellText
         return letters;
     }
 
-    private static bool IsSpace(char c) => char.IsWhiteSpace(c) || c is '\u200B' or '\u200C' or '\u200D' or '\u2060' or '\uFEFF';
+    private static bool IsSpace(char c) => Characters.IsSpace(c) || (Characters.IsInvisible(c) && c is not '\u00AD');
 }

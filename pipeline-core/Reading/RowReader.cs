@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using Benchmarking.Core.Vocabulary;
 
 namespace Benchmarking.Core.Reading;
@@ -57,7 +58,7 @@ internal sealed class RowReader(Header header, Sheet sheet, List<Finding> findin
         Report(faults);
         if (faults.Count == 0 && !mergedLines.Contains(row.Line))
         {
-            rows.Add(new RawRow(row.Line, row.Cells, places));
+            rows.Add(new RawRow(row.Line, Plain(row.Cells), places));
         }
     }
 
@@ -97,10 +98,9 @@ internal sealed class RowReader(Header header, Sheet sheet, List<Finding> findin
         }
 
         // In a text file only the year is looked at: a number that became a date is found where numbers are read.
-        if (yearPlace >= 0 && ExcelDate.Looks(row.At(yearPlace)))
+        if (yearPlace >= 0 && row.Flaws.All(flaw => flaw.Index != yearPlace) && DateForYear.Meant(row.At(yearPlace)) is { } meant)
         {
-            yield return FindingCatalogue.CellDate.At(
-                row.Line, header.NameAt(yearPlace), row.At(yearPlace), "a year such as 2012-13");
+            yield return FindingCatalogue.CellDate.At(row.Line, header.NameAt(yearPlace), row.At(yearPlace), meant);
         }
     }
 
@@ -153,6 +153,11 @@ internal sealed class RowReader(Header header, Sheet sheet, List<Finding> findin
             findings.Add(FindingCatalogue.RowBlank.At(first, null, Text(count), "no blank rows", list));
         }
     }
+
+    /// <summary>The cells in plain characters, but for what are the council's own words.</summary>
+    private string[] Plain(string[] cells) => cells.All(text => Ascii.IsValid(text))
+        ? cells
+        : [.. cells.Select((text, index) => header.Column(index) is { HoldsOwnWords: true } ? text : CellText.Trim(Characters.Fold(text)))];
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

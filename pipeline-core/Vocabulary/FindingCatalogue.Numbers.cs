@@ -5,7 +5,7 @@ public static partial class FindingCatalogue
 {
     public static readonly FindingDefinition NumberPlaceholder = new(
         "number-placeholder", Severity.Error, "A word or sign for no figure stands where a number should.",
-        "'{value}' in {column} is not a number.",
+        "'{value}' in {column} is not a number; it stands for: {0}.",
         "Leave the cell empty, or the whole row out where the figure is required, and say why in a note; a missing figure is never zero.");
 
     public static readonly FindingDefinition NumberGrouping = new(
@@ -32,6 +32,11 @@ public static partial class FindingCatalogue
         "number-not-exact", Severity.Error, "A range, a limit or an approximation stands where one number should.",
         "'{value}' in {column} is not one number.",
         "Write your one best figure, and put the words about it in the note.");
+
+    public static readonly FindingDefinition NumberWithWords = new(
+        "number-with-words", Severity.Error, "A number has words or marks beside it.",
+        "'{value}' in {column} is a number with words or marks beside it.",
+        "Write the number alone, {expected}; what it counts belongs in the unit, and remarks in the note.");
 
     public static readonly FindingDefinition NumberTooLarge = new(
         "number-too-large", Severity.Error, "A number is larger or longer than any council's figure can be.",
