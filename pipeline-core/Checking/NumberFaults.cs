@@ -11,6 +11,8 @@ internal static partial class NumberFaults
 
     private const RegexOptions Plain = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
 
+    private const string Digits = @"[-(]?\s*£?\s*\d[\d,.' ]*";
+
     private const string Month =
         "(jan(uary)?|feb(ruary)?|mar(ch)?|apr(il)?|may|june?|july?|aug(ust)?|sept?(ember)?|oct(ober)?|nov(ember)?|dec(ember)?)";
 
@@ -73,7 +75,8 @@ internal static partial class NumberFaults
     [GeneratedRegex(@"^[-(]?\s*£?\s*\d+([ ']\d+)+([.,]\d+)?\)?$", Plain)]
     private static partial Regex OddGrouping();
 
-    [GeneratedRegex(@"^(gbp|pounds?|(?=[-(£\d]))\s*(?<number>[-(]?\s*£?\s*\d[\d,.' ]*\)?%?)\s*(?<words>[\p{L}\[(*†‡#¹²³⁰-⁹/][^\d]*\d?[^\d]*)?$", Plain)]
+    [GeneratedRegex(
+        @"^((gbp|pounds?)\s*(?<number>" + Digits + @")|(?<number>" + Digits + @"%?)\s*(?<words>[\p{L}\[(*†‡#¹²³⁰-⁹/][^\d]*\d?[^\d]*))$", Plain)]
     private static partial Regex WithWords();
 
     [GeneratedRegex(@"^(k|m+|mn|mil|mill|millions?|b|bn|billions?|tr|thou|thousands?|hundreds?|dozens?)\b", Plain)]

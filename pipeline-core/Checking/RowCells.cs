@@ -5,8 +5,12 @@ using Benchmarking.Core.Vocabulary;
 namespace Benchmarking.Core.Checking;
 
 /// <summary>What the checks of one return share. <c>YearsMisfiled</c> is true where no row speaks of the return's own year: that is
-/// reported once, not again for each row.</summary>
-internal sealed record CheckScope(ReturnPath Path, ReferenceData Reference, FindingList Findings, bool YearsMisfiled);
+/// reported once, not again for each row. <c>PointsGroup</c> is true where points group thousands in the file. <c>Questioned</c> are the
+/// measures of which a unit seems to have slipped: nothing more is asked about them.</summary>
+internal sealed record CheckScope(ReturnPath Path, ReferenceData Reference, FindingList Findings, bool YearsMisfiled, bool PointsGroup)
+{
+    public HashSet<string> Questioned { get; } = new(StringComparer.Ordinal);
+}
 
 /// <summary>The cells of one row while they are checked, and where what is found about them goes.</summary>
 internal sealed class RowCells(RawRow row, CheckScope scope)

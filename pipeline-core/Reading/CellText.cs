@@ -9,12 +9,12 @@ internal static class CellText
     public static string Trim(string text)
     {
         var (start, end) = (0, text.Length);
-        while (start < end && IsSpace(text[start]))
+        while (start < end && Characters.IsIdle(text[start]))
         {
             start++;
         }
 
-        while (end > start && IsSpace(text[end - 1]))
+        while (end > start && Characters.IsIdle(text[end - 1]))
         {
             end--;
         }
@@ -33,6 +33,4 @@ internal static class CellText
 
         return letters;
     }
-
-    private static bool IsSpace(char c) => Characters.IsSpace(c) || (Characters.IsInvisible(c) && c is not '\u00AD');
 }

@@ -135,14 +135,16 @@ internal sealed class RowReader(Header header, Sheet sheet, List<Finding> findin
     private void ReportBlank()
     {
         var (count, named, expected) = (0, new List<string>(), header.Line + 1);
-        foreach (var line in sheet.Rows.Select(row => row.Line).Concat(sheet.Faults.Select(fault => fault.Line)).Order())
+        var passed = sheet.PassedOver.ToHashSet();
+        foreach (var line in sheet.Rows.Select(row => row.Line).Concat(sheet.Faults.Select(fault => fault.Line)).Concat(passed).Order())
         {
-            for (var blank = expected; blank < line && named.Count < BlankRowsNamed; blank++)
+            // Blank rows before a note part it from the table.
+            for (var blank = expected; blank < line && named.Count < BlankRowsNamed && !passed.Contains(line); blank++)
             {
                 named.Add(Text(blank));
             }
 
-            count += Math.Max(line - expected, 0);
+            count += passed.Contains(line) ? 0 : Math.Max(line - expected, 0);
             expected = Math.Max(expected, line + 1);
         }
 

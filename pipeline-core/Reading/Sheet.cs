@@ -8,6 +8,9 @@ internal sealed record Sheet(IReadOnlyList<SheetRow> Rows)
 {
     public IReadOnlyList<RowFault> Faults { get; init; } = [];
 
+    /// <summary>Lines of rows that are no rows of figures, which was reported; they are not blank.</summary>
+    public IReadOnlyList<int> PassedOver { get; init; } = [];
+
     public IReadOnlyList<MergedBlock> Merged { get; init; } = [];
 
     /// <summary>The sheet as if one of its columns had never been there; a row with nothing else goes with it.</summary>

@@ -28,7 +28,7 @@ internal sealed partial class SurroundingText(Header header)
     public static Sheet Without(Header header, Sheet sheet, List<Finding> findings)
     {
         var text = new SurroundingText(header);
-        var (kept, found) = (new List<SheetRow>(sheet.Rows.Count), 0);
+        var (kept, passed, found) = (new List<SheetRow>(sheet.Rows.Count), new List<int>(), 0);
         foreach (var row in sheet.Rows)
         {
             var finding = row.Line == header.Line || found >= MostRows ? null
@@ -45,19 +45,23 @@ internal sealed partial class SurroundingText(Header header)
             {
                 kept.Add(row);
             }
+            else
+            {
+                passed.Add(row.Line);
+            }
         }
 
-        return found == 0 ? sheet : sheet with { Rows = kept, Merged = [.. sheet.Merged.Where(block => kept.Any(row => Touches(block, row.Line)))] };
+        return found == 0 ? sheet : sheet with { Rows = kept, PassedOver = passed, Merged = [.. sheet.Merged.Where(block => kept.Any(row => Touches(block, row.Line)))] };
     }
 
     private static bool Touches(MergedBlock block, int line) => block.FirstLine <= line && block.LastLine >= line;
 
     private Finding? Above(SheetRow row) =>
-        IsYear(row.At(year)) && HasNumber(row) ? FindingCatalogue.RowAboveHeader.At(row.Line, null, Shown(row), "the column names in row 1") : null;
+        year >= 0 && IsYear(row.At(year)) && HasNumber(row) ? FindingCatalogue.RowAboveHeader.At(row.Line, null, Shown(row), "the column names in row 1") : null;
 
     private Finding? Beneath(SheetRow row)
     {
-        if (row.Flaws.Count > 0 || IsYear(row.At(year)))
+        if (year < 0 || row.Flaws.Count > 0 || IsYear(row.At(year)))
         {
             return null;
         }
@@ -69,12 +73,12 @@ internal sealed partial class SurroundingText(Header header)
     }
 
     private int Words(SheetRow row) =>
-        (Codes.TryParse<Unit>(row.At(unit), out _) ? 1 : 0) + (Codes.TryParse<FigureStatus>(row.At(status), out _) ? 1 : 0)
+        (unit >= 0 && Codes.TryParse<Unit>(row.At(unit), out _) ? 1 : 0) + (status >= 0 && Codes.TryParse<FigureStatus>(row.At(status), out _) ? 1 : 0)
         + ownWords.Count(place => row.At(place).Length > 0);
 
     private bool HasNumber(SheetRow row) => numbers.Any(place => row.At(place) is { Length: > 0 and <= LongestNumber } text && LikeNumber().IsMatch(text) && !LikeUnit().IsMatch(text));
 
-    private static bool IsYear(string text) => text.Length is > 0 and <= LongestYear && text.AsSpan().ContainsAnyInRange('0', '9') && !FourLetters().IsMatch(text);
+    private static bool IsYear(string text) => text.Length is > 0 and <= LongestYear && LikeYear().IsMatch(text) && !FourLetters().IsMatch(text);
 
     private string Kind(SheetRow row)
     {
@@ -93,6 +97,9 @@ internal sealed partial class SurroundingText(Header header)
 
     [GeneratedRegex(@"^\W*(£?\W*(000s?|k|m|bn|thousands?|millions?)?|%|gbp|per cent|percent|no\.?|number|count|fte|hours|text|amount)\W*$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex LikeUnit();
+
+    [GeneratedRegex(@"\d{4}|\d\d\D{1,4}\d\d|\b(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex LikeYear();
 
     [GeneratedRegex(@"\p{L}{4}", RegexOptions.CultureInvariant)]
     private static partial Regex FourLetters();

@@ -29,6 +29,9 @@ public static class Characters
     public static bool IsInvisible(char c) => c > '\u007F'
         && (char.GetUnicodeCategory(c) == UnicodeCategory.Format || c is '\u034F' or (>= '\uFE00' and <= '\uFE0F'));
 
+    /// <summary>Whether a character at the end of a text may be left off: it is not seen, and means nothing there.</summary>
+    public static bool IsIdle(char c) => IsSpace(c) || (IsInvisible(c) && c != SoftHyphen && !Turning.Contains(c, StringComparison.Ordinal));
+
     public static bool IsSpace(char c) => char.IsWhiteSpace(c) || (c > '\u007F' && Blank.Contains(c, StringComparison.Ordinal));
 
     public static bool IsDash(char c) => c == '-'
