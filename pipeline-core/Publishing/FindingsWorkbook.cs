@@ -37,10 +37,10 @@ public sealed class FindingsWorkbook
     /// <summary>The rows on a first sheet, and on a second all findings as a list.</summary>
     public byte[] ToWorkbook()
     {
-        var list = new SpreadsheetPage("Findings", List(), [10, 24, 8, 18, 24, 40, FindingsWidth]);
+        var list = SpreadsheetPage.OfText("Findings", List(), [10, 24, 8, 18, 24, 40, FindingsWidth]);
         return sheet is null
             ? SpreadsheetFile.Of([list])
-            : SpreadsheetFile.Of([new SpreadsheetPage("Return", Rows, [.. Enumerable.Repeat(UsualWidth, width), FindingsWidth]), list]);
+            : SpreadsheetFile.Of([SpreadsheetPage.OfText("Return", Rows, [.. Enumerable.Repeat(UsualWidth, width), FindingsWidth]), list]);
     }
 
     private IReadOnlyList<string> Kept(string[] row) =>

@@ -40,8 +40,8 @@ public static class ReturnTemplates
         ArgumentNullException.ThrowIfNull(reference);
         return SpreadsheetFile.Of(
             [
-                new SpreadsheetPage("Return", Lines(kind).Select(line => line.Split(',')), [.. ReturnLayout.For(kind).Columns.Select(_ => 20)]),
-                new SpreadsheetPage("Guidance", Guidance(kind, reference), [34, 12, 60, 60, 40]),
+                SpreadsheetPage.OfText("Return", Lines(kind).Select(line => line.Split(',')), [.. ReturnLayout.For(kind).Columns.Select(_ => 20)]),
+                SpreadsheetPage.OfText("Guidance", Guidance(kind, reference), [34, 12, 60, 60, 40]),
             ]);
     }
 
