@@ -18,7 +18,7 @@ public static class ReturnPipeline
 {
     /// <summary>Reads a file and checks it by itself, once. Whatever its bytes and name, the answer is a check that can be finished, alone or
     /// against other returns; <paramref name="path"/> is null where the name is no return's path.</summary>
-    public static ReturnCheck Read(FiledReturn file, ReturnPath? path, int maxBytes, ReferenceData reference)
+    public static ReturnCheck Read(FiledReturn file, ReturnPath? path, int maxBytes, ReferenceData reference, CancellationToken token = default)
     {
         if (path is null)
         {
@@ -32,7 +32,7 @@ public static class ReturnPipeline
                 file.Size.ToString(CultureInfo.InvariantCulture), maxBytes.ToString(CultureInfo.InvariantCulture)));
         }
 
-        var raw = ReturnReader.Read(path.Kind, path.Extension, content, ReadingLimits.Default with { MaxBytes = maxBytes });
+        var raw = ReturnReader.Read(path.Kind, path.Extension, content, ReadingLimits.Default with { MaxBytes = maxBytes }, token);
         return new ReturnCheck(ReturnChecker.Check(path, raw, reference));
     }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Benchmarking.Core.Reading;
+using Benchmarking.Core.Reading.Workbooks;
 using Benchmarking.Core.Vocabulary;
 
 namespace Benchmarking.Core.Publishing;
@@ -37,7 +38,7 @@ public sealed class FindingsWorkbook
     /// <summary>The rows on a first sheet, and on a second all findings as a list.</summary>
     public byte[] ToWorkbook()
     {
-        var list = SpreadsheetPage.OfText("Findings", List(), [10, 24, 8, 18, 24, 40, FindingsWidth]);
+        var list = SpreadsheetPage.OfText(OwnSheets.Findings, List(), [10, 24, 8, 18, 24, 40, FindingsWidth]);
         return sheet is null
             ? SpreadsheetFile.Of([list])
             : SpreadsheetFile.Of([SpreadsheetPage.OfText("Return", Rows, [.. Enumerable.Repeat(UsualWidth, width), FindingsWidth]), list]);
@@ -75,5 +76,5 @@ public sealed class FindingsWorkbook
             Codes.Of(finding.Severity), finding.Code, finding.Line?.ToString(CultureInfo.InvariantCulture) ?? "", finding.Column ?? "",
             finding.Value ?? "", finding.Expected, finding.Message,
         ])
-        .Prepend(["severity", "code", "line", "column", "value", "expected", "message"]);
+        .Prepend([OwnSheets.FindingsTitle, "code", "line", "column", "value", "expected", "message"]);
 }
