@@ -8,35 +8,51 @@ internal sealed record CellStyle(NumberFormat Format, bool IsStruck)
     public static CellStyle General { get; } = new(NumberFormat.General, IsStruck: false);
 }
 
-/// <summary>The styles of a workbook by the numbers that cells name.</summary>
+/// <summary>The styles of a workbook by the numbers that cells name. A number format is taken apart once a cell has it.</summary>
 internal sealed class CellStyles
 {
-    private readonly List<CellStyle> cells = [];
+    private readonly List<(int Format, bool IsStruck)> cells = [];
     private readonly List<bool> rules = [];
+    private readonly Dictionary<int, string> codes = [];
+    private readonly Dictionary<int, CellStyle> taken = [];
 
     public static CellStyles None { get; } = new();
 
     /// <summary>The style of a number; General where there is none.</summary>
-    public CellStyle At(int number) => number >= 0 && number < cells.Count ? cells[number] : CellStyle.General;
+    public CellStyle At(int number)
+    {
+        if (number < 0 || number >= cells.Count)
+        {
+            return CellStyle.General;
+        }
+
+        if (!taken.TryGetValue(number, out var style))
+        {
+            var (format, isStruck) = cells[number];
+            taken[number] = style = new CellStyle(NumberFormat.Of(codes.GetValueOrDefault(format) ?? BuiltInFormats.Code(format)), isStruck);
+        }
+
+        return style;
+    }
 
     /// <summary>Whether a rule's style has a number format of its own.</summary>
     public bool RuleHasFormat(int number) => number >= 0 && number < rules.Count && rules[number];
 
     public static CellStyles Read(PartReader xml, WorkbookLimits limits)
     {
-        var (styles, codes, struck) = (new CellStyles(), new Dictionary<int, string>(), new List<bool>());
+        var (styles, struck) = (new CellStyles(), new List<bool>());
         foreach (var name in xml.Elements())
         {
             switch (name)
             {
                 case "numFmts":
-                    ReadCodes(xml, codes, limits);
+                    styles.ReadCodes(xml, limits);
                     break;
                 case "fonts":
                     ReadFonts(xml, struck, limits);
                     break;
                 case "cellXfs":
-                    styles.ReadCells(xml, codes, struck, limits);
+                    styles.ReadCells(xml, struck, limits);
                     break;
                 case "dxfs":
                     styles.ReadRules(xml, limits);
@@ -47,7 +63,7 @@ internal sealed class CellStyles
         return styles;
     }
 
-    private static void ReadCodes(PartReader xml, Dictionary<int, string> codes, WorkbookLimits limits)
+    private void ReadCodes(PartReader xml, WorkbookLimits limits)
     {
         foreach (var _ in xml.Within().Where(name => name == "numFmt"))
         {
@@ -72,18 +88,12 @@ internal sealed class CellStyles
         }
     }
 
-    private void ReadCells(PartReader xml, Dictionary<int, string> codes, List<bool> struck, WorkbookLimits limits)
+    private void ReadCells(PartReader xml, List<bool> struck, WorkbookLimits limits)
     {
-        var formats = new Dictionary<int, NumberFormat>();
         foreach (var _ in xml.Within().Where(name => name == "xf"))
         {
-            var (id, font) = (Number(xml.Attribute("numFmtId")), Number(xml.Attribute("fontId")));
-            if (!formats.TryGetValue(id, out var format))
-            {
-                formats[id] = format = NumberFormat.Of(codes.GetValueOrDefault(id) ?? BuiltInFormats.Code(id));
-            }
-
-            cells.Add(new CellStyle(format, font >= 0 && font < struck.Count && struck[font]));
+            var font = Number(xml.Attribute("fontId"));
+            cells.Add((Number(xml.Attribute("numFmtId")), font >= 0 && font < struck.Count && struck[font]));
             WorkbookLimits.Require(cells.Count <= limits.MaxFormats);
         }
     }

@@ -18,7 +18,7 @@ internal sealed partial record RichText(string Text, string Whole, bool IsStruck
     /// <summary>Reads a shared or inline text, the element being the current one, up to its end.</summary>
     public static RichText Read(PartReader xml, WorkbookLimits limits)
     {
-        var (runs, text) = (0, new RunBuilder());
+        var (first, more, count, raised, struck) = (default(TextRun), (List<TextRun>?)null, 0, false, false);
         foreach (var name in xml.Within())
         {
             switch (name)
@@ -28,22 +28,49 @@ internal sealed partial record RichText(string Text, string Whole, bool IsStruck
                     xml.Skip();
                     break;
                 case "r":
-                    text.Begin();
+                    (raised, struck) = (false, false);
                     break;
                 case "vertAlign":
-                    text.IsRaised = xml.Attribute("val") is "superscript" or "subscript";
+                    raised = xml.Attribute("val") is "superscript" or "subscript";
                     break;
                 case "strike":
-                    text.IsStruck = xml.Attribute("val") is null or "1" or "true";
+                    struck = xml.Attribute("val") is null or "1" or "true";
                     break;
                 case "t":
-                    WorkbookLimits.Require(++runs <= limits.MaxTextRuns);
-                    text.Add(Run(xml));
+                    WorkbookLimits.Require(++count <= limits.MaxTextRuns);
+                    var run = new TextRun(Run(xml), raised, struck);
+                    if (count == 1)
+                    {
+                        first = run;
+                        break;
+                    }
+
+                    more ??= [first];
+                    more.Add(run);
                     break;
             }
         }
 
-        return text.Build();
+        return more is not null ? OfRuns(more) : Plain(first.Text ?? "") with { IsStruck = first.IsStruck };
+    }
+
+    private static RichText OfRuns(List<TextRun> runs)
+    {
+        var (text, whole) = (new StringBuilder(), new StringBuilder());
+        foreach (var run in runs)
+        {
+            whole.Append(run.Text);
+            // 10 to the power of 6 is not 10 with the footnote 6.
+            var isPower = run.IsRaised && run.Text.Any(char.IsAsciiDigit)
+                && text.ToString().TrimEnd() is "10" or [.., '×' or 'x' or '*' or '·' or ' ', '1', '0'];
+            if (!run.IsStruck && (!run.IsRaised || isPower))
+            {
+                text.Append(isPower ? "^" : "").Append(run.Text);
+            }
+        }
+
+        var isMarked = !string.IsNullOrWhiteSpace(text.ToString());
+        return new(isMarked ? text.ToString() : whole.ToString(), whole.ToString(), !isMarked && runs.All(run => run.IsStruck || string.IsNullOrWhiteSpace(run.Text)));
     }
 
     /// <summary>The text of one run, which is the current element.</summary>
@@ -62,40 +89,5 @@ internal sealed partial record RichText(string Text, string Whole, bool IsStruck
     [GeneratedRegex("_x[0-9A-Fa-f]{4}_", RegexOptions.CultureInvariant)]
     private static partial Regex Escape();
 
-    private sealed class RunBuilder
-    {
-        private readonly StringBuilder text = new();
-        private readonly StringBuilder whole = new();
-        private bool hasUnstruck;
-
-        public bool IsRaised { get; set; }
-
-        public bool IsStruck { get; set; }
-
-        public void Begin() => (IsRaised, IsStruck) = (false, false);
-
-        public void Add(string run)
-        {
-            whole.Append(run);
-            hasUnstruck |= !IsStruck && !string.IsNullOrWhiteSpace(run);
-            if (IsRaised && IsPower(run))
-            {
-                // 10 to the power of 6 is not 10 with the footnote 6.
-                text.Append('^');
-            }
-
-            if (!IsStruck && (!IsRaised || IsPower(run)))
-            {
-                text.Append(run);
-            }
-        }
-
-        public RichText Build()
-        {
-            var all = whole.ToString();
-            return string.IsNullOrWhiteSpace(text.ToString()) ? new(all, all, IsStruck: !hasUnstruck && all.Length > 0) : new(text.ToString(), all, IsStruck: false);
-        }
-
-        private bool IsPower(string run) => run.Any(char.IsAsciiDigit) && text.ToString().TrimEnd() is "10" or [.., '×' or 'x' or '*' or '·' or ' ', '1', '0'];
-    }
+    private readonly record struct TextRun(string Text, bool IsRaised, bool IsStruck);
 }

@@ -49,17 +49,17 @@ internal sealed class WorksheetReader(PartReader xml, CellReader cells, CellStyl
     {
         var isHidden = xml.Flag("hidden") || xml.Attribute("ht") == "0";
         var (texts, flaws, column) = (new List<string>(), new List<CellFlaw>(), -1);
-        foreach (var _ in xml.Within().Where(element => element == "c"))
+        foreach (var element in xml.Within())
         {
-            WorkbookLimits.Require(++elements <= limits.MaxCellElements);
-            var cell = Cell(line, column);
-            column = cell.Column;
-            if (cell.IsBlank)
+            if (element != "c")
             {
                 continue;
             }
 
-            var text = cells.Text(cell, flaws);
+            WorkbookLimits.Require(++elements <= limits.MaxCellElements);
+            var cell = Cell(line, column);
+            column = cell.Column;
+            var text = cell.IsBlank ? "" : cells.Text(cell, flaws);
             while (text.Length > 0 && texts.Count < column)
             {
                 texts.Add("");

@@ -41,6 +41,9 @@ internal sealed class WorkbookFile
 
     public char Slash { get; init; } = '/';
 
+    /// <summary>The folder in which the workbook says that its sheets lie.</summary>
+    public string SheetFolder { get; init; } = "worksheets/";
+
     /// <summary>Style 1 is a date, 2 is 0.00%, 3 shows thousands, 4 has a percent sign in quotes, 5 is struck out.</summary>
     private string Styles =>
         $"""
@@ -141,5 +144,5 @@ internal sealed class WorkbookFile
         $"<sheet name=\"{sheets[number - 1].Name}\" sheetId=\"{number}\" state=\"{sheets[number - 1].State}\" r:id=\"r{number}\"/>";
 
     private string Link(int number) =>
-        $"<Relationship Id=\"r{number}\" Type=\"{Office}/{(number == 1 ? SheetKind : "worksheet")}\" Target=\"worksheets/sheet{number}.xml\"/>";
+        $"<Relationship Id=\"r{number}\" Type=\"{Office}/{(number == 1 ? SheetKind : "worksheet")}\" Target=\"{SheetFolder}sheet{number}.xml\"/>";
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Benchmarking.Core.Checking;
 using Benchmarking.Core.Reading;
 using Benchmarking.Core.Reading.Workbooks;
 using CsvHelper;
@@ -102,6 +103,40 @@ public sealed partial class NumberFormatTests
     [InlineData("7.2", "0.0\"%\"", "7.2%")]
     public void Signs_of_accounts_leave_the_figure_as_it_is(string number, string code, string expected) =>
         Assert.Equal((expected, ""), Read(number, code));
+
+    [Fact]
+    public void What_is_read_of_a_number_is_the_number_to_the_places_that_are_shown_or_a_flaw()
+    {
+        string[] before = ["", "\"£\"", "[$£-809]", "_-", "\"c.\"", "(", "-", "\"£'000 \"", "[Red]", "+"];
+        string[] digits = ["0", "0.0", "0.00", "#,##0", "#,##0.00", "0,", "0.0,,", "#", "General", "00000", "#.##", "# ##0", "?0.0"];
+        string[] after = ["", "", "%", "\"m\"", "\" bn\"", "k", ")", "\"000\"", "\" weeks\"", "_)", "\"*\"", "\" CR\"", "\"%\"", ";0", ";;", ";(0)", "\" thousand\""];
+        var (random, readable, flawed) = (new Random(20130331), 0, 0);
+        for (var i = 0; i < 20_000; i++)
+        {
+            var code = $"{random.GetItems(before, 1)[0]}{random.GetItems(digits, 1)[0]}{random.GetItems(after, 1)[0]}";
+            var held = random.Next(-2_000_000, 9_000_000) / (decimal)Math.Pow(10, random.Next(0, 5));
+            var (text, flaw) = Read(held.ToString(CultureInfo.InvariantCulture), code);
+            if (flaw.Contains("cell-scaled", StringComparison.Ordinal) || flaw.Contains("cell-shown-otherwise", StringComparison.Ordinal))
+            {
+                flawed++;
+                continue;
+            }
+
+            // As the officer would have written it into a CSV file; £5% is refused there.
+            if (!FiledNumber.TryParse(text, out var number))
+            {
+                flawed++;
+                continue;
+            }
+
+            var meant = held * (text.EndsWith('%') && !code.Contains("\"%\"", StringComparison.Ordinal) ? 100 : 1);
+            Assert.True(number.Low <= meant && meant <= number.High, $"{held} as {code}: '{text}'");
+            readable++;
+        }
+
+        TestContext.Current.TestOutputHelper?.WriteLine($"{readable} read as they are shown, {flawed} refused");
+        Assert.InRange(readable, 5_000, 15_000);
+    }
 
     [Fact]
     public void Code_of_any_kind_ends_in_a_text_or_a_flaw()

@@ -42,6 +42,8 @@ internal static partial class WorkbookCorpus
         Packed("Strict Open XML", "£500,000", new() { IsStrict = true }),
         Given("package", "date of Strict Open XML", "01/04/2012", "refused: number-date", new() { IsStrict = true }, "<c t=\"d\" s=\"1\"><v>2012-04-01T00:00:00</v></c>"),
         Packed("paths with backslashes", "£500,000", new() { Slash = '\\' }),
+        Packed("targets from the root, with backslashes", "£500,000", new() { SheetFolder = "\\xl\\worksheets\\" }),
+        Packed("targets from the root", "£500,000", new() { SheetFolder = "/xl/worksheets/" }),
         Packed("relationship to a part that is not there", "£500,000", new() { BookLinks = $"<Relationship Id=\"x\" Type=\"{Office}/externalLink\" Target=\"externalLinks/e1.xml\"/>" }),
         Packed("hyperlink that is none", "£500,000", new() { SheetLinks = $"<Relationship Id=\"h\" Type=\"{Office}/hyperlink\" Target=\"mailto:one@\" TargetMode=\"External\"/>" }),
         new("package", "binary workbook (.xlsb)", "", "refused: format-unsupported", () => Zip("xl/workbook.bin")),
