@@ -12,11 +12,13 @@ internal static class ExampleRows
     public static bool Is(RowCells cells)
     {
         var kind = cells.Scope.Path.Kind;
-        var isExample = TemplateExamples.HasNote(cells["note"]) || TemplateExamples.WithoutNote(kind).Any(example => Equals(cells, kind, example));
+        var isExample = TemplateExamples.HasNote(cells["note"])
+            || TemplateExamples.WithoutNote(kind).Any(example => Equals(cells, kind, example));
         if (isExample)
         {
             cells.Scope.Findings.Add(
-                FindingCatalogue.TemplateExample, cells.Line, null, cells.Note is null ? null : "note", cells.Note, "the council's own figures");
+                FindingCatalogue.TemplateExample, cells.Line, null, cells.Note is null ? null : "note", cells.Note,
+                    "the council's own figures");
         }
 
         return isExample;
@@ -31,5 +33,6 @@ internal static class ExampleRows
         Codes.Fold(cell) == Codes.Fold(example) || (Number(cell) is { } number && number == Number(example));
 
     private static decimal? Number(string text) =>
-        decimal.TryParse(text, NumberStyles.AllowDecimalPoint | NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out var number) ? number : null;
+        decimal.TryParse(text, NumberStyles.AllowDecimalPoint | NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out var number)
+            ? number : null;
 }

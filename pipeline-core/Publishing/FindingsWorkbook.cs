@@ -5,8 +5,9 @@ using Benchmarking.Core.Vocabulary;
 
 namespace Benchmarking.Core.Publishing;
 
-/// <summary>An upload given back with a column that says what was found in each row: the same rows and columns in the same order, so that line numbers
-/// stay true. What was found about the whole file stands in the heading of that column. The column is passed over when the file is sent again.</summary>
+/// <summary>An upload given back with a column that says what was found in each row: the same rows and columns in the same order, so that
+/// line numbers stay true. What was found about the whole file stands in the heading of that column. The column is passed over when the
+/// file is sent again.</summary>
 public sealed class FindingsWorkbook
 {
     private const int UsualWidth = 16;

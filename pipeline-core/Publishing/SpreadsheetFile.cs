@@ -10,7 +10,8 @@ public static class SpreadsheetFile
     /// <summary>What a cell of the format can hold; the rest of a longer text is cut off.</summary>
     public const int LongestCell = 32_767;
 
-    // A ZIP archive states a time for each part, and the library takes the clock's. Always the same one, so that the same pages are the same bytes.
+    // A ZIP archive states a time for each part, and the library takes the clock's. Always the same one, so that the same pages are the
+    // same bytes.
     private static readonly DateTimeOffset Written = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     public static byte[] Of(params IReadOnlyList<SpreadsheetPage> pages)

@@ -5,8 +5,8 @@ namespace Benchmarking.Core.Publishing;
 /// <summary>Text as a cell of a workbook holds it.</summary>
 internal static partial class SpreadsheetText
 {
-    /// <summary>What XML cannot hold, or would change, is written as _x0001_, as Excel does it; what already looks so has its own underscore
-    /// written that way. Of a text that is too long for a cell the end is cut off.</summary>
+    /// <summary>What XML cannot hold, or would change, is written as _x0001_, as Excel does it; what already looks so has its own
+    /// underscore written that way. Of a text that is too long for a cell the end is cut off.</summary>
     public static string Escaped(string text)
     {
         var length = Math.Min(text.Length, SpreadsheetFile.LongestCell);

@@ -27,7 +27,8 @@ internal static class ExcelDate
         return number < 0 || days >= End ? null : DateTime.FromOADate(days);
     }
 
-    /// <summary>The date that five digits stand for where a year is due: 40878 is December 2011. Null where the text is no such number.</summary>
+    /// <summary>The date that five digits stand for where a year is due: 40878 is December 2011. Null where the text is no such
+    /// number.</summary>
     public static DateTime? OfSerialText(string text) =>
         text.Length == 5 && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var days) && days is >= 30_000 and <= 60_000
             ? FromSerial(days, from1904: false)

@@ -2,7 +2,8 @@ using Benchmarking.Core.Vocabulary;
 
 namespace Benchmarking.Core.Reading;
 
-/// <summary>Flaws of cells that do not keep a row from being read: one finding for each kind and column, at the first of its lines.</summary>
+/// <summary>Flaws of cells that do not keep a row from being read: one finding for each kind and column, at the first of its
+/// lines.</summary>
 internal sealed class FlawGroups
 {
     private readonly Dictionary<(FindingDefinition Definition, string? Column), (CellFlaw First, List<int> Lines)> groups = [];

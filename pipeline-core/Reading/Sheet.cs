@@ -59,7 +59,8 @@ internal sealed record SheetRow(int Line, int Width, string[] Cells, IReadOnlyLi
 /// <summary>A cell whose text is not what the officer meant; it is reported only if its column is read.</summary>
 internal sealed record CellFlaw(int Index, FindingDefinition Definition, string Value, string Expected)
 {
-    /// <summary>What the cell says where its column takes the council's own words, which may be anything: there it is no flaw. Null where it is one.</summary>
+    /// <summary>What the cell says where its column takes the council's own words, which may be anything: there it is no flaw. Null where
+    /// it is one.</summary>
     public string? InWords { get; init; }
 
     /// <summary>For a date: what was expected where its column takes numbers.</summary>

@@ -3,7 +3,8 @@ using Benchmarking.Core.Vocabulary;
 
 namespace Benchmarking.Core.Reading;
 
-/// <summary>What an officer does not see of the rows that were read, or sees otherwise: hidden rows and columns, and figures whose format a rule changes.</summary>
+/// <summary>What an officer does not see of the rows that were read, or sees otherwise: hidden rows and columns, and figures whose format a
+/// rule changes.</summary>
 internal static class UnseenParts
 {
     public static IEnumerable<Finding> Find(Header header, Sheet sheet, IReadOnlyList<SheetRow> rows) =>
@@ -26,14 +27,16 @@ internal static class UnseenParts
         }
 
         var names = string.Join(", ", filled.Select(column => $"{header.NameAt(column.Index)} ({CellText.ColumnLetters(column.Index)})"));
-        return [FindingCatalogue.ColumnsHidden.At(filled.Min(column => column.First!.Line), header.NameAt(filled[0].Index), names, "columns that are seen")];
+        return [FindingCatalogue.ColumnsHidden.At(filled.Min(column => column.First!.Line), header.NameAt(filled[0].Index), names,
+            "columns that are seen")];
     }
 
     private static IEnumerable<Finding> Ruled(Header header, Sheet sheet, IReadOnlyList<SheetRow> rows) =>
         from block in sheet.Ruled
         let first = FirstFigure(header, rows, block)
         where first is not null
-        select FindingCatalogue.FormatConditional.At(first.Value.Line, header.NameAt(first.Value.Column), block.ToString(), "the figure that it holds");
+        select FindingCatalogue.FormatConditional.At(first.Value.Line, header.NameAt(first.Value.Column), block.ToString(),
+            "the figure that it holds");
 
     private static (int Line, int Column)? FirstFigure(Header header, IReadOnlyList<SheetRow> rows, CellBlock block)
     {
@@ -41,6 +44,7 @@ internal static class UnseenParts
             && place.Index >= block.FirstColumn && place.Index <= block.LastColumn).Select(place => place.Index)];
         return columns.Length == 0 ? null
             : rows.Where(row => row.Line >= block.FirstLine && row.Line <= block.LastLine)
-                .SelectMany(row => columns.Where(column => row.At(column).Length > 0).Select(column => ((int, int)?)(row.Line, column))).FirstOrDefault();
+                .SelectMany(row => columns.Where(column => row.At(column).Length > 0).Select(column => ((int, int)?)(row.Line, column)))
+                    .FirstOrDefault();
     }
 }

@@ -2,7 +2,8 @@ using Benchmarking.Core.Vocabulary;
 
 namespace Benchmarking.Core.Reference;
 
-/// <summary>The example rows of the templates, in the order of their columns. They are made up: a return that still has one is refused.</summary>
+/// <summary>The example rows of the templates, in the order of their columns. They are made up: a return that still has one is
+/// refused.</summary>
 public static class TemplateExamples
 {
     /// <summary>Every note of an example begins so.</summary>

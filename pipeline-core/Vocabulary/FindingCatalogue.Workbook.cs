@@ -20,12 +20,12 @@ public static partial class FindingCatalogue
 
     public static readonly FindingDefinition CellMarkLeftOut = new(
         "cell-mark-left-out", Severity.Notice, "Raised or struck-out characters beside a text were left out.",
-        "In column {column} characters that are raised, lowered or struck out were taken for marks and left out ({0}): of '{value}' in row {line} '{expected}' was read.",
+        "In column {column} raised, lowered or struck-out characters were left out as marks ({0}): of '{value}' in row {line} '{expected}' was read.",
         "If they belong to the entry write it without such characters; otherwise nothing need be done.");
 
     public static readonly FindingDefinition CellNumberDamaged = new(
         "cell-number-damaged", Severity.Error, "A number that is not written as workbooks write numbers.",
-        "In row {line} the cell in column {column} holds '{value}' where a workbook keeps a number, so that no program can say which it is.",
+        "In row {line} the cell in column {column} holds '{value}' where a workbook keeps a number, and nobody can say which it is.",
         "Type the figure again in Excel and save; if another program wrote the file, it has to write decimals with a point.");
 
     public static readonly FindingDefinition FormulaNotCalculated = new(
@@ -35,12 +35,12 @@ public static partial class FindingCatalogue
 
     public static readonly FindingDefinition FormulaRecalculated = new(
         "formula-recalculated", Severity.Notice, "Results of formulas that Excel will work out anew.",
-        "The program that wrote the workbook asks Excel to work out all formulas anew; in column {column} the saved results were read ({0}), in row {line} {value}.",
+        "The workbook asks Excel to work out all formulas anew; in column {column} the saved results were read ({0}), in row {line} {value}.",
         "Open the workbook in Excel and compare; if a figure differs, save it there and send it again.");
 
     public static readonly FindingDefinition FormatConditional = new(
         "format-conditional", Severity.Error, "A rule changes the number format of figures.",
-        "A rule (conditional formatting) changes how the figures in {value} are shown, so that the cell in column {column} of row {line} may show another figure than it holds.",
+        "A rule (conditional formatting) changes how {value} is shown: the cell in column {column} of row {line} may show another figure.",
         "Clear the rule and see that every cell shows {expected}.");
 
     public static readonly FindingDefinition RowsHidden = new(

@@ -1,7 +1,8 @@
 namespace Benchmarking.Core.Reading.Workbooks;
 
-/// <summary>The bytes of a part on their way to the parser, which keeps a whole tag or text in memory before it hands it on, and looks at the attributes
-/// of a tag each against each: both are bounded here. Bytes stand for characters, which is near enough for a bound.</summary>
+/// <summary>The bytes of a part on their way to the parser, which keeps a whole tag or text in memory before it hands it on, and looks at
+/// the attributes of a tag each against each: both are bounded here. Bytes stand for characters, which is near enough for a
+/// bound.</summary>
 internal sealed class BoundedMarkup(Stream part, WorkbookLimits limits) : Stream
 {
     private bool isTag;

@@ -1,6 +1,7 @@
 namespace Benchmarking.Core.Reading.Workbooks;
 
-/// <summary>The number formats that every Excel has and no file spells out (ECMA-376 part 1, 18.8.30), as a British Excel shows them.</summary>
+/// <summary>The number formats that every Excel has and no file spells out (ECMA-376 part 1, 18.8.30), as a British Excel shows
+/// them.</summary>
 internal static class BuiltInFormats
 {
     private const string Accounting = "_-* #,##0_-;-* #,##0_-;_-* \"-\"_-;_-@_-";

@@ -32,13 +32,17 @@ internal sealed class CellReader(WorkbookOutline outline, CellStyles styles, IRe
         return text;
     }
 
-    /// <summary>Libraries that cannot calculate leave a formula without a result, or with 0, and ask Excel to work all of them out.</summary>
+    /// <summary>Libraries that cannot calculate leave a formula without a result, or with 0, and ask Excel to work all of them
+    /// out.</summary>
     private bool IsCalculated(StoredCell cell)
     {
         var isThere = cell.Value is { Length: > 0 } || cell is { Kind: "str", Value: not null };
-        var isPlaceholder = cell.Value is null or "" || (double.TryParse(cell.Value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && number == 0);
-        return isThere && !(outline.IsRecalculated && isPlaceholder);
+        return isThere && !(outline.IsRecalculated && IsPlaceholder(cell.Value));
     }
+
+    private static bool IsPlaceholder(string? value) =>
+        string.IsNullOrEmpty(value) || (double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+            && number == 0);
 
     private (string Text, bool IsStruck) Value(StoredCell cell, CellStyle style, List<CellFlaw> flaws)
     {
@@ -72,7 +76,8 @@ internal sealed class CellReader(WorkbookOutline outline, CellStyles styles, IRe
         }
 
         // A format may show a text with others beside it, or not at all.
-        if (style.Format.OfText is { } section && text.Text.Length > 0 && Shown(section, text.Text) is var shown && shown != text.Text.Trim())
+        if (style.Format.OfText is { } section && text.Text.Length > 0 && Shown(section, text.Text) is var shown
+            && shown != text.Text.Trim())
         {
             var expected = shown.Length == 0 ? "nothing" : shown;
             flaws.Add(new CellFlaw(cell.Column, FindingCatalogue.CellShownOtherwise, text.Text, expected) { InWords = shown });
@@ -81,7 +86,8 @@ internal sealed class CellReader(WorkbookOutline outline, CellStyles styles, IRe
         return (text.Text, text.IsStruck);
     }
 
-    private static string Shown(FormatSection section, string text) => $"{section.Before}{(section.TakesText ? text : "")}{section.After}".Trim();
+    private static string Shown(FormatSection section, string text) =>
+        $"{section.Before}{(section.TakesText ? text : "")}{section.After}".Trim();
 
     private string Number(int column, string value, NumberFormat format, List<CellFlaw> flaws)
     {
@@ -104,7 +110,8 @@ internal sealed class CellReader(WorkbookOutline outline, CellStyles styles, IRe
     {
         var text = ExcelDate.Text(date);
         var figure = number.Length == 0 ? "a plain number" : $"a plain number, which without the date's format is {number}";
-        return Flawed(flaws, new CellFlaw(column, FindingCatalogue.CellDate, text, ExcelDate.Typed(date)) { InWords = text, InNumbers = figure }, text);
+        var flaw = new CellFlaw(column, FindingCatalogue.CellDate, text, ExcelDate.Typed(date)) { InWords = text, InNumbers = figure };
+        return Flawed(flaws, flaw, text);
     }
 
     private static string Flawed(List<CellFlaw> flaws, CellFlaw flaw, string text)

@@ -29,7 +29,8 @@ internal sealed class CellStyles
         if (!taken.TryGetValue(number, out var style))
         {
             var (format, isStruck) = cells[number];
-            taken[number] = style = new CellStyle(NumberFormat.Of(codes.GetValueOrDefault(format) ?? BuiltInFormats.Code(format)), isStruck);
+            var code = codes.GetValueOrDefault(format) ?? BuiltInFormats.Code(format);
+            taken[number] = style = new CellStyle(NumberFormat.Of(code), isStruck);
         }
 
         return style;
@@ -114,5 +115,6 @@ internal sealed class CellStyles
         }
     }
 
-    private static int Number(string? text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
+    private static int Number(string? text) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
 }

@@ -14,9 +14,10 @@ internal sealed record FormatCondition(string Comparison, decimal Bound)
     public static FormatCondition? Of(string text)
     {
         var comparison = Comparisons.FirstOrDefault(sign => text.StartsWith(sign, StringComparison.Ordinal));
-        return comparison is not null && decimal.TryParse(text.AsSpan(comparison.Length), NumberStyles.Float, CultureInfo.InvariantCulture, out var bound)
-            ? new(comparison, bound)
-            : null;
+        return comparison is null || !decimal.TryParse(text[comparison.Length..], NumberStyles.Float, CultureInfo.InvariantCulture,
+            out var bound)
+            ? null
+            : new(comparison, bound);
     }
 
     public bool Holds(decimal number) => Comparison switch

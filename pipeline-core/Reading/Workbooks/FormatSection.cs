@@ -18,7 +18,8 @@ internal enum FormatKind
     Broken,
 }
 
-/// <summary>One section of a number format: what stands before and after the digits, where digits go, and by how much the number is scaled.</summary>
+/// <summary>One section of a number format: what stands before and after the digits, where digits go, and by how much the number is
+/// scaled.</summary>
 internal sealed record FormatSection(FormatKind Kind, string Before, string After)
 {
     /// <summary>The places before and after the point: 0, # and ?.</summary>

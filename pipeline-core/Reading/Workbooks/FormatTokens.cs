@@ -73,7 +73,9 @@ internal static partial class FormatTokens
     private static (FormatToken? Token, int Length) Quoted(string code, int at)
     {
         var end = code.IndexOf('"', at + 1);
-        return end < 0 ? (new(FormatSign.Literal, code[(at + 1)..]), code.Length - at) : (new(FormatSign.Literal, code[(at + 1)..end]), end - at + 1);
+        return end < 0
+            ? (new(FormatSign.Literal, code[(at + 1)..]), code.Length - at)
+            : (new(FormatSign.Literal, code[(at + 1)..end]), end - at + 1);
     }
 
     private static (FormatToken? Token, int Length) Bracketed(string code, int at)

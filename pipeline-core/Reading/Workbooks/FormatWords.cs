@@ -24,14 +24,17 @@ internal static partial class FormatWords
 {
     private static readonly FrozenSet<string> Sizes = new[]
     {
-        "k", "m", "mn", "mln", "mm", "mil", "mill", "mio", "b", "bn", "bln", "t", "tn", "trn", "th", "thou", "ths", "ton", "grand", "p", "pence",
-        "hundred", "hundreds", "thousand", "thousands", "million", "millions", "billion", "billions", "trillion", "trillions", "lakh", "crore",
+        "k", "m", "mn", "mln", "mm", "mil", "mill", "mio", "b", "bn", "bln", "t", "tn", "trn", "th", "thou", "ths", "ton", "grand", "p",
+        "pence",
+        "hundred", "hundreds", "thousand", "thousands", "million", "millions", "billion", "billions", "trillion", "trillions", "lakh",
+        "crore",
     }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     // Debit and credit stand for signs; the others say that the figure is not this one.
     private static readonly FrozenSet<string> Changing = new[]
     {
-        "cr", "dr", "c", "ca", "circa", "approx", "about", "around", "over", "under", "up", "below", "above", "least", "most", "less", "more", "than",
+        "cr", "dr", "c", "ca", "circa", "approx", "about", "around", "over", "under", "up", "below", "above", "least", "most", "less",
+        "more", "than",
         "nearly", "almost", "to", "of", "minus", "negative", "loss", "usd", "eur", "euro", "euros", "dollars",
     }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
@@ -54,7 +57,8 @@ internal static partial class FormatWords
 
         var words = Words().Matches(rest).Select(match => match.Value).ToArray();
         return words.Any(Sizes.Contains) ? FormatWording.Scaling
-            : words.Length == 0 || words.Any(Changing.Contains) || Words().Replace(rest, "").AsSpan().ContainsAnyExcept(Punctuation) ? FormatWording.Other
+            : words.Length == 0 || words.Any(Changing.Contains) || Words().Replace(rest, "").AsSpan().ContainsAnyExcept(Punctuation)
+                ? FormatWording.Other
             : FormatWording.Plain;
     }
 

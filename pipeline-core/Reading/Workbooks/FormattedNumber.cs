@@ -2,7 +2,8 @@ using System.Globalization;
 
 namespace Benchmarking.Core.Reading.Workbooks;
 
-/// <summary>A number in the digits that its format shows: <c>Digits</c> without sign and words, <c>Shown</c> the number that they are.</summary>
+/// <summary>A number in the digits that its format shows: <c>Digits</c> without sign and words, <c>Shown</c> the number that they
+/// are.</summary>
 internal sealed record FormattedNumber(string Digits, decimal Shown)
 {
     private const int MostDecimals = 27;
@@ -22,7 +23,8 @@ internal sealed record FormattedNumber(string Digits, decimal Shown)
 
     private static string Whole(decimal number, FormatSection section)
     {
-        var (digits, first) = (number == 0 ? "" : number.ToString("0", CultureInfo.InvariantCulture), section.Whole.IndexOf('0', StringComparison.Ordinal));
+        var (digits, first) = (number == 0 ? "" : number.ToString("0", CultureInfo.InvariantCulture),
+            section.Whole.IndexOf('0', StringComparison.Ordinal));
         digits = digits.PadLeft(first < 0 ? 0 : section.Whole.Length - first, '0');
         var groups = section.IsGrouped ? (digits.Length - 1) / 3 : 0;
         for (var group = 1; group <= groups; group++)
@@ -35,7 +37,8 @@ internal sealed record FormattedNumber(string Digits, decimal Shown)
 
     private static string Decimals(decimal fraction, string places)
     {
-        var digits = fraction.ToString("0.0###########################", CultureInfo.InvariantCulture)[2..].PadRight(places.Length, '0')[..places.Length];
+        var digits = fraction.ToString("0.0###########################", CultureInfo.InvariantCulture)[2..]
+            .PadRight(places.Length, '0')[..places.Length];
         var length = places.Length;
         while (length > 0 && digits[length - 1] == '0' && places[length - 1] != '0')
         {

@@ -2,7 +2,8 @@ using System.Globalization;
 
 namespace Benchmarking.Core.Reading.Workbooks;
 
-/// <summary>A number as the format General shows it in a cell that is wide enough: in eleven characters, rounded or with an exponent where it needs more.</summary>
+/// <summary>A number as the format General shows it in a cell that is wide enough: in eleven characters, rounded or with an exponent where
+/// it needs more.</summary>
 internal static class GeneralFormat
 {
     private const int Characters = 11;

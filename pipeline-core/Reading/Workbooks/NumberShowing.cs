@@ -3,8 +3,8 @@ using Benchmarking.Core.Vocabulary;
 
 namespace Benchmarking.Core.Reading.Workbooks;
 
-/// <summary>A number as the text that an officer sees. Where Excel shows another figure than the cell holds, which of the two is meant is for the officer
-/// to say: that is a flaw of the cell.</summary>
+/// <summary>A number as the text that an officer sees. Where Excel shows another figure than the cell holds, which of the two is meant is
+/// for the officer to say: that is a flaw of the cell.</summary>
 internal sealed class NumberShowing(int index, List<CellFlaw> flaws, bool showsZeros)
 {
     /// <summary>What is shown may differ from what is held by so much of it before it is worth a word.</summary>
@@ -72,7 +72,8 @@ internal sealed class NumberShowing(int index, List<CellFlaw> flaws, bool showsZ
     private static bool IsNegative(ShownNumber shown)
     {
         var (before, after) = (shown.Section.Before, shown.Section.After);
-        var isSigned = before.AsSpan().ContainsAny('-', '−') || (before.Contains('(', StringComparison.Ordinal) && after.Contains(')', StringComparison.Ordinal));
+        var isSigned = before.AsSpan().ContainsAny('-', '−')
+            || (before.Contains('(', StringComparison.Ordinal) && after.Contains(')', StringComparison.Ordinal));
         return (isSigned || shown.HasMinus) && shown.Value != 0;
     }
 
@@ -95,7 +96,8 @@ internal sealed class NumberShowing(int index, List<CellFlaw> flaws, bool showsZ
     private string Fraction(decimal held, FormatSection section)
     {
         var largest = section.After.Any(char.IsAsciiDigit) ? 100 : 999;
-        return Enumerable.Range(1, largest).Any(part => held * part == decimal.Truncate(held * part)) ? Plain(held) : Other(held, "a fraction near it");
+        var isExact = Enumerable.Range(1, largest).Any(part => held * part == decimal.Truncate(held * part));
+        return isExact ? Plain(held) : Other(held, "a fraction near it");
     }
 
     private string Other(decimal held, string display)

@@ -3,7 +3,8 @@ using System.Xml;
 
 namespace Benchmarking.Core.Reading.Workbooks;
 
-/// <summary>Reads the XML of one part: no document type, no tag, text or nesting beyond what a workbook has, whatever the part claims to be.</summary>
+/// <summary>Reads the XML of one part: no document type, no tag, text or nesting beyond what a workbook has, whatever the part claims to
+/// be.</summary>
 internal sealed class PartReader : IDisposable
 {
     private readonly XmlReader xml;
@@ -15,7 +16,11 @@ internal sealed class PartReader : IDisposable
         (this.limits, this.token) = (limits, token);
         var settings = new XmlReaderSettings
         {
-            DtdProcessing = DtdProcessing.Prohibit, IgnoreComments = true, IgnoreProcessingInstructions = true, CloseInput = true, NameTable = new BoundedNames(limits),
+            DtdProcessing = DtdProcessing.Prohibit,
+            IgnoreComments = true,
+            IgnoreProcessingInstructions = true,
+            CloseInput = true,
+            NameTable = new BoundedNames(limits),
         };
         xml = XmlReader.Create(new BoundedMarkup(part, limits), settings);
     }

@@ -4,7 +4,8 @@ using System.Text.RegularExpressions;
 
 namespace Benchmarking.Core.Reading.Workbooks;
 
-/// <summary>The text of a cell. <c>Text</c> is it without what is raised, lowered or struck out beside other characters; <c>Whole</c> is all of it.</summary>
+/// <summary>The text of a cell. <c>Text</c> is it without what is raised, lowered or struck out beside other characters; <c>Whole</c> is
+/// all of it.</summary>
 internal sealed partial record RichText(string Text, string Whole, bool IsStruck)
 {
     /// <summary>A text without runs.</summary>
@@ -70,7 +71,8 @@ internal sealed partial record RichText(string Text, string Whole, bool IsStruck
         }
 
         var isMarked = !string.IsNullOrWhiteSpace(text.ToString());
-        return new(isMarked ? text.ToString() : whole.ToString(), whole.ToString(), !isMarked && runs.All(run => run.IsStruck || string.IsNullOrWhiteSpace(run.Text)));
+        var isStruck = runs.All(run => run.IsStruck || string.IsNullOrWhiteSpace(run.Text));
+        return new((isMarked ? text : whole).ToString(), whole.ToString(), isStruck && !isMarked);
     }
 
     /// <summary>The text of one run, which is the current element.</summary>
@@ -83,8 +85,11 @@ internal sealed partial record RichText(string Text, string Whole, bool IsStruck
 
     /// <summary>What XML cannot hold is written as _x000D_.</summary>
     private static string Unescaped(string text) => text.Contains("_x", StringComparison.Ordinal)
-        ? Escape().Replace(text, match => ((char)int.Parse(match.ValueSpan[2..6], NumberStyles.HexNumber, CultureInfo.InvariantCulture)).ToString())
+        ? Escape().Replace(text, match => Character(match.ValueSpan[2..6]))
         : text;
+
+    private static string Character(ReadOnlySpan<char> digits) =>
+        ((char)int.Parse(digits, NumberStyles.HexNumber, CultureInfo.InvariantCulture)).ToString();
 
     [GeneratedRegex("_x[0-9A-Fa-f]{4}_", RegexOptions.CultureInvariant)]
     private static partial Regex Escape();

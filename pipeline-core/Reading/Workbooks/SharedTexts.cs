@@ -23,7 +23,7 @@ internal static class SharedTexts
 
     public static RichText At(this IReadOnlyList<RichText> texts, string number)
     {
-        var isNumber = int.TryParse(number, NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture, out var index);
+        var isNumber = int.TryParse(number.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var index);
         WorkbookLimits.Require(isNumber && index < texts.Count);
         return texts[index];
     }

@@ -2,8 +2,8 @@ using System.Globalization;
 
 namespace Benchmarking.Core.Reading.Workbooks;
 
-/// <summary>What Excel shows of a number. <c>Display</c> is all of it; <c>Digits</c> are the figure alone, without words and sign; <c>Value</c> is
-/// the number that the digits are, and <c>Held</c> the one that they stand for, both without sign.</summary>
+/// <summary>What Excel shows of a number. <c>Display</c> is all of it; <c>Digits</c> are the figure alone, without words and sign;
+/// <c>Value</c> is the number that the digits are, and <c>Held</c> the one that they stand for, both without sign.</summary>
 internal sealed record ShownNumber(FormatSection Section, string Display, string Digits, decimal Value, decimal Held, bool HasMinus)
 {
     /// <summary>Beyond it no figure of a return comes near, and the decimal's own limits do.</summary>
@@ -35,7 +35,8 @@ internal sealed record ShownNumber(FormatSection Section, string Display, string
     {
         var code = $"0.{section.Decimals}E+00";
         var digits = ((double)Math.Abs(number)).ToString(code, CultureInfo.InvariantCulture);
-        return new(section, $"{(minus ? "-" : "")}{section.Before}{digits}{section.After}".Trim(), digits, Math.Abs(number), Math.Abs(number), minus);
+        var display = $"{(minus ? "-" : "")}{section.Before}{digits}{section.After}".Trim();
+        return new(section, display, digits, Math.Abs(number), Math.Abs(number), minus);
     }
 
     private static decimal Scaled(decimal number, FormatSection section)

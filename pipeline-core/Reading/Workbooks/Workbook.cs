@@ -4,13 +4,15 @@ using Benchmarking.Core.Vocabulary;
 
 namespace Benchmarking.Core.Reading.Workbooks;
 
-/// <summary>An upload as a workbook: the sheet that is read, and the one place where what a damaged file makes fail becomes a finding.</summary>
+/// <summary>An upload as a workbook: the sheet that is read, and the one place where what a damaged file makes fail becomes a
+/// finding.</summary>
 internal static class Workbook
 {
     // Excel keeps the encrypted workbook in a stream of this name, written in UTF-16, inside the old container format.
     private static ReadOnlySpan<byte> EncryptedPackage => "E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e\0"u8;
 
-    public static Sheet? Read(ReadOnlyMemory<byte> content, FileFormat format, ReadingLimits limits, List<Finding> findings, CancellationToken token)
+    public static Sheet? Read(ReadOnlyMemory<byte> content, FileFormat format, ReadingLimits limits, List<Finding> findings,
+        CancellationToken token)
     {
         if (format.IsCompound)
         {

@@ -1,6 +1,7 @@
 namespace Benchmarking.Core.Reading.Workbooks;
 
-/// <summary>What a workbook may hold. Most are Excel's own bounds: a file beyond them was not written by it, is damaged, and might be read for hours.</summary>
+/// <summary>What a workbook may hold. Most are Excel's own bounds: a file beyond them was not written by it, is damaged, and might be read
+/// for hours.</summary>
 public sealed record WorkbookLimits
 {
     /// <summary>Entries of the archive.</summary>

@@ -3,7 +3,8 @@ namespace Benchmarking.Core.Reading.Workbooks;
 /// <summary>A sheet in the order of the tabs; <c>Path</c> is null where its part is not in the file.</summary>
 internal sealed record SheetEntry(string Name, bool IsVisible, string? Path);
 
-/// <summary>What the workbook says of itself: its sheets, from which day its dates count, and whether Excel is to work out all formulas anew.</summary>
+/// <summary>What the workbook says of itself: its sheets, from which day its dates count, and whether Excel is to work out all formulas
+/// anew.</summary>
 internal sealed record WorkbookOutline(IReadOnlyList<SheetEntry> Sheets, bool From1904, bool IsRecalculated)
 {
     // Charts and old dialogs have tabs too, but no cells.

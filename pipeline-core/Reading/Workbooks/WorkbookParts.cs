@@ -2,7 +2,8 @@ using System.IO.Compression;
 
 namespace Benchmarking.Core.Reading.Workbooks;
 
-/// <summary>What one part says of another: <c>Kind</c> is the last word of the relationship's type, which Strict Open XML has in common with the usual form.</summary>
+/// <summary>What one part says of another: <c>Kind</c> is the last word of the relationship's type, which Strict Open XML has in common
+/// with the usual form.</summary>
 internal readonly record struct PartLink(string Id, string Kind, string Path);
 
 /// <summary>The parts of a workbook by their paths. Case and the direction of slashes do not matter, as in Excel.</summary>
@@ -31,8 +32,8 @@ internal sealed class WorkbookParts
 
     public IReadOnlyList<PartLink> BookLinks { get; }
 
-    /// <summary>The part of a kind that the workbook has one of, such as its styles; null where it has none. Some programs do not say which it is,
-    /// and put it where everybody does.</summary>
+    /// <summary>The part of a kind that the workbook has one of, such as its styles; null where it has none. Some programs do not say which
+    /// it is, and put it where everybody does.</summary>
     public PartReader? OpenOnly(string kind)
     {
         var path = BookLinks.FirstOrDefault(link => link.Kind == kind && Has(link.Path)).Path ?? $"xl/{kind}.xml";

@@ -75,7 +75,8 @@ internal sealed class WorkbookReader(
         var others = outline.Sheets.Where(sheet => sheet != outline.Chosen && sheet.Path is not null).ToArray();
         var first = others.Select(sheet => sheet.Path!).Distinct(StringComparer.OrdinalIgnoreCase)
             .ToDictionary(path => path, FirstText, StringComparer.OrdinalIgnoreCase);
-        var ignored = others.Where(sheet => first[sheet.Path!] is { Length: > 0 } text && !OwnSheets.Is(sheet.Name, text)).Select(sheet => sheet.Name).ToArray();
+        var ignored = others.Where(sheet => first[sheet.Path!] is { Length: > 0 } text && !OwnSheets.Is(sheet.Name, text))
+            .Select(sheet => sheet.Name).ToArray();
         if (ignored.Length > 0)
         {
             findings.Add(FindingCatalogue.SheetsIgnored.ForFile(string.Join(", ", ignored), "one sheet", outline.Chosen.Name));

@@ -2,7 +2,8 @@ using System.Globalization;
 
 namespace Benchmarking.Core.Reading.Workbooks;
 
-/// <summary>Reads one sheet from its first row to its last. What stands before and after the rows is known once they have been read.</summary>
+/// <summary>Reads one sheet from its first row to its last. What stands before and after the rows is known once they have been
+/// read.</summary>
 internal sealed class WorksheetReader(PartReader xml, CellReader cells, CellStyles styles, WorkbookLimits limits)
 {
     private readonly SortedSet<int> hiddenColumns = [];

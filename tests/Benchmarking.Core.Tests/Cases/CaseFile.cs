@@ -5,7 +5,8 @@ using Benchmarking.Core.Tests.Reading;
 
 namespace Benchmarking.Core.Tests.Cases;
 
-/// <summary>The bytes of a case: return.csv or return.xlsx as it is, or what build.txt makes of source.txt (tests/Cases/README.md says how).</summary>
+/// <summary>The bytes of a case: return.csv or return.xlsx as it is, or what build.txt makes of source.txt (tests/Cases/README.md says
+/// how).</summary>
 internal sealed class CaseFile
 {
     private const int UsualLimit = 10 * 1024 * 1024;
@@ -90,7 +91,8 @@ internal sealed class CaseFile
         return text.ToString();
     }
 
-    /// <summary>A workbook of the source's rows; '# sheet Name' begins another sheet, and other lines with # say what is more than rows.</summary>
+    /// <summary>A workbook of the source's rows; '# sheet Name' begins another sheet, and other lines with # say what is more than
+    /// rows.</summary>
     private byte[] Book()
     {
         var lines = source.TrimEnd('\n').Split('\n');

@@ -19,7 +19,8 @@ internal sealed partial class OpenedWorkbook : IDisposable
 
     /// <summary>What Open XML's own schema has against the file.</summary>
     public IReadOnlyList<string> Faults =>
-        [.. new OpenXmlValidator().Validate(document, TestContext.Current.CancellationToken).Select(fault => $"{fault.Path?.XPath}: {fault.Description}")];
+        [.. new OpenXmlValidator().Validate(document, TestContext.Current.CancellationToken)
+            .Select(fault => $"{fault.Path?.XPath}: {fault.Description}")];
 
     /// <summary>The texts of a sheet's cells; a row is as long as its last cell.</summary>
     public IReadOnlyList<IReadOnlyList<string>> Texts(int sheet) =>
@@ -46,7 +47,8 @@ internal sealed partial class OpenedWorkbook : IDisposable
     private CellFormat Style(Cell cell) => Stylesheet.CellFormats!.Elements<CellFormat>().ElementAt((int)(cell.StyleIndex?.Value ?? 0));
 
     private static string Text(Cell cell) => cell.InlineString is { } inline
-        ? Escape().Replace(inline.InnerText, match => ((char)int.Parse(match.ValueSpan[2..6], NumberStyles.HexNumber, CultureInfo.InvariantCulture)).ToString())
+        ? Escape().Replace(inline.InnerText, match => ((char)int.Parse(match.ValueSpan[2..6], NumberStyles.HexNumber,
+            CultureInfo.InvariantCulture)).ToString())
         : cell.CellValue?.Text ?? "";
 
     [GeneratedRegex("_x[0-9A-Fa-f]{4}_")]

@@ -27,7 +27,8 @@ public sealed class SpreadsheetFileTests
     {
         using var book = new OpenedWorkbook(SpreadsheetFile.Of(Table));
         Assert.Equal(["Figures", "Definitions"], book.SheetNames);
-        Assert.Equal([["year", "council", "value"], ["2012-13", "hackney", "11.25"], ["2013-14", "hackney", ""], ["2014-15", "hackney", "-1234567"]], book.Texts(0));
+        Assert.Equal([["year", "council", "value"], ["2012-13", "hackney", "11.25"], ["2013-14", "hackney", ""],
+            ["2014-15", "hackney", "-1234567"]], book.Texts(0));
         var (year, number, missing, whole) = (book.Cell(0, "A2"), book.Cell(0, "C2"), book.Cell(0, "C3"), book.Cell(0, "C4"));
         Assert.Equal((CellValues.InlineString, "49"), (year.DataType!.Value, book.Format(year)));
         Assert.Equal((null, "#,##0.0"), (number.DataType, book.Format(number)));
@@ -62,7 +63,8 @@ public sealed class SpreadsheetFileTests
     [Fact]
     public void Every_workbook_is_what_the_schema_of_Open_XML_allows()
     {
-        using var book = new OpenedWorkbook(SpreadsheetFile.Of([.. Table, SpreadsheetPage.OfText("Odd", [["\u0001", "\uD800", "a\r\nb", "_x0041_", "\uFFFF", ""], []], [])]));
+        using var book = new OpenedWorkbook(SpreadsheetFile.Of([.. Table,
+            SpreadsheetPage.OfText("Odd", [["\u0001", "\uD800", "a\r\nb", "_x0041_", "\uFFFF", ""], []], [])]));
         Assert.Empty(book.Faults);
     }
 
@@ -80,7 +82,8 @@ public sealed class SpreadsheetFileTests
     [Fact]
     public void A_text_longer_than_a_cell_is_cut_and_never_through_a_character()
     {
-        using var book = new OpenedWorkbook(SpreadsheetFile.Of([SpreadsheetPage.OfText("S", [[new string('x', SpreadsheetFile.LongestCell - 1) + "\U0001F600!"]], [])]));
+        using var book = new OpenedWorkbook(SpreadsheetFile.Of([SpreadsheetPage.OfText("S",
+            [[new string('x', SpreadsheetFile.LongestCell - 1) + "\U0001F600!"]], [])]));
         var text = book.Texts(0)[0][0];
         Assert.Equal(new string('x', SpreadsheetFile.LongestCell - 1), text);
     }

@@ -67,7 +67,8 @@ internal sealed class WorkbookFile
     public WorkbookFile With(string name, IEnumerable<string> rows, string state = "visible", string after = "", string before = "")
     {
         var numbered = rows.Select((row, i) => row.StartsWith('<') ? row : Row(i + 1, Split(row)));
-        sheets.Add((name, state, $"<worksheet xmlns=\"{Main}\" xmlns:r=\"{Office}\">{before}<sheetData>{string.Concat(numbered)}</sheetData>{after}</worksheet>"));
+        sheets.Add((name, state,
+            $"<worksheet xmlns=\"{Main}\" xmlns:r=\"{Office}\">{before}<sheetData>{string.Concat(numbered)}</sheetData>{after}</worksheet>"));
         return this;
     }
 
@@ -89,7 +90,8 @@ internal sealed class WorkbookFile
             Put("[Content_Types].xml", Types());
             Put("_rels/.rels", Links($"<Relationship Id=\"r1\" Type=\"{Office}/officeDocument\" Target=\"xl/workbook.xml\"/>"));
             Put("xl/workbook.xml", $"<workbook xmlns=\"{Main}\" xmlns:r=\"{Office}\"><sheets>{Each(Sheet)}</sheets>{Book}</workbook>");
-            Put("xl/_rels/workbook.xml.rels", Links($"{Each(Link)}{Link("styles", "styles.xml")}{(SharedTexts.Length > 0 ? Link("sharedStrings", "sharedStrings.xml") : "")}{BookLinks}"));
+            Put("xl/_rels/workbook.xml.rels",
+                Links($"{Each(Link)}{Link("styles", "styles.xml")}{(SharedTexts.Length > 0 ? Link("sharedStrings", "sharedStrings.xml") : "")}{BookLinks}"));
             Put("xl/styles.xml", Styles);
             for (var i = 0; i < sheets.Count; i++)
             {

@@ -21,7 +21,7 @@ public sealed class StartTests(Azurite azurite) : IClassFixture<Azurite>
     private async Task<(int Code, string Output)> Start(string environment, string? authentication, string? keysFile)
     {
         var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
-        start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "Benchmarking.Service.dll"));
+        start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "Benchmarking.LocalHost.dll"));
         start.ArgumentList.Add("--urls");
         start.ArgumentList.Add("http://127.0.0.1:0");
         start.Environment["Storage"] = azurite.NewAccount();

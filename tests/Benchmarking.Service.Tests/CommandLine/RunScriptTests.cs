@@ -34,10 +34,10 @@ public sealed class RunScriptTests : IDisposable
           --version) echo 10.0.401 ;;
           build)
             echo "build $2" >>"$STAGE/calls"
-            mkdir -p artifacts/bin/Benchmarking.Service/release artifacts/bin/Benchmarking.CommandLine/release
-            touch artifacts/bin/Benchmarking.Service/release/Benchmarking.Service.dll
+            mkdir -p artifacts/bin/Benchmarking.LocalHost/release artifacts/bin/Benchmarking.CommandLine/release
+            touch artifacts/bin/Benchmarking.LocalHost/release/Benchmarking.LocalHost.dll
             touch artifacts/bin/Benchmarking.CommandLine/release/councilbench.dll ;;
-          *Benchmarking.Service.dll) exec node "$STAGE/service.js" "$@" ;;
+          *Benchmarking.LocalHost.dll) exec node "$STAGE/service.js" "$@" ;;
           *councilbench.dll)
             shift
             echo "councilbench $*" >>"$STAGE/calls"
@@ -60,7 +60,7 @@ public sealed class RunScriptTests : IDisposable
             stage.Write(room, string.Empty);
         }
 
-        foreach (var law in new[] { "Directory.Build.props", "Hashing.props", "global.json", ".editorconfig", "BannedSymbols.txt" })
+        foreach (var law in new[] { "Directory.Build.props", "global.json", ".editorconfig", "BannedSymbols.txt" })
         {
             stage.Write(law, string.Empty);
         }

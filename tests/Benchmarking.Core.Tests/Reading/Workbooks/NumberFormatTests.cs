@@ -9,7 +9,8 @@ namespace Benchmarking.Core.Tests.Reading.Workbooks;
 
 public sealed partial class NumberFormatTests
 {
-    /// <summary>What two independent programs, SSF 0.11.2 and numfmt 4.0.1, agree that Excel shows; where they differ (mostly ties in binary) the row is left out.</summary>
+    /// <summary>What two independent programs, SSF 0.11.2 and numfmt 4.0.1, agree that Excel shows; where they differ (mostly ties in
+    /// binary) the row is left out.</summary>
     private static readonly string Facts = Path.Combine(AppContext.BaseDirectory, "Reading", "Workbooks", "number-formats.csv");
 
     [Fact]
@@ -51,7 +52,8 @@ public sealed partial class NumberFormatTests
     [InlineData("0.000012345678", "General", "1.23457E-05")]
     [InlineData("1234567.891234", "General", "1234567.891")]
     [InlineData("1234567", "# ##0", "1234567")]
-    public void A_figure_is_read_as_it_is_shown(string number, string code, string expected) => Assert.Equal(expected, Read(number, code).Text);
+    public void A_figure_is_read_as_it_is_shown(string number, string code, string expected) =>
+        Assert.Equal(expected, Read(number, code).Text);
 
     [Theory]
     [InlineData("1234000", "#,##0,", "cell-scaled")]
@@ -109,7 +111,8 @@ public sealed partial class NumberFormatTests
     {
         string[] before = ["", "\"£\"", "[$£-809]", "_-", "\"c.\"", "(", "-", "\"£'000 \"", "[Red]", "+"];
         string[] digits = ["0", "0.0", "0.00", "#,##0", "#,##0.00", "0,", "0.0,,", "#", "General", "00000", "#.##", "# ##0", "?0.0"];
-        string[] after = ["", "", "%", "\"m\"", "\" bn\"", "k", ")", "\"000\"", "\" weeks\"", "_)", "\"*\"", "\" CR\"", "\"%\"", ";0", ";;", ";(0)", "\" thousand\""];
+        string[] after = ["", "", "%", "\"m\"", "\" bn\"", "k", ")", "\"000\"", "\" weeks\"", "_)", "\"*\"", "\" CR\"", "\"%\"", ";0",
+            ";;", ";(0)", "\" thousand\""];
         var (random, readable, flawed) = (new Random(20130331), 0, 0);
         for (var i = 0; i < 20_000; i++)
         {
@@ -159,7 +162,8 @@ public sealed partial class NumberFormatTests
     private static (string Text, string Flaw) Read(string number, string code)
     {
         var flaws = new List<CellFlaw>();
-        var text = new NumberShowing(0, flaws, showsZeros: true).Text(double.Parse(number, CultureInfo.InvariantCulture), NumberFormat.Of(code));
+        var text = new NumberShowing(0, flaws, showsZeros: true)
+            .Text(double.Parse(number, CultureInfo.InvariantCulture), NumberFormat.Of(code));
         return (text, string.Join(", ", flaws.Select(flaw => flaw.Definition.Code)));
     }
 

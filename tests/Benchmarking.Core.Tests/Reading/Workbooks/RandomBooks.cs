@@ -72,7 +72,8 @@ internal static class RandomBooks
             case bool truth:
                 return new Cell { DataType = CellValues.Boolean, CellValue = new CellValue(truth) };
             case DateOnly date:
-                return new Cell { CellValue = new CellValue(date.ToDateTime(TimeOnly.MinValue).ToOADate().ToString(CultureInfo.InvariantCulture)), StyleIndex = style };
+                return new Cell { CellValue = new CellValue(date.ToDateTime(TimeOnly.MinValue).ToOADate()
+                    .ToString(CultureInfo.InvariantCulture)), StyleIndex = style };
             default:
                 return new Cell { CellValue = new CellValue((decimal)cell.Held), StyleIndex = style };
         }

@@ -18,7 +18,8 @@ internal sealed record RandomCell(object? Held, string Code, string Shown)
     public static RandomCell Of(decimal number, string code, string? net = null) =>
         new(number, code, number.ToString(net ?? (code.Length == 0 ? "0.##########" : code), CultureInfo.InvariantCulture));
 
-    public static RandomCell Of(DateOnly date, string code, string net) => new(date, code, date.ToString(net, CultureInfo.InvariantCulture));
+    public static RandomCell Of(DateOnly date, string code, string net) =>
+        new(date, code, date.ToString(net, CultureInfo.InvariantCulture));
 }
 
 /// <summary>A return as an officer may have it in Excel, good or with slips, of one of the four kinds.</summary>
@@ -26,12 +27,15 @@ internal sealed class RandomSheet(Random random)
 {
     private static readonly (string Code, string? Net)[] Formats =
     [
-        ("", null), ("0", null), ("0.0", null), ("0.00", null), ("#,##0", null), ("#,##0.00", null), ("\"£\"#,##0.00", null), ("[$£-809]#,##0", "\"£\"#,##0"),
-        ("#,##0;(#,##0)", null), ("#,##0.00_);[Red](#,##0.00)", "#,##0.00 ;(#,##0.00)"), ("_-\"£\"* #,##0_-;-\"£\"* #,##0_-;_-\"£\"* \"-\"_-;_-@_-", " £#,##0 ;-£#,##0 "),
+        ("", null), ("0", null), ("0.0", null), ("0.00", null), ("#,##0", null), ("#,##0.00", null), ("\"£\"#,##0.00", null),
+            ("[$£-809]#,##0", "\"£\"#,##0"),
+        ("#,##0;(#,##0)", null), ("#,##0.00_);[Red](#,##0.00)", "#,##0.00 ;(#,##0.00)"),
+            ("_-\"£\"* #,##0_-;-\"£\"* #,##0_-;_-\"£\"* \"-\"_-;_-@_-", " £#,##0 ;-£#,##0 "),
         ("0.0##", null), ("00000", null),
     ];
 
-    private static readonly string[] Notes = ["", "", "plain", "with, comma", "with \"quotes\"", "two\nlines", "£5m – ¾", "=1+2", " spaces ", "semi;colon"];
+    private static readonly string[] Notes = ["", "", "plain", "with, comma", "with \"quotes\"", "two\nlines", "£5m – ¾", "=1+2",
+        " spaces ", "semi;colon"];
 
     public ReturnKind Kind { get; } = (ReturnKind)random.Next(4);
 
@@ -48,10 +52,12 @@ internal sealed class RandomSheet(Random random)
 
     private void Make()
     {
-        string[] columns = [.. ReturnLayout.For(Kind).Columns.Where(column => column.Required || random.Next(2) == 0).Select(column => column.Name)];
+        string[] columns = [.. ReturnLayout.For(Kind).Columns.Where(column => column.Required || random.Next(2) == 0)
+            .Select(column => column.Name)];
         if (Kind == ReturnKind.Activity)
         {
-            columns = [.. columns.Append("value").Distinct().Where(column => column is not ("numerator" or "denominator" or "client_group"))];
+            columns = [.. columns.Append("value").Distinct()
+                .Where(column => column is not ("numerator" or "denominator" or "client_group"))];
         }
 
         random.Shuffle(columns);
@@ -90,7 +96,8 @@ internal sealed class RandomSheet(Random random)
         "unit" => RandomCell.Of(unit),
         "status" => RandomCell.Of(Pick("actual", "Actual", "projected")),
         "subcategory" when row == 0 => RandomCell.Blank,
-        "subcategory" or "service" or "provider" or "quantity_unit" or "description" => RandomCell.Of($"{column} {row} {Pick("a", "b, c", "d \"e\"")}"),
+        "subcategory" or "service" or "provider" or "quantity_unit" or "description" =>
+            RandomCell.Of($"{column} {row} {Pick("a", "b, c", "d \"e\"")}"),
         "note" => RandomCell.Of(Notes[random.Next(Notes.Length)]),
         _ => RandomCell.Blank,
     };

@@ -5,7 +5,8 @@ namespace Benchmarking.Core.Tests.Reading.Workbooks;
 /// <summary>Workbooks made by hand, each with one thing in which what a cell holds and what Excel shows may differ.</summary>
 internal static partial class WorkbookCorpus
 {
-    public static IReadOnlyList<CorpusBook> All { get; } = [.. Figures(), .. Scaled(), .. OtherFormats(), .. Formulas(), .. Texts(), .. Sheets(), .. Packages()];
+    public static IReadOnlyList<CorpusBook> All { get; } = [.. Figures(), .. Scaled(), .. OtherFormats(), .. Formulas(), .. Texts(),
+        .. Sheets(), .. Packages()];
 
     private static IEnumerable<CorpusBook> Figures() =>
     [
@@ -74,16 +75,21 @@ internal static partial class WorkbookCorpus
         Number("hidden", "zero as nothing", "0", "0;-0;;@", "", "refused: cell-shown-otherwise"),
         Number("hidden", "zero by a place for digits", "0", "#,###", "", "refused: cell-shown-otherwise"),
         Number("hidden", "everything", "500000", ";;;", "", "refused: cell-shown-otherwise"),
-        Given("hidden", "zeros by the sheet's own setting", "", "refused: cell-shown-otherwise", new WorkbookFile(), WorkbookFile.Number("0"), before: "<sheetViews><sheetView showZeros=\"0\"/></sheetViews>"),
+        Given("hidden", "zeros by the sheet's own setting", "", "refused: cell-shown-otherwise", new WorkbookFile(),
+            WorkbookFile.Number("0"), before: "<sheetViews><sheetView showZeros=\"0\"/></sheetViews>"),
         Number("date", "date for an amount", "41000", "dd/mm/yyyy", "01/04/2012", "refused: number-date"),
         Number("date", "month for an amount", "40878", "mmm-yy", "Dec-11", "refused: number-date"),
-        Given("date", "date from 1904 for an amount", "02/04/2016", "refused: number-date", new WorkbookFile { Book = "<workbookPr date1904=\"1\"/>" }, WorkbookFile.Number("41000", 1)),
+        Given("date", "date from 1904 for an amount", "02/04/2016", "refused: number-date",
+            new WorkbookFile { Book = "<workbookPr date1904=\"1\"/>" }, WorkbookFile.Number("41000", 1)),
         Number("date", "time for an amount", "0.5", "hh:mm", "12:00", "refused: number-date"),
         Number("date", "hours past a day", "1.5", "[h]:mm", "36:00", "refused: number-date"),
         Number("date", "day before the calendar", "-5", "dd/mm/yyyy", "########", "refused: cell-shown-otherwise"),
-        Given("date", "year that Excel took for a month", "Dec-11", "refused: cell-date", new WorkbookFile(), WorkbookFile.Number("1"), year: WorkbookFile.Number("40878", 1)),
-        Given("date", "the same without its format", "40878", "refused: cell-date", new WorkbookFile(), WorkbookFile.Number("1"), year: WorkbookFile.Number("40878")),
-        Given("date", "date in a note", "01/12/2011", "£1", new WorkbookFile(), WorkbookFile.Number("1"), note: WorkbookFile.Number("40878", 1)),
+        Given("date", "year that Excel took for a month", "Dec-11", "refused: cell-date", new WorkbookFile(), WorkbookFile.Number("1"),
+            year: WorkbookFile.Number("40878", 1)),
+        Given("date", "the same without its format", "40878", "refused: cell-date", new WorkbookFile(), WorkbookFile.Number("1"),
+            year: WorkbookFile.Number("40878")),
+        Given("date", "date in a note", "01/12/2011", "£1", new WorkbookFile(), WorkbookFile.Number("1"),
+            note: WorkbookFile.Number("40878", 1)),
         Number("number", "decimal comma", "1,5", "", "damaged", "refused: cell-number-damaged"),
         Number("number", "no number", "NaN", "", "damaged", "refused: cell-number-damaged"),
         Number("number", "beyond all numbers", "1E400", "", "damaged", "refused: cell-number-damaged"),
@@ -103,7 +109,9 @@ internal static partial class WorkbookCorpus
         new(kind, name, shows, gives, () => Book(book, amount, before, after, year, note, cost, line: line));
 
     private static byte[] Book(
-        WorkbookFile book, string amount, string before = "", string after = "", string? year = null, string? note = null, string cost = "<c/>", string unit = "gbp", int line = 2) =>
-        book.With("Return", [CorpusBook.Header, Row(line, year ?? Text("2012-13"), Text("total"), amount, Text(unit), Text("actual"), cost, note ?? "<c/>")], before: before, after: after)
+        WorkbookFile book, string amount, string before = "", string after = "", string? year = null, string? note = null,
+            string cost = "<c/>", string unit = "gbp", int line = 2) =>
+        book.With("Return", [CorpusBook.Header, Row(line, year ?? Text("2012-13"), Text("total"), amount, Text(unit), Text("actual"),
+            cost, note ?? "<c/>")], before: before, after: after)
             .ToArray();
 }

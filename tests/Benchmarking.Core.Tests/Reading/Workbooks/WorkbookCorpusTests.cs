@@ -50,7 +50,8 @@ public sealed class WorkbookCorpusTests
             File.WriteAllText(Page, Written());
         }
 
-        Assert.True(File.Exists(Page) && File.ReadAllText(Page) == Written(), $"docs/workbooks.md is old: run the tests once with {Lever}=1.");
+        Assert.True(File.Exists(Page) && File.ReadAllText(Page) == Written(),
+            $"docs/workbooks.md is old: run the tests once with {Lever}=1.");
     }
 
     private static string Written()

@@ -14,30 +14,44 @@ public sealed class WorkbookLimitsTests
     private static readonly string Header = Returns.Header.Replace(',', '|');
 
     /// <summary>A limit, a workbook, and how much of what is limited it has, counted by hand.</summary>
-    private static readonly Dictionary<string, (int Has, Func<int, WorkbookLimits> Limits, Func<byte[]> Bytes, FindingDefinition Beyond)> Bounds = new()
+    private static readonly Dictionary<string, (int Has, Func<int, WorkbookLimits> Limits, Func<byte[]> Bytes,
+        FindingDefinition Beyond)> Bounds = new()
     {
         ["parts"] = (6, most => new() { MaxParts = most }, () => Of(Header, Good), FindingCatalogue.WorkbookDamaged),
-        ["sheets"] = (3, most => new() { MaxSheets = most }, () => new WorkbookFile().With("A", [Header, Good]).With("B", []).With("C", []).ToArray(), FindingCatalogue.WorkbookDamaged),
+        ["sheets"] = (3, most => new() { MaxSheets = most },
+            () => new WorkbookFile().With("A", [Header, Good]).With("B", []).With("C", []).ToArray(), FindingCatalogue.WorkbookDamaged),
         ["columns of a sheet"] = (7, most => new() { MaxSheetColumns = most }, () => Of(Header, Good), FindingCatalogue.WorkbookDamaged),
         ["rows of a sheet"] = (2, most => new() { MaxSheetRows = most }, () => Of(Header, Good), FindingCatalogue.WorkbookDamaged),
         ["cells of a sheet"] = (14, most => new() { MaxCellElements = most }, () => Of(Header, Good), FindingCatalogue.WorkbookDamaged),
         ["merged blocks"] = (2, most => new() { MaxMergedBlocks = most },
-            () => new WorkbookFile().With("A", [Header, Good], after: "<mergeCells><mergeCell ref=\"X1:X2\"/><mergeCell ref=\"X4:X5\"/></mergeCells>").ToArray(), FindingCatalogue.WorkbookDamaged),
+            () => new WorkbookFile().With("A", [Header, Good],
+                after: "<mergeCells><mergeCell ref=\"X1:X2\"/><mergeCell ref=\"X4:X5\"/></mergeCells>").ToArray(),
+                FindingCatalogue.WorkbookDamaged),
         ["shared texts"] = (2, most => new() { MaxSharedTexts = most },
-            () => new WorkbookFile { SharedTexts = "<si><t>a</t></si><si><t>b</t></si>" }.With("A", [Header, Good]).ToArray(), FindingCatalogue.WorkbookDamaged),
-        ["characters"] = (Header.Replace("|", "", StringComparison.Ordinal).Length + Good.Replace("|", "", StringComparison.Ordinal).Length, most => new() { MaxTextCharacters = most },
+            () => new WorkbookFile { SharedTexts = "<si><t>a</t></si><si><t>b</t></si>" }.With("A", [Header, Good]).ToArray(),
+                FindingCatalogue.WorkbookDamaged),
+        ["characters"] = (Header.Replace("|", "", StringComparison.Ordinal).Length
+            + Good.Replace("|", "", StringComparison.Ordinal).Length, most => new() { MaxTextCharacters = most },
             () => Of(Header, Good), FindingCatalogue.WorkbookInflates),
         ["runs of a text"] = (3, most => new() { MaxTextRuns = most },
-            () => Of(Header, Row(2, [.. Split("2012-13|net_budget||1200|gbp|actual"), "<c t=\"inlineStr\"><is><r><t>a</t></r><r><t>b</t></r><r><t>c</t></r></is></c>"])), FindingCatalogue.WorkbookDamaged),
+            () => Of(Header, Row(2, [.. Split("2012-13|net_budget||1200|gbp|actual"),
+                "<c t=\"inlineStr\"><is><r><t>a</t></r><r><t>b</t></r><r><t>c</t></r></is></c>"])), FindingCatalogue.WorkbookDamaged),
         ["formats"] = (6, most => new() { MaxFormats = most }, () => Of(Header, Good), FindingCatalogue.WorkbookDamaged),
         ["tables"] = (2, most => new() { MaxTables = most },
-            () => new WorkbookFile().With("A", [Header, Good], after: "<tableParts><tablePart r:id=\"x\"/><tablePart r:id=\"y\"/></tableParts>").ToArray(), FindingCatalogue.WorkbookDamaged),
+            () => new WorkbookFile().With("A", [Header, Good],
+                after: "<tableParts><tablePart r:id=\"x\"/><tablePart r:id=\"y\"/></tableParts>").ToArray(),
+                FindingCatalogue.WorkbookDamaged),
         ["depth"] = (12, most => new() { MaxDepth = most },
-            () => new WorkbookFile().With("A", [Header, Good], after: $"{string.Concat(Enumerable.Repeat("<a>", 12))}{string.Concat(Enumerable.Repeat("</a>", 12))}").ToArray(), FindingCatalogue.WorkbookDamaged),
+            () => new WorkbookFile().With("A", [Header, Good],
+                after: $"{string.Concat(Enumerable.Repeat("<a>", 12))}{string.Concat(Enumerable.Repeat("</a>", 12))}").ToArray(),
+                FindingCatalogue.WorkbookDamaged),
         ["attributes"] = (40, most => new() { MaxAttributes = most },
-            () => new WorkbookFile().With("A", [Header, Good], after: $"<x {string.Join(' ', Enumerable.Range(0, 40).Select(i => $"a{i}=\"\""))}/>").ToArray(), FindingCatalogue.WorkbookDamaged),
+            () => new WorkbookFile().With("A", [Header, Good],
+                after: $"<x {string.Join(' ', Enumerable.Range(0, 40).Select(i => $"a{i}=\"\""))}/>").ToArray(),
+                FindingCatalogue.WorkbookDamaged),
         ["bytes of a tag"] = (2_000, most => new() { MaxTagBytes = most },
-            () => new WorkbookFile().With("A", [Header, Good], after: $"<x a=\"{new string('y', 1_993)}\"/>").ToArray(), FindingCatalogue.WorkbookDamaged),
+            () => new WorkbookFile().With("A", [Header, Good], after: $"<x a=\"{new string('y', 1_993)}\"/>").ToArray(),
+                FindingCatalogue.WorkbookDamaged),
         ["bytes of a text"] = (3_000, most => new() { MaxTextBytes = most },
             () => Of(Header, $"2012-13|net_budget||1200|gbp|actual|{new string('y', 3_000)}"), FindingCatalogue.WorkbookDamaged),
     };
@@ -105,7 +119,8 @@ public sealed class WorkbookLimitsTests
     public void A_text_in_a_hundred_thousand_pieces_is_one_text()
     {
         var pieces = string.Concat(Enumerable.Repeat("<![CDATA[a]]>", 30_000));
-        var raw = Read(Of(Header, Row(2, [.. Split("2012-13|net_budget||1200|gbp|actual"), $"<c t=\"inlineStr\"><is><t>{pieces}</t></is></c>"])));
+        var raw = Read(Of(Header, Row(2, [.. Split("2012-13|net_budget||1200|gbp|actual"),
+            $"<c t=\"inlineStr\"><is><t>{pieces}</t></is></c>"])));
         Assert.Equal(new string('a', 30_000), raw.Rows[0]["note"]);
     }
 
@@ -114,7 +129,8 @@ public sealed class WorkbookLimitsTests
     {
         var runs = string.Concat(Enumerable.Repeat("<r><t>a</t></r>", 30_000));
         var cell = $"<c t=\"inlineStr\"><is>{runs}</is></c>";
-        var raw = Read(Of([Header, .. Enumerable.Range(2, 34).Select(line => Row(line, [.. Split("2012-13|net_budget||1200|gbp|actual"), cell]))]), new(), 10_000);
+        var raw = Read(Of([Header, .. Enumerable.Range(2, 34)
+            .Select(line => Row(line, [.. Split("2012-13|net_budget||1200|gbp|actual"), cell]))]), new(), 10_000);
         Assert.Equal(34, raw.Rows.Count);
     }
 
@@ -123,7 +139,8 @@ public sealed class WorkbookLimitsTests
     {
         using var gone = new CancellationTokenSource();
         gone.Cancel();
-        Assert.Throws<OperationCanceledException>(() => ReturnReader.Read(ReturnKind.Budget, "xlsx", Of(Header, Good), ReadingLimits.Default, gone.Token));
+        Assert.Throws<OperationCanceledException>(() => ReturnReader.Read(ReturnKind.Budget, "xlsx", Of(Header, Good),
+            ReadingLimits.Default, gone.Token));
     }
 
     private static RawReturn Read(byte[] bytes, WorkbookLimits? limits = null, int ratio = 200) =>

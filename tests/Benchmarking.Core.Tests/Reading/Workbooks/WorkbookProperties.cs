@@ -48,7 +48,8 @@ public sealed class WorkbookProperties
     {
         var name = $"hackney/2012-13/{Codes.Of(sheet.Kind)}.{extension}";
         Assert.True(ReturnPath.TryParse(name, out var path));
-        return ReturnPipeline.Check(new FiledReturn(name, "", bytes.Length, DateTimeOffset.UnixEpoch, bytes), path, bytes.Length, ReferenceData.Current);
+        return ReturnPipeline.Check(new FiledReturn(name, "", bytes.Length, DateTimeOffset.UnixEpoch, bytes), path, bytes.Length,
+            ReferenceData.Current);
     }
 
     /// <summary>The cells about which something is wrong or asked.</summary>
@@ -60,5 +61,6 @@ public sealed class WorkbookProperties
 
     private static string Observations(CheckedReturn result) => JsonSerializer.Serialize(Observed(result), PublishedJson.Options);
 
-    private static string Shown(CheckedReturn result) => $"{result.Status} {string.Join("; ", result.Findings.Select(finding => $"{finding.Code} {finding.Line} {finding.Column} '{finding.Value}'"))}";
+    private static string Shown(CheckedReturn result) =>
+        $"{result.Status} {string.Join("; ", result.Findings.Select(finding => $"{finding.Code} {finding.Line} {finding.Column} '{finding.Value}'"))}";
 }

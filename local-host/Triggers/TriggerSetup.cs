@@ -1,0 +1,20 @@
+using Benchmarking.Service.Rebuild;
+using Microsoft.Azure.WebJobs;
+using Microsoft.Azure.WebJobs.Host.Queues;
+
+namespace Benchmarking.LocalHost.Triggers;
+
+/// <summary>What fires the work in this process: the queues by the WebJobs SDK, which is the engine of the Functions host too, the rest as
+/// hosted services.</summary>
+internal static class TriggerSetup
+{
+    public static void AddTriggers(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddSingleton<InstanceLease>();
+        builder.Services.AddSingleton<LocalRebuild>().AddSingleton<IRebuildStarter>(services => services.GetRequiredService<LocalRebuild>());
+        builder.Services.AddSingleton<ITypeLocator, QueueFunctions.Locator>().AddSingleton<IQueueProcessorFactory, QueueProcessors>();
+        builder.Host.ConfigureWebJobs(jobs => jobs.AddAzureStorageQueues());
+        builder.Services.AddHostedService<BlobWatcher>().AddHostedService<Timers>()
+            .AddHostedService(services => services.GetRequiredService<LocalRebuild>());
+    }
+}
