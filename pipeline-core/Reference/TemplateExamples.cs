@@ -14,7 +14,8 @@ public static class TemplateExamples
         [ReturnKind.Savings] =
         [
             "2012-13,total,,,1200000,gbp,actual,,,,,Example: replace this row; further categories go below",
-            "2012-13,prevention,promoting-independence,Reablement at home,1200000,gbp,actual,assured,delivery,recurrent,50000,Example: replace or delete this row",
+            "2012-13,prevention,promoting-independence,Reablement at home,1200000,gbp,actual,assured,delivery,recurrent,50000,"
+                + "Example: replace or delete this row",
         ],
         [ReturnKind.Budget] =
         [
@@ -36,7 +37,8 @@ public static class TemplateExamples
     // Templates of this shape are on people's disks: only their first rows had a note, or the second one of their own.
     private static readonly Dictionary<ReturnKind, string[]> Earlier = new()
     {
-        [ReturnKind.Savings] = ["2012-13,prevention,promoting-independence,Reablement at home,1200000,gbp,actual,assured,delivery,recurrent,50000,"],
+        [ReturnKind.Savings] =
+            ["2012-13,prevention,promoting-independence,Reablement at home,1200000,gbp,actual,assured,delivery,recurrent,50000,"],
         [ReturnKind.Budget] = ["2012-13,council_net_budget,,160000000,gbp,actual,The whole council's; leave out what you do not know"],
         [ReturnKind.Activity] = ["2012-13,home_care_contact_hours,,,,500000,hours,actual,"],
         [ReturnKind.Prices] = ["2012-13,Home care,Example Home Care Ltd,20000,hours,14.50,"],

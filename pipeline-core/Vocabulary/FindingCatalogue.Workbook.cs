@@ -20,7 +20,7 @@ public static partial class FindingCatalogue
 
     public static readonly FindingDefinition CellMarkLeftOut = new(
         "cell-mark-left-out", Severity.Notice, "Raised or struck-out characters beside a text were left out.",
-        "In column {column} raised, lowered or struck-out characters were left out as marks ({0}): of '{value}' in row {line} '{expected}' was read.",
+        "In column {column} raised, lowered or struck-out characters were left out ({0}): of '{value}' in row {line} '{expected}' was read.",
         "If they belong to the entry write it without such characters; otherwise nothing need be done.");
 
     public static readonly FindingDefinition CellNumberDamaged = new(
@@ -35,7 +35,7 @@ public static partial class FindingCatalogue
 
     public static readonly FindingDefinition FormulaRecalculated = new(
         "formula-recalculated", Severity.Notice, "Results of formulas that Excel will work out anew.",
-        "The workbook asks Excel to work out all formulas anew; in column {column} the saved results were read ({0}), in row {line} {value}.",
+        "The workbook asks Excel to work all formulas out anew; in column {column} saved results were read ({0}), in row {line} {value}.",
         "Open the workbook in Excel and compare; if a figure differs, save it there and send it again.");
 
     public static readonly FindingDefinition FormatConditional = new(

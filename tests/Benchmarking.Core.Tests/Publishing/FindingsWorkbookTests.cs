@@ -93,6 +93,13 @@ public sealed class FindingsWorkbookTests
     }
 
     [Fact]
+    public void Sent_again_as_a_workbook_nothing_is_said_of_the_list_of_findings_beside_it()
+    {
+        var good = Encoding.UTF8.GetBytes($"{Returns.Header}\n2012-13,net_budget,,91500000,gbp,actual,\n");
+        Assert.Equal(["format-not-as-named"], Receipt(new FindingsWorkbook(Receipt(good), good).ToWorkbook()).Findings.Select(finding => finding.Code));
+    }
+
+    [Fact]
     public void The_same_file_makes_the_same_bytes()
     {
         var folder = new CaseFolder("one-pass-twelve-faults");

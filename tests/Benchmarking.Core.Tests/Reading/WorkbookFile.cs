@@ -68,7 +68,8 @@ internal sealed class WorkbookFile
     {
         var numbered = rows.Select((row, i) => row.StartsWith('<') ? row : Row(i + 1, Split(row)));
         sheets.Add((name, state,
-            $"<worksheet xmlns=\"{Main}\" xmlns:r=\"{Office}\">{before}<sheetData>{string.Concat(numbered)}</sheetData>{after}</worksheet>"));
+            $"<worksheet xmlns=\"{Main}\" xmlns:r=\"{Office}\">{before}<sheetData>{string.Concat(numbered)}"
+            + $"</sheetData>{after}</worksheet>"));
         return this;
     }
 

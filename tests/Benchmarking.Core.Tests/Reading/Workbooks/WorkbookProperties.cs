@@ -39,7 +39,8 @@ public sealed class WorkbookProperties
         }
 
         TestContext.Current.TestOutputHelper?.WriteLine(
-            $"{Sheets} sheets: {accepted} accepted alike with {observations} observations, {held} held and {refused} refused alike at the same cells");
+            $"{Sheets} sheets: {accepted} accepted alike with {observations} observations, "
+            + $"{held} held and {refused} refused alike at the same cells");
         Assert.InRange(accepted, Sheets / 4, Sheets);
         Assert.InRange(refused, Sheets / 8, Sheets);
     }
