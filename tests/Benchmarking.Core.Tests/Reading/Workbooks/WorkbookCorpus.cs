@@ -33,7 +33,7 @@ internal static partial class WorkbookCorpus
         Number("format", "a third as a fraction", "0.3333333", "# ?/?", "1/3", "refused: cell-shown-otherwise"),
         Number("format", "with an exponent", "1234567", "0.00E+00", "1.23E+06", "refused: number-scientific"),
         Number("percent", "percent of a percentage", "0.072", "0.0%", "7.2%", "7.2 %", "percent_of_net_budget"),
-        Number("percent", "percent, a half", "0.285", "0%", "29%", "held: cell-rounded, percent-of-budget-high", "percent_of_budget"),
+        Number("percent", "percent, rounded half up", "0.285", "0%", "29%", "held: cell-rounded, percent-of-budget-high", "percent_of_budget"),
         Number("percent", "percent of pounds", "312", "0%", "31200%", "refused: number-percent-sign"),
         Number("percent", "percent sign in quotes", "7.2", "0.0\"%\"", "7.2%", "7.2 %", "percent_of_net_budget"),
         Number("percent", "two percent signs", "0.072", "0%%", "720%%", "refused: cell-shown-otherwise", "percent_of_net_budget"),
