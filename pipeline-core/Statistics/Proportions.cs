@@ -28,6 +28,11 @@ public static class Proportions
     public static (decimal Value, Interval Interval)? RiskRatio(
         decimal x1, decimal n1, decimal x0, decimal n0, ConfidenceLevel level = ConfidenceLevel.NinetyFive)
     {
+        if (x1 > n1 || x0 > n0)
+        {
+            throw new ArgumentOutOfRangeException(nameof(x1), "More are counted than there are.");
+        }
+
         if (x1 <= 0 || x0 <= 0)
         {
             return null;
