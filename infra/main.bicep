@@ -1,4 +1,6 @@
-// One environment of Benchmarking, whole, in one resource group. Deployed twice: before the code, and after it with the webhook's key.
+// One environment of Benchmarking, whole, in one resource group. Deployed twice at first: before the code, and after it.
+
+import { resourceTags } from 'modules/types.bicep'
 
 targetScope = 'resourceGroup'
 
@@ -26,7 +28,7 @@ param keepOldVersionsDays int = 400
 @description('Whether the data account refuses to be deleted.')
 param lockData bool
 
-@allowed([512, 2048, 4096])
+@allowed([2048, 4096])
 param instanceMemoryMB int = 2048
 
 @minValue(1)
@@ -51,11 +53,6 @@ param filingDeadlines string = ''
 @description('The largest return, in bytes.')
 param maxReturnBytes int = 10000000
 
-@description('How many returns one instance ingests at a time.')
-@minValue(1)
-@maxValue(64)
-param ingestConcurrency int = 4
-
 @description('NCRONTAB with seconds, UTC.')
 param nightlySchedule string = '0 0 2 * * *'
 
@@ -63,7 +60,7 @@ param nightlySchedule string = '0 0 2 * * *'
 param reconcileSchedule string = '0 30 * * * *'
 
 @description('Addresses that alerts are sent to.')
-param alertEmails array
+param alertEmails string[]
 
 @description('The last day on which returns may be filed, as yyyy-MM-dd; empty where no round is open.')
 param filingDeadline string = ''
@@ -80,32 +77,37 @@ param monthlyBudget int
 @description('First day of the month of the first deployment, as yyyy-MM-dd; the same ever after.')
 param budgetStart string
 
-@description('The host\'s key for its blob webhook; empty in the first deployment. See infra/README.md.')
-@secure()
-param blobsExtensionKey string = ''
+@description('Whether the code was deployed. False in the first deployment: the webhook that events go to is not there yet.')
+param codeDeployed bool
 
+// Known before anything is made, so that what-if can say what each module will do.
 var prefix = 'benchmarking-${environmentName}'
 var unique = uniqueString(resourceGroup().id)
+var identityName = '${prefix}-app'
+var functionApp = '${prefix}-${unique}'
+var dataAccount = 'bmdata${environmentName}${unique}'
+var hostAccount = 'bmhost${environmentName}${unique}'
+var workspace = '${prefix}-logs'
+var applicationInsights = '${prefix}-insights'
+var topic = '${prefix}-returns'
 var packageContainer = 'packages'
 var undeliveredContainer = 'undelivered-events'
-var tags = {
+var tags resourceTags = {
   application: 'benchmarking'
   environment: environmentName
 }
 
 module identity 'modules/identity.bicep' = {
-  name: 'identity'
   params: {
-    name: '${prefix}-app'
+    name: identityName
     location: location
     tags: tags
   }
 }
 
 module storage 'modules/storage.bicep' = {
-  name: 'storage'
   params: {
-    name: 'bmdata${environmentName}${unique}'
+    name: dataAccount
     location: location
     tags: tags
     sku: storageSku
@@ -116,9 +118,8 @@ module storage 'modules/storage.bicep' = {
 }
 
 module hostStorage 'modules/host-storage.bicep' = {
-  name: 'host-storage'
   params: {
-    name: 'bmhost${environmentName}${unique}'
+    name: hostAccount
     location: location
     tags: tags
     packageContainer: packageContainer
@@ -128,10 +129,9 @@ module hostStorage 'modules/host-storage.bicep' = {
 }
 
 module monitoring 'modules/monitoring.bicep' = {
-  name: 'monitoring'
   params: {
-    workspaceName: '${prefix}-logs'
-    applicationInsightsName: '${prefix}-insights'
+    workspaceName: workspace
+    applicationInsightsName: applicationInsights
     location: location
     tags: tags
     keepLogsDays: keepLogsDays
@@ -140,38 +140,33 @@ module monitoring 'modules/monitoring.bicep' = {
 }
 
 module roleAssignments 'modules/roles.bicep' = {
-  name: 'roles'
   params: {
-    principalId: identity.outputs.principalId
-    dataAccountName: storage.outputs.name
-    hostAccountName: hostStorage.outputs.name
-    applicationInsightsName: monitoring.outputs.applicationInsightsName
+    identityName: identityName
+    dataAccountName: dataAccount
+    hostAccountName: hostAccount
+    applicationInsightsName: applicationInsights
   }
+  dependsOn: [
+    identity
+    storage
+    hostStorage
+    monitoring
+  ]
 }
 
-module functionApp 'modules/function-app.bicep' = {
-  name: 'function-app'
+module app 'modules/function-app.bicep' = {
   params: {
-    name: '${prefix}-${unique}'
+    name: functionApp
     planName: '${prefix}-plan'
     location: location
     tags: tags
     plan: plan
-    identityId: identity.outputs.id
-    identityClientId: identity.outputs.clientId
-    data: {
-      blob: storage.outputs.blobServiceUri
-      queue: storage.outputs.queueServiceUri
-      table: storage.outputs.tableServiceUri
-    }
-    host: {
-      blob: hostStorage.outputs.blobServiceUri
-      queue: hostStorage.outputs.queueServiceUri
-      table: hostStorage.outputs.tableServiceUri
-    }
-    packageContainerUri: hostStorage.outputs.packageContainerUri
+    identityName: identityName
+    dataAccountName: dataAccount
+    hostAccountName: hostAccount
+    applicationInsightsName: applicationInsights
+    packageContainer: packageContainer
     packageName: packageName
-    applicationInsightsConnectionString: monitoring.outputs.connectionString
     openReads: openReads
     operatorKeySha256: operatorKeySha256
     otlpEndpoint: otlpEndpoint
@@ -179,7 +174,6 @@ module functionApp 'modules/function-app.bicep' = {
     maxReturnBytes: maxReturnBytes
     nightlySchedule: nightlySchedule
     reconcileSchedule: reconcileSchedule
-    ingestConcurrency: ingestConcurrency
     instanceMemoryMB: instanceMemoryMB
     maximumInstances: maximumInstances
     alwaysReadyInstances: alwaysReadyInstances
@@ -191,37 +185,54 @@ module functionApp 'modules/function-app.bicep' = {
 }
 
 module eventGrid 'modules/event-grid.bicep' = {
-  name: 'event-grid'
   params: {
-    topicName: '${prefix}-returns'
+    topicName: topic
     location: location
     tags: tags
-    dataAccountId: storage.outputs.id
-    hostAccountName: hostStorage.outputs.name
+    dataAccountName: dataAccount
+    hostAccountName: hostAccount
     undeliveredContainer: undeliveredContainer
-    functionHostName: functionApp.outputs.hostName
-    blobsExtensionKey: blobsExtensionKey
   }
+  dependsOn: [
+    storage
+    hostStorage
+  ]
+}
+
+// A module by itself: what looks up a key would be evaluated in any template that holds it, deployed or not.
+module eventSubscriptions 'modules/event-subscriptions.bicep' = if (codeDeployed) {
+  params: {
+    topicName: topic
+    functionAppName: functionApp
+    hostAccountName: hostAccount
+    undeliveredContainer: undeliveredContainer
+  }
+  dependsOn: [
+    eventGrid
+    app
+  ]
 }
 
 module alerts 'modules/alerts.bicep' = {
-  name: 'alerts'
   params: {
     prefix: prefix
     location: location
     tags: tags
-    workspaceId: monitoring.outputs.workspaceId
-    applicationInsightsId: monitoring.outputs.applicationInsightsId
-    topicId: eventGrid.outputs.topicId
-    functionHostName: functionApp.outputs.hostName
+    workspaceName: workspace
+    applicationInsightsName: applicationInsights
+    topicName: topic
+    functionHostName: app.outputs.hostName
     alertEmails: alertEmails
     filingDeadline: filingDeadline
     deadlineWatchDays: deadlineWatchDays
   }
+  dependsOn: [
+    monitoring
+    eventGrid
+  ]
 }
 
 module budget 'modules/budget.bicep' = {
-  name: 'budget'
   params: {
     name: '${prefix}-month'
     monthlyAmount: monthlyBudget
@@ -230,8 +241,7 @@ module budget 'modules/budget.bicep' = {
   }
 }
 
-output functionAppName string = functionApp.outputs.name
-output functionHostName string = functionApp.outputs.hostName
-output dataAccountName string = storage.outputs.name
-output hostAccountName string = hostStorage.outputs.name
-output eventTopicId string = eventGrid.outputs.topicId
+output functionAppName string = functionApp
+output functionHostName string = app.outputs.hostName
+output dataAccountName string = dataAccount
+output hostAccountName string = hostAccount

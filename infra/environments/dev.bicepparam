@@ -14,4 +14,4 @@ param monthlyBudget = 30
 param alertEmails = split(readEnvironmentVariable('BENCHMARKING_ALERT_EMAILS'), ',')
 param budgetStart = readEnvironmentVariable('BENCHMARKING_BUDGET_START')
 param operatorKeySha256 = readEnvironmentVariable('BENCHMARKING_OPERATOR_KEY_SHA256', '')
-param blobsExtensionKey = readEnvironmentVariable('BENCHMARKING_BLOBS_EXTENSION_KEY', '')
+param codeDeployed = bool(readEnvironmentVariable('BENCHMARKING_CODE_DEPLOYED', 'true'))

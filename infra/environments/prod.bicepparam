@@ -18,4 +18,4 @@ param filingDeadlines = readEnvironmentVariable('BENCHMARKING_FILING_DEADLINES',
 param alertEmails = split(readEnvironmentVariable('BENCHMARKING_ALERT_EMAILS'), ',')
 param budgetStart = readEnvironmentVariable('BENCHMARKING_BUDGET_START')
 param operatorKeySha256 = readEnvironmentVariable('BENCHMARKING_OPERATOR_KEY_SHA256', '')
-param blobsExtensionKey = readEnvironmentVariable('BENCHMARKING_BLOBS_EXTENSION_KEY', '')
+param codeDeployed = bool(readEnvironmentVariable('BENCHMARKING_CODE_DEPLOYED', 'true'))

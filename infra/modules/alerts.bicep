@@ -1,15 +1,17 @@
-// Who is told, and of what: rules over the app's numbered log events, over events nobody took, and over /health/ready from outside.
+// Who is told, and of what: rules over the events that the app logs, over events nobody took, and over /health/ready from outside.
+
+import { resourceTags } from 'types.bicep'
 
 param prefix string
 param location string
-param tags object
-param workspaceId string
-param applicationInsightsId string
-param topicId string
+param tags resourceTags
+param workspaceName string
+param applicationInsightsName string
+param topicName string
 param functionHostName string
 
 @description('Addresses that alerts are sent to.')
-param alertEmails array
+param alertEmails string[]
 
 @description('The last day on which returns may be filed, as yyyy-MM-dd; empty where no round is open.')
 param filingDeadline string
@@ -17,47 +19,55 @@ param filingDeadline string
 @description('From how many days before the deadline two days without an accepted return raise an alert.')
 param deadlineWatchDays int
 
-// Event numbers are those of functions/Log.cs; docs/operations.md says what to do about each.
-var startRefused = 101
-var startFailed = 103
-var returnTaken = 200
-var drift = 301
-var refreshed = 302
-var refreshFailed = 303
-var putAside = 401
-
-@description('Log lines of one event, as the console writes them or as JSON.')
-func lines(event int) string => 'AppTraces | where Message contains "[${event}]" or Message contains "\\"EventId\\":${event}"'
+// Named as in service/Log.cs; docs/operations.md says what to do about each. What was logged with an exception is in AppExceptions.
+@description('Records of these events. The name is among the properties whether the worker sends them itself or the host passes them on.')
+func records(events string[]) string =>
+  'union AppTraces, AppExceptions | where tostring(Properties.EventName) in ("${join(events, '", "')}")'
 
 var onEvent = [
   {
     name: 'poison'
     title: 'Work failed five times and was put aside'
-    query: lines(putAside)
+    query: records(['PutAside'])
     severity: 1
   }
   {
     name: 'refresh-failed'
     title: 'A refresh of everything failed'
-    query: lines(refreshFailed)
+    query: records(['RefreshFailed'])
     severity: 1
   }
   {
     name: 'start-refused'
     title: 'The app did not start: its configuration was refused, or something it needs was not there'
-    query: 'union (${lines(startRefused)}), (${lines(startFailed)})'
+    query: records(['StartRefused', 'StartFailed'])
     severity: 1
   }
   {
     name: 'drift'
     title: 'A stored figure was not what its accepted returns say'
-    query: lines(drift)
+    query: records(['Drift'])
     severity: 2
   }
 ]
 
-var noNightly = '${lines(refreshed)} | where TimeGenerated > ago(26h) | summarize runs = count() | where runs == 0'
-var noAccepted = '${lines(returnTaken)} | where Message contains ": accepted," | where TimeGenerated > ago(2d) | summarize accepted = count() | where accepted == 0 and now() between (datetime(${filingDeadline}) - ${deadlineWatchDays}d .. datetime(${filingDeadline}) + 1d)'
+var noNightly = join([
+  records(['Refreshed'])
+  'where TimeGenerated > ago(26h)'
+  'summarize runs = count()'
+  'where runs == 0'
+], ' | ')
+
+// The status is a property where the worker sends its records itself, and stands in the message only where the host passes them on.
+var accepted = 'where tostring(Properties.Status) == "accepted" or Message contains ": accepted,"'
+var watched = 'between (datetime(${filingDeadline}) - ${deadlineWatchDays}d .. datetime(${filingDeadline}) + 1d)'
+var noAccepted = join([
+  records(['ReturnTaken'])
+  accepted
+  'where TimeGenerated > ago(2d)'
+  'summarize accepted = count()'
+  'where accepted == 0 and now() ${watched}'
+], ' | ')
 
 // One row by itself is the alert: these queries return a row only when something is missing.
 var onAbsence = concat([
@@ -75,6 +85,18 @@ var onAbsence = concat([
     severity: 2
   }
 ])
+
+resource workspace 'Microsoft.OperationalInsights/workspaces@2023-09-01' existing = {
+  name: workspaceName
+}
+
+resource applicationInsights 'Microsoft.Insights/components@2020-02-02' existing = {
+  name: applicationInsightsName
+}
+
+resource topic 'Microsoft.EventGrid/systemTopics@2025-02-15' existing = {
+  name: topicName
+}
 
 resource operators 'Microsoft.Insights/actionGroups@2023-01-01' = {
   name: '${prefix}-operators'
@@ -102,7 +124,7 @@ resource eventRules 'Microsoft.Insights/scheduledQueryRules@2023-12-01' = [for r
     enabled: true
     severity: rule.severity
     scopes: [
-      workspaceId
+      workspace.id
     ]
     evaluationFrequency: 'PT15M'
     // Twice the frequency: a line may arrive late.
@@ -137,7 +159,7 @@ resource absenceRules 'Microsoft.Insights/scheduledQueryRules@2023-12-01' = [for
     enabled: true
     severity: rule.severity
     scopes: [
-      workspaceId
+      workspace.id
     ]
     evaluationFrequency: 'PT1H'
     windowSize: 'P1D'
@@ -170,7 +192,7 @@ resource undelivered 'Microsoft.Insights/metricAlerts@2018-03-01' = {
     enabled: true
     severity: 2
     scopes: [
-      topicId
+      topic.id
     ]
     evaluationFrequency: 'PT15M'
     windowSize: 'PT1H'
@@ -201,7 +223,7 @@ resource readyTest 'Microsoft.Insights/webtests@2022-06-15' = {
   location: location
   // The portal finds a test by this tag.
   tags: union(tags, {
-    'hidden-link:${applicationInsightsId}': 'Resource'
+    'hidden-link:${applicationInsights.id}': 'Resource'
   })
   kind: 'standard'
   properties: {
@@ -248,14 +270,14 @@ resource notReady 'Microsoft.Insights/metricAlerts@2018-03-01' = {
     severity: 1
     scopes: [
       readyTest.id
-      applicationInsightsId
+      applicationInsights.id
     ]
     evaluationFrequency: 'PT5M'
     windowSize: 'PT30M'
     criteria: {
       'odata.type': 'Microsoft.Azure.Monitor.WebtestLocationAvailabilityCriteria'
       webTestId: readyTest.id
-      componentId: applicationInsightsId
+      componentId: applicationInsights.id
       failedLocationCount: 2
     }
     actions: [

@@ -1,42 +1,40 @@
 // The Function App on its plan, Flex Consumption or Premium, with every setting that the app and its host read.
 
+import { resourceTags } from 'types.bicep'
+
 param name string
 param planName string
 param location string
-param tags object
+param tags resourceTags
 
 @description('flex: Flex Consumption, scales to zero. premium: Elastic Premium, at least one warm instance.')
 @allowed(['flex', 'premium'])
 param plan string
 
-param identityId string
-param identityClientId string
+param identityName string
+param dataAccountName string
+param hostAccountName string
+param applicationInsightsName string
 
-@description('Blob, queue and table addresses of the data account.')
-param data storageAddresses
-
-@description('Blob, queue and table addresses of the host account.')
-param host storageAddresses
-
-@description('The container from which the platform takes the app.')
-param packageContainerUri string
+@description('The container of the host account from which the platform takes the app.')
+param packageContainer string
 
 @description('Premium only: the package in that container. Flex takes what was deployed last.')
 param packageName string
-
-param applicationInsightsConnectionString string
 
 param openReads bool
 param operatorKeySha256 string
 param otlpEndpoint string
 param filingDeadlines string
+
+@description('The largest return, in bytes.')
 param maxReturnBytes int
+
 param nightlySchedule string
 param reconcileSchedule string
-param ingestConcurrency int
 
-@description('Flex only: memory of one instance.')
-@allowed([512, 2048, 4096])
+@description('Flex only: memory of one instance. One of 512 MB would not hold the host and the largest return beside each other.')
+@allowed([2048, 4096])
 param instanceMemoryMB int
 
 @description('The most instances that a burst of returns may start.')
@@ -45,26 +43,47 @@ param maximumInstances int
 @description('Flex only: instances kept warm for HTTP; 0 lets the service go cold between visits.')
 param alwaysReadyInstances int
 
-type storageAddresses = {
-  blob: string
-  queue: string
-  table: string
+resource identity 'Microsoft.ManagedIdentity/userAssignedIdentities@2023-01-31' existing = {
+  name: identityName
+}
+
+resource dataAccount 'Microsoft.Storage/storageAccounts@2024-01-01' existing = {
+  name: dataAccountName
+}
+
+resource hostAccount 'Microsoft.Storage/storageAccounts@2024-01-01' existing = {
+  name: hostAccountName
+}
+
+resource applicationInsights 'Microsoft.Insights/components@2020-02-02' existing = {
+  name: applicationInsightsName
 }
 
 var flex = plan == 'flex'
+var clientId = identity.properties.clientId
+var data = dataAccount.properties.primaryEndpoints
+var host = hostAccount.properties.primaryEndpoints
+var packages = '${host.blob}${packageContainer}'
+
+// An instance takes in as many returns at a time as its memory holds beside host and worker (512 MB): checking one takes up to
+// 40 times its size, 400 MB for one of 10 MB. EP1 has 3.5 GB.
+var memoryMB = flex ? instanceMemoryMB : 3584
+var returnMB = max(60, maxReturnBytes / 25000)
+var returnsAtOnce = string(max(1, (memoryMB - 512) / returnMB))
 
 var settings = {
+  // The host's own storage, and that of Durable Functions.
   AzureWebJobsStorage__blobServiceUri: host.blob
   AzureWebJobsStorage__queueServiceUri: host.queue
   AzureWebJobsStorage__tableServiceUri: host.table
   AzureWebJobsStorage__credential: 'managedidentity'
-  AzureWebJobsStorage__clientId: identityClientId
+  AzureWebJobsStorage__clientId: clientId
 
   Storage__blobServiceUri: data.blob
   Storage__queueServiceUri: data.queue
   Storage__tableServiceUri: data.table
   Storage__credential: 'managedidentity'
-  Storage__clientId: identityClientId
+  Storage__clientId: clientId
 
   Benchmarking__Environment: 'Production'
   Benchmarking__Authentication: 'Keys'
@@ -72,7 +91,8 @@ var settings = {
   Benchmarking__OperatorKeySha256: operatorKeySha256
   Benchmarking__FilingDeadlines: filingDeadlines
   Benchmarking__MaxReturnBytes: string(maxReturnBytes)
-  Benchmarking__IngestConcurrency: string(ingestConcurrency)
+  Benchmarking__IngestConcurrency: returnsAtOnce
+  AzureFunctionsJobHost__extensions__blobs__maxDegreeOfParallelism: returnsAtOnce
 
   // The timers look these up by plain names, as %NightlySchedule%.
   NightlySchedule: nightlySchedule
@@ -84,18 +104,16 @@ var settings = {
   // Empty: the app sends no traces and measurements of its own.
   OTEL_EXPORTER_OTLP_ENDPOINT: otlpEndpoint
 
-  APPLICATIONINSIGHTS_CONNECTION_STRING: applicationInsightsConnectionString
-  APPLICATIONINSIGHTS_AUTHENTICATION_STRING: 'ClientId=${identityClientId};Authorization=AAD'
-  // Alerts count log lines, so none may be sampled away.
-  AzureFunctionsJobHost__logging__applicationInsights__samplingSettings__isEnabled: 'false'
+  APPLICATIONINSIGHTS_CONNECTION_STRING: applicationInsights.properties.ConnectionString
+  APPLICATIONINSIGHTS_AUTHENTICATION_STRING: 'ClientId=${clientId};Authorization=AAD'
 }
 
 // What Flex Consumption states in functionAppConfig, Premium states as settings.
 var premiumSettings = {
   FUNCTIONS_EXTENSION_VERSION: '~4'
-  FUNCTIONS_WORKER_RUNTIME: 'custom'
-  WEBSITE_RUN_FROM_PACKAGE: '${packageContainerUri}/${packageName}'
-  WEBSITE_RUN_FROM_PACKAGE_BLOB_MI_RESOURCE_ID: identityId
+  FUNCTIONS_WORKER_RUNTIME: 'dotnet-isolated'
+  WEBSITE_RUN_FROM_PACKAGE: '${packages}/${packageName}'
+  WEBSITE_RUN_FROM_PACKAGE_BLOB_MI_RESOURCE_ID: identity.id
 }
 
 resource servicePlan 'Microsoft.Web/serverfarms@2024-04-01' = {
@@ -126,7 +144,7 @@ resource app 'Microsoft.Web/sites@2024-04-01' = {
   identity: {
     type: 'UserAssigned'
     userAssignedIdentities: {
-      '${identityId}': {}
+      '${identity.id}': {}
     }
   }
   properties: {
@@ -137,16 +155,16 @@ resource app 'Microsoft.Web/sites@2024-04-01' = {
       deployment: {
         storage: {
           type: 'blobContainer'
-          value: packageContainerUri
+          value: packages
           authentication: {
             type: 'UserAssignedIdentity'
-            userAssignedIdentityResourceId: identityId
+            userAssignedIdentityResourceId: identity.id
           }
         }
       }
       runtime: {
-        name: 'custom'
-        version: ''
+        name: 'dotnet-isolated'
+        version: '10.0'
       }
       scaleAndConcurrency: {
         instanceMemoryMB: instanceMemoryMB
@@ -157,6 +175,11 @@ resource app 'Microsoft.Web/sites@2024-04-01' = {
             instanceCount: alwaysReadyInstances
           }
         ]
+        triggers: {
+          http: {
+            perInstanceConcurrency: 16
+          }
+        }
       }
     } : null
     siteConfig: {
@@ -164,11 +187,14 @@ resource app 'Microsoft.Web/sites@2024-04-01' = {
       http20Enabled: true
       minTlsVersion: '1.2'
       scmMinTlsVersion: '1.2'
-      minimumElasticInstanceCount: flex ? null : 1
-      appSettings: [for setting in items(union(settings, flex ? {} : premiumSettings)): {
+      appSettings: map(items(union(settings, flex ? {} : premiumSettings)), setting => {
         name: setting.key
         value: setting.value
-      }]
+      })
+      ...(flex ? {} : {
+        linuxFxVersion: 'DOTNET-ISOLATED|10.0'
+        minimumElasticInstanceCount: 1
+      })
     }
   }
 }
@@ -190,5 +216,4 @@ resource noScmPasswords 'Microsoft.Web/sites/basicPublishingCredentialsPolicies@
   }
 }
 
-output name string = app.name
 output hostName string = app.properties.defaultHostName

@@ -1,8 +1,10 @@
-// The Functions host's own account: its locks, keys, timers and control queue, the app's packages, and events nobody took. No return lies here.
+// The Functions host's own account: its locks, keys, timers and control queue, Durable's task hub, the packages, and events nobody took.
+
+import { resourceTags } from 'types.bicep'
 
 param name string
 param location string
-param tags object
+param tags resourceTags
 
 @description('The container from which the platform takes the app.')
 param packageContainer string
@@ -104,10 +106,3 @@ resource lifecycle 'Microsoft.Storage/storageAccounts/managementPolicies@2024-01
     blobs
   ]
 }
-
-output name string = account.name
-output id string = account.id
-output blobServiceUri string = account.properties.primaryEndpoints.blob
-output queueServiceUri string = account.properties.primaryEndpoints.queue
-output tableServiceUri string = account.properties.primaryEndpoints.table
-output packageContainerUri string = '${account.properties.primaryEndpoints.blob}${packages.name}'

@@ -1,15 +1,17 @@
 // Where logs, traces and metrics go: one Log Analytics workspace and the Application Insights over it.
 
+import { resourceTags } from 'types.bicep'
+
 param workspaceName string
 param applicationInsightsName string
 param location string
-param tags object
+param tags resourceTags
 
 @minValue(30)
 @maxValue(730)
 param keepLogsDays int
 
-@description('Logs beyond this many GB a day are dropped, and the alerts that read logs with them: a guard against a runaway, not a budget.')
+@description('Logs beyond this many GB a day are dropped, and the alerts that read logs with them: a guard, not a budget.')
 param dailyLogGb int
 
 resource workspace 'Microsoft.OperationalInsights/workspaces@2023-09-01' = {
@@ -39,8 +41,3 @@ resource applicationInsights 'Microsoft.Insights/components@2020-02-02' = {
     WorkspaceResourceId: workspace.id
   }
 }
-
-output workspaceId string = workspace.id
-output applicationInsightsId string = applicationInsights.id
-output applicationInsightsName string = applicationInsights.name
-output connectionString string = applicationInsights.properties.ConnectionString

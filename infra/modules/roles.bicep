@@ -3,7 +3,7 @@
 import { roles } from 'role-definitions.bicep'
 
 @description('Whose rights these are.')
-param principalId string
+param identityName string
 param dataAccountName string
 param hostAccountName string
 param applicationInsightsName string
@@ -18,14 +18,19 @@ var onData = [
   roles.storageTableDataContributor
 ]
 
-// Host account. Blobs: the host's leases, keys and timer status, and the app's package. Queue: the control queue between the Event Grid
-// webhook and IngestReturn. Table: the host's diagnostic events. Storage Account Contributor, which the documentation adds for blob
-// triggers that poll, is left out: this trigger does not poll.
+// Host account, for the host itself and for Durable Functions, whose task hub lies here. Blobs: the host's leases, keys and timer status
+// and the app's package; Durable's leases and large messages, for which Contributor would do. Queue: the control queue between the Event
+// Grid webhook and IngestReturn; Durable's control and work items. Table: the host's diagnostic events; Durable's history and instances.
+// Storage Account Contributor, which the documentation adds for blob triggers that poll, is left out: this trigger does not poll.
 var onHost = [
   roles.storageBlobDataOwner
   roles.storageQueueDataContributor
   roles.storageTableDataContributor
 ]
+
+resource identity 'Microsoft.ManagedIdentity/userAssignedIdentities@2023-01-31' existing = {
+  name: identityName
+}
 
 resource dataAccount 'Microsoft.Storage/storageAccounts@2024-01-01' existing = {
   name: dataAccountName
@@ -41,9 +46,9 @@ resource applicationInsights 'Microsoft.Insights/components@2020-02-02' existing
 
 resource dataRoles 'Microsoft.Authorization/roleAssignments@2022-04-01' = [for role in onData: {
   scope: dataAccount
-  name: guid(dataAccount.id, principalId, role)
+  name: guid(dataAccount.id, identity.id, role)
   properties: {
-    principalId: principalId
+    principalId: identity.properties.principalId
     principalType: 'ServicePrincipal'
     roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', role)
   }
@@ -51,9 +56,9 @@ resource dataRoles 'Microsoft.Authorization/roleAssignments@2022-04-01' = [for r
 
 resource hostRoles 'Microsoft.Authorization/roleAssignments@2022-04-01' = [for role in onHost: {
   scope: hostAccount
-  name: guid(hostAccount.id, principalId, role)
+  name: guid(hostAccount.id, identity.id, role)
   properties: {
-    principalId: principalId
+    principalId: identity.properties.principalId
     principalType: 'ServicePrincipal'
     roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', role)
   }
@@ -62,9 +67,9 @@ resource hostRoles 'Microsoft.Authorization/roleAssignments@2022-04-01' = [for r
 // Telemetry is taken from this identity only, not from whoever holds the connection string.
 resource telemetryRole 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
   scope: applicationInsights
-  name: guid(applicationInsights.id, principalId, roles.monitoringMetricsPublisher)
+  name: guid(applicationInsights.id, identity.id, roles.monitoringMetricsPublisher)
   properties: {
-    principalId: principalId
+    principalId: identity.properties.principalId
     principalType: 'ServicePrincipal'
     roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', roles.monitoringMetricsPublisher)
   }

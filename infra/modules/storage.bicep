@@ -1,8 +1,10 @@
-// The data account: returns as filed, receipts, snapshots, every table, and the queue of slices to recompute.
+// The data account: returns as filed, receipts, snapshots, every table, and the queues of slices to recompute and of what failed.
+
+import { resourceTags } from 'types.bicep'
 
 param name string
 param location string
-param tags object
+param tags resourceTags
 
 @allowed(['Standard_LRS', 'Standard_ZRS', 'Standard_GRS', 'Standard_GZRS'])
 param sku string
@@ -19,15 +21,18 @@ param keepOldVersionsDays int
 @description('Whether the account refuses to be deleted until its lock is taken away.')
 param locked bool
 
-// Named as in functions/Storage/StorageClients.cs; a test compares them.
+// Named as in service/Storage/StorageClients.cs; a test compares them.
 var containers = [
   'returns'
   'receipts'
   'snapshots'
   'instances'
 ]
+// Poison queues too: the triggers that read them would otherwise look in vain until the first failure.
 var queues = [
   'stale-slices'
+  'stale-slices-poison'
+  'webjobs-blobtrigger-poison'
 ]
 var tables = [
   'Returns'
@@ -153,9 +158,3 @@ resource lock 'Microsoft.Authorization/locks@2020-05-01' = if (locked) {
     notes: 'Returns as filed cannot be made again. See infra/README.md before taking this lock away.'
   }
 }
-
-output name string = account.name
-output id string = account.id
-output blobServiceUri string = account.properties.primaryEndpoints.blob
-output queueServiceUri string = account.properties.primaryEndpoints.queue
-output tableServiceUri string = account.properties.primaryEndpoints.table

@@ -1,39 +1,49 @@
-using System.Text.RegularExpressions;
+using System.Text.Json.Nodes;
 using Benchmarking.Service.Work;
 
 namespace Benchmarking.Service.Tests.Infrastructure;
 
 /// <summary>The subscription that tells the app of returns, against functions-contract B.2.</summary>
-public sealed partial class EventSubscriptionTests
+public sealed class EventSubscriptionTests
 {
-    private static readonly string Code = BicepFile.Module("event-grid").Code;
+    private const string Type = "Microsoft.EventGrid/systemTopics/eventSubscriptions";
+
+    private static readonly JsonNode Properties = Deployment.Production.Single(Type).At("properties");
 
     [Fact]
     public void It_listens_to_whole_blobs_in_the_returns_container_only()
     {
-        Assert.Contains("'Microsoft.Storage.BlobCreated'", Code, StringComparison.Ordinal);
-        Assert.Contains("subjectBeginsWith: '/blobServices/default/containers/returns/blobs/'", Code, StringComparison.Ordinal);
-        Assert.Contains("operatorType: 'StringIn'", Code, StringComparison.Ordinal);
-        Assert.Contains("key: 'data.api'", Code, StringComparison.Ordinal);
-        var calls = Calls().Match(Code).Groups[1].Value.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
-        Assert.Equal(["'PutBlob'", "'PutBlockList'", "'CopyBlob'", "'FlushWithClose'"], calls);
+        var filter = Properties.At("filter");
+        Assert.Equal(["Microsoft.Storage.BlobCreated"], filter.Texts("includedEventTypes"));
+        Assert.Equal("/blobServices/default/containers/returns/blobs/", filter.Text("subjectBeginsWith"));
+        var whole = Assert.Single(filter.List("advancedFilters"));
+        Assert.Equal(("StringIn", "data.api"), (whole.Text("operatorType"), whole.Text("key")));
+        Assert.Equal(["PutBlob", "PutBlockList", "CopyBlob", "FlushWithClose"], whole.Texts("values"));
     }
 
     [Fact]
-    public void It_calls_the_blob_webhook_of_the_function_that_ingests() => Assert.Contains(
-        $"/runtime/webhooks/blobs?functionName=Host.Functions.{nameof(IngestReturn)}&code=${{uriComponent(blobsExtensionKey)}}", Code, StringComparison.Ordinal);
-
-    [Fact]
-    public void It_is_left_alone_where_the_webhook_has_no_key_yet() => Assert.Matches(
-        @"systemTopics/eventSubscriptions@[^']+' = if \(!empty\(blobsExtensionKey\)\)", Code);
-
-    [Fact]
-    public void What_is_not_delivered_is_kept_outside_the_data_account()
+    public void It_calls_the_blob_webhook_of_the_function_that_ingests()
     {
-        Assert.Matches(@"deadLetterWithResourceIdentity: \{[\s\S]*resourceId: hostAccount\.id", Code);
-        Assert.Matches(@"maxDeliveryAttempts: 30\s+eventTimeToLiveInMinutes: 1440", Code);
+        const string Webhook = "[format('{0}?functionName=Host.Functions.{1}&code={2}', format('https://{0}/runtime/webhooks/blobs', ";
+        var url = Properties.Text("destination/properties/endpointUrl");
+        Assert.StartsWith(Webhook, url, StringComparison.Ordinal);
+        Assert.Contains($", '{FunctionNames.IngestReturn}', uriComponent(listKeys('", url, StringComparison.Ordinal);
+        Assert.EndsWith("/host/default', '2024-04-01').systemKeys.blobs_extension))]", url, StringComparison.Ordinal);
     }
 
-    [GeneratedRegex(@"values: \[([^\]]*)\]")]
-    private static partial Regex Calls();
+    [Fact]
+    public void It_is_left_alone_before_the_code_is_there_for_then_the_webhook_has_no_key() =>
+        Assert.Empty(Deployment.Of("prod", variable: "BENCHMARKING_CODE_DEPLOYED=false").OfType(Type));
+
+    [Fact]
+    public void What_is_not_delivered_is_put_into_a_container_of_the_host_account_where_the_topic_may_write()
+    {
+        var deadLetter = Properties.At("deadLetterWithResourceIdentity/deadLetterDestination/properties");
+        var containers = Deployment.Production.NamesIn("bmhost", "Microsoft.Storage/storageAccounts/blobServices/containers");
+        Assert.Contains("/storageAccounts/bmhost", deadLetter.Text("resourceId"), StringComparison.Ordinal);
+        Assert.Contains(deadLetter.Text("blobContainerName"), containers);
+        var retries = Properties.At("retryPolicy");
+        Assert.Equal(30, retries.At("maxDeliveryAttempts").GetValue<int>());
+        Assert.Equal(1440, retries.At("eventTimeToLiveInMinutes").GetValue<int>());
+    }
 }
