@@ -9,8 +9,8 @@ internal sealed record DescribedSaving(string Text, string? Category);
 internal sealed record CategorySuggestion(string Category, string Subcategory, double Confidence, IReadOnlyList<string> Words);
 
 /// <summary>Judges descriptions by a linear model over the subcategories of Annex A. In a linear model a text's log-odds are the sum of
-/// its words', so each different word of a return is scored once, in one batch, and a description adds up what its words say. A
-/// category's probability is the sum of its subcategories'.</summary>
+/// its words', so each different word of a return is scored once, and a description adds up what its words say. A category's
+/// probability is the sum of its subcategories'.</summary>
 internal sealed class CategoryModel
 {
     /// <summary>Below this nothing is suggested: docs/methods/category-check.md says how it was chosen.</summary>
@@ -20,6 +20,7 @@ internal sealed class CategoryModel
     private const int MostWords = 3;
     private const int Places = 4;
 
+    // Descriptions whose new words are scored in one batch.
     private const int AtOnce = 1_000;
 
     private static readonly Lazy<CategoryModel> Shipped = new(() =>
