@@ -33,6 +33,7 @@ var queues = [
   'stale-slices'
   'stale-slices-poison'
   'webjobs-blobtrigger-poison'
+  'rebuild-requests'
 ]
 var tables = [
   'Returns'

@@ -59,4 +59,21 @@ public static class StorageKeys
     public static bool IsSavedVersionRow(string row) => row.Contains('@', StringComparison.Ordinal);
 
     public static string SnapshotBlob(string snapshotId) => $"{snapshotId}/manifest.json";
+
+    /// <summary>Everything that rebuilds leave beside the snapshots.</summary>
+    public const string Rebuilds = "refreshes/";
+
+    /// <summary>The whole list of what a rebuild found to differ; it outlives the run.</summary>
+    public static string DriftReport(string run) => $"{Rebuilds}{run}.drift.jsonl";
+
+    /// <summary>What a rebuild hands from step to step; it goes when the run has ended.</summary>
+    public static string RebuildWork(string run) => $"{Rebuilds}{run}/";
+
+    public static string RebuildTally(string run, int batch) =>
+        string.Create(CultureInfo.InvariantCulture, $"{RebuildWork(run)}tally/{batch:00000}.json");
+
+    public static string RebuildSlices(string run, int batch) =>
+        string.Create(CultureInfo.InvariantCulture, $"{RebuildWork(run)}slices/{batch:00000}.json");
+
+    public static string RebuildDrift(string run, string part) => $"{RebuildWork(run)}drift/{part}";
 }

@@ -1,54 +1,72 @@
 using Benchmarking.Service.Http;
+using Benchmarking.Service.Rebuild;
 using Benchmarking.Service.Security;
 using Benchmarking.Service.Storage;
-using Benchmarking.Service.Work;
 
 namespace Benchmarking.Service.Endpoints;
 
-/// <summary>Rebuild everything, and how the last rebuild went: <c>duration</c> in seconds, <c>staleSlices</c> counts what still waits to be published.</summary>
+/// <summary>Rebuild everything, and how the last rebuild went: <c>duration</c> in seconds, <c>staleSlices</c> counts what still waits to be published,
+/// <c>drift</c> is the first lines of <c>driftTotal</c>.</summary>
 internal static class Refreshes
 {
+    private const string Latest = "/refreshes/latest";
+    private const string Drift = $"{Latest}/drift";
+
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapPost("/refreshes", Start).KeyedDoor("Rebuild everything from the accepted returns.");
-        routes.MapGet("/refreshes/latest", Latest).Door("How the last rebuild went, and how much waits to be published.");
+        routes.MapGet(Latest, Read).Door("How the last rebuild went, and how much waits to be published.");
+        routes.MapGet(Drift, ReadDrift).DoorTo([Form.JsonLines], "Every figure that the last rebuild found to differ from the returns, a line each.");
     }
 
-    private static async Task<IResult> Start(HttpContext context, Access access, RefreshBenchmarks refresh, StaleSliceStore stale, IHostApplicationLifetime lifetime)
+    private static async Task<IResult> Start(
+        HttpContext context, Access access, IRebuildStarter starter, RefreshReportStore reports, StaleSliceStore stale)
     {
         if ((await access.Check(context, Act.Refresh) ?? new RequestQuery(context.Request).Problem) is { } problem)
         {
             return problem;
         }
 
-        // It goes on when the caller hangs up; how it goes is told by /refreshes/latest.
-        var started = await refresh.Start(lifetime.ApplicationStopping);
-        return started is null
-            ? new Problem(StatusCodes.Status409Conflict, "refresh-running", "A refresh is running", "Wait for it to end; GET /api/v1/refreshes/latest tells.")
-            : new Answer(Body(started, await stale.Count(context.RequestAborted)), status: StatusCodes.Status202Accepted);
+        context.Response.Headers.Location = $"/api/v1{Latest}";
+        context.Response.Headers.RetryAfter = "1";
+        return await starter.Start(context.RequestAborted)
+            ? new Answer(await Body(reports, stale, context.RequestAborted), status: StatusCodes.Status202Accepted)
+            : new Problem(
+                StatusCodes.Status409Conflict, "refresh-running", "A refresh is running", $"Wait for it to end; GET /api/v1{Latest} tells.");
     }
 
-    private static async Task<IResult> Latest(HttpContext context, Access access, SnapshotStore snapshots, StaleSliceStore stale)
+    private static async Task<IResult> Read(HttpContext context, Access access, RefreshReportStore reports, StaleSliceStore stale) =>
+        await access.Check(context, Act.ReadFigures) ?? new RequestQuery(context.Request).Problem
+        ?? (IResult)new Answer(await Body(reports, stale, context.RequestAborted));
+
+    private static async Task<IResult> ReadDrift(HttpContext context, Access access, RefreshReportStore reports, RebuildStore rebuilds)
     {
         if ((await access.Check(context, Act.ReadFigures) ?? new RequestQuery(context.Request).Problem) is { } problem)
         {
             return problem;
         }
 
-        var report = await snapshots.LastReport(context.RequestAborted);
-        return new Answer(Body(report, await stale.Count(context.RequestAborted)));
+        var report = await reports.Latest(context.RequestAborted);
+        var lines = report?.DriftReport is { } name ? await rebuilds.OpenDriftReport(name, context.RequestAborted) : null;
+        return Results.Stream(lines ?? Stream.Null, Form.ContentType(Form.JsonLines));
     }
 
-    private static object Body(RefreshReport? report, int staleSlices) => new
+    private static async Task<object> Body(RefreshReportStore reports, StaleSliceStore stale, CancellationToken cancellation)
     {
-        state = report?.State ?? "never",
-        report?.StartedAt,
-        duration = report?.Seconds,
-        report?.Snapshot,
-        report?.Councils,
-        report?.Slices,
-        report?.Rewritten,
-        report?.Drift,
-        staleSlices,
-    };
+        var report = await reports.Latest(cancellation);
+        return new
+        {
+            state = report?.State ?? "never",
+            report?.StartedAt,
+            duration = report?.Seconds,
+            report?.Snapshot,
+            report?.Councils,
+            report?.Slices,
+            report?.Rewritten,
+            report?.DriftTotal,
+            report?.Drift,
+            driftReport = report?.DriftReport is null ? null : $"/api/v1{Drift}",
+            staleSlices = await stale.Count(cancellation),
+        };
+    }
 }

@@ -9,12 +9,14 @@ internal static class Form
     public const string Csv = "csv";
     public const string Text = "text";
     public const string Xlsx = "xlsx";
+    public const string JsonLines = "jsonl";
 
     public static string MediaType(string form) => form switch
     {
         Json => "application/json",
         Csv => "text/csv",
         Text => "text/plain",
+        JsonLines => "application/jsonl",
         Xlsx => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
         _ => throw new ArgumentOutOfRangeException(nameof(form), form, "No such form."),
     };

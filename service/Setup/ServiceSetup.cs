@@ -1,6 +1,7 @@
 using Azure.Core;
 using Benchmarking.Service.Endpoints;
 using Benchmarking.Service.Http;
+using Benchmarking.Service.Rebuild;
 using Benchmarking.Service.Security;
 using Benchmarking.Service.Settings;
 using Benchmarking.Service.Storage;
@@ -55,10 +56,11 @@ internal static class ServiceSetup
     public static IServiceCollection AddWork(this IServiceCollection services) => services
         .AddSingleton<ReturnLedger>().AddSingleton<FilingStore>().AddSingleton<ReceiptStore>().AddSingleton<ObservationStore>()
         .AddSingleton<SliceStore>().AddSingleton<SliceReader>().AddSingleton<StaleSliceStore>().AddSingleton<SnapshotStore>()
-        .AddSingleton<PoisonStore>()
+        .AddSingleton<PoisonStore>().AddSingleton<RefreshReportStore>().AddSingleton<RebuildStore>()
         .AddSingleton<AcceptedReturns>().AddSingleton<CheckReturn>().AddSingleton<LedgerSwitch>().AddSingleton<IngestReturn>()
-        .AddSingleton<WithdrawReturn>().AddSingleton<SignReturn>().AddSingleton<RefreshSlice>().AddSingleton<RefreshBenchmarks>()
-        .AddSingleton<ReconcileReturns>().AddSingleton<DriftRepair>().AddSingleton<SweepVersions>();
+        .AddSingleton<WithdrawReturn>().AddSingleton<SignReturn>().AddSingleton<RefreshSlice>().AddSingleton<TriggeredWork>()
+        .AddSingleton<ReconcileReturns>().AddSingleton<SweepVersions>()
+        .AddSingleton<DriftRepair>().AddSingleton<RebuildSteps>().AddSingleton<RefreshBenchmarks>();
 
     /// <summary>Makes what storage lacks, and in development the keys: before the first request and the first trigger.</summary>
     public static async Task Prepare(IServiceProvider services, CancellationToken cancellation)

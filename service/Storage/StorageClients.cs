@@ -15,14 +15,19 @@ internal sealed class StorageClients
 
     public const string StaleSlicesQueue = "stale-slices";
 
+    public const string RebuildRequestsQueue = "rebuild-requests";
+
     private readonly BlobServiceClient blobs;
+    private readonly QueueServiceClient queues;
     private readonly TableServiceClient tables;
 
     private StorageClients(BlobServiceClient blobs, QueueServiceClient queues, TableServiceClient tables)
     {
         this.blobs = blobs;
+        this.queues = queues;
         this.tables = tables;
         StaleSliceMessages = queues.GetQueueClient(StaleSlicesQueue);
+        RebuildRequests = queues.GetQueueClient(RebuildRequestsQueue);
     }
 
     /// <summary>Returns as filed: <c>{council}/{year}/{kind}.csv</c>.</summary>
@@ -37,6 +42,12 @@ internal sealed class StorageClients
     public BlobContainerClient Instances => blobs.GetBlobContainerClient("instances");
 
     public QueueClient StaleSliceMessages { get; }
+
+    /// <summary>Rebuilds asked for under a Functions host, where only a function with a binding can start an orchestration.</summary>
+    public QueueClient RebuildRequests { get; }
+
+    /// <summary>A queue that one host has for itself.</summary>
+    public QueueClient Queue(string name) => queues.GetQueueClient(name);
 
     /// <summary>The ledger, by council.</summary>
     public TableClient Ledger => tables.GetTableClient("Returns");
@@ -109,7 +120,7 @@ internal sealed class StorageClients
         await Task.WhenAll(
             all.Select(table => (Task)table.CreateIfNotExistsAsync(cancellation))
                 .Concat(new[] { Returns, Receipts, Snapshots }.Select(container => (Task)container.CreateIfNotExistsAsync(cancellationToken: cancellation)))
-                .Append(StaleSliceMessages.CreateIfNotExistsAsync(cancellationToken: cancellation)));
+                .Concat(new[] { StaleSliceMessages, RebuildRequests }.Select(queue => (Task)queue.CreateIfNotExistsAsync(cancellationToken: cancellation))));
     }
 
     private static Uri Address(IConfigurationSection section, string name) =>

@@ -39,7 +39,7 @@ public sealed class PermalinkTests(Azurite azurite) : IClassFixture<Azurite>
     {
         using var app = await TestApp.OnNewAccount(azurite);
         await Publish(app, "11.3");
-        var snapshot = (await app.Rebuild.Run(Cancellation))!.Snapshot;
+        var snapshot = (await app.Rebuild.Run(Cancellation)).Snapshot;
         await Publish(app, "9.9");
 
         var (pinned, _) = await Open(app, snapshot);

@@ -2,6 +2,7 @@ using Azure.Data.Tables;
 using Benchmarking.Core.Publishing;
 using Benchmarking.Core.Storing;
 using Benchmarking.Core.Vocabulary;
+using Benchmarking.Service.Rebuild;
 using Benchmarking.Service.Settings;
 using Benchmarking.Service.Setup;
 using Benchmarking.Service.Storage;
@@ -59,6 +60,12 @@ internal sealed class TestApp : IDisposable
     public RefreshSlice Refresh => services.GetRequiredService<RefreshSlice>();
 
     public RefreshBenchmarks Rebuild => services.GetRequiredService<RefreshBenchmarks>();
+
+    public RebuildSteps Steps => services.GetRequiredService<RebuildSteps>();
+
+    public RefreshReportStore Reports => services.GetRequiredService<RefreshReportStore>();
+
+    public RebuildStore Rebuilds => services.GetRequiredService<RebuildStore>();
 
     public ReconcileReturns Reconcile => services.GetRequiredService<ReconcileReturns>();
 

@@ -1,9 +1,9 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
-namespace Benchmarking.Functions;
+namespace Benchmarking.Functions.Http;
 
-/// <summary>Everything over HTTP: handed to the service's pipeline.</summary>
+/// <summary>Every other address, the pages, the probes and the interface description among them: handed to the service's pipeline.</summary>
 internal sealed class Web(InnerPipeline pipeline)
 {
     [Function(nameof(Web))]

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Options;
 
-namespace Benchmarking.LocalHost.Setup;
+namespace Benchmarking.Service.Setup;
 
 /// <summary>Why the app does not start: in plain words where settings are wrong, with the whole failure otherwise.</summary>
 internal static class StartFailure

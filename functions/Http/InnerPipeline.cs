@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 
-namespace Benchmarking.Functions;
+namespace Benchmarking.Functions.Http;
 
 /// <summary>The service's ASP.NET Core pipeline inside the worker. The worker's own cannot be extended, so that every HTTP function hands its
 /// request to this one, whichever function the host chose.</summary>

@@ -3,8 +3,9 @@ using Benchmarking.Core.Publishing;
 using Benchmarking.Core.Vocabulary;
 using Benchmarking.Service.Storage;
 using Benchmarking.Service.Telemetry;
+using Benchmarking.Service.Work;
 
-namespace Benchmarking.Service.Work;
+namespace Benchmarking.Service.Rebuild;
 
 /// <summary>Finds stored figures that are not what the accepted returns say, names them and puts them right. Every repair goes over the head
 /// of the council's ledger, so that an ingest under way is never overwritten: it then does the same work itself.</summary>
@@ -56,8 +57,8 @@ internal sealed class DriftRepair(
     }
 
     /// <summary>Puts the figures right from which a slice is computed. The councils' own sides are right by then, and what differs from
-    /// them is looked into.</summary>
-    public async Task OfSlice(SliceKey key, IEnumerable<CouncilCode> filers, RebuildTally tally, CancellationToken cancellation)
+    /// them is looked into. <paramref name="wanted"/> is the digest of what the slice must hold.</summary>
+    public async Task OfSlice(SliceKey key, string wanted, IEnumerable<CouncilCode> filers, RebuildTally tally, CancellationToken cancellation)
     {
         var stored = await observations.TextsOfSlice(key, cancellation);
         var digest = new FigureDigest();
@@ -66,7 +67,7 @@ internal sealed class DriftRepair(
             digest.Add(council, text);
         }
 
-        if (digest.Agrees(tally.Slice(key)))
+        if (digest.ToString() == wanted)
         {
             return;
         }
@@ -82,7 +83,7 @@ internal sealed class DriftRepair(
 
         foreach (var stranger in stored.Keys.Where(council => !known.ContainsKey(council)))
         {
-            Report(tally, stranger, key);
+            await Report(tally, stranger, [key], cancellation);
             await observations.RemoveFromSlice(key, stranger, cancellation);
         }
     }
@@ -121,10 +122,7 @@ internal sealed class DriftRepair(
             tally.Slice(change.Key);
         }
 
-        foreach (var change in drifted)
-        {
-            Report(tally, council.Value, change.Key);
-        }
+        await Report(tally, council.Value, [.. drifted.Select(change => change.Key)], cancellation);
 
         // Where somebody was faster, it is theirs to finish.
         if (await apply(announced))
@@ -136,10 +134,18 @@ internal sealed class DriftRepair(
     private async Task<IReadOnlyList<Observation>> Wanted(CouncilCode council, CouncilLedger ledger, CancellationToken cancellation) =>
         Figures.Of(council, await acceptedReturns.Of(ledger, cancellation));
 
-    private void Report(RebuildTally tally, string council, SliceKey key)
+    private async Task Report(RebuildTally tally, string council, IReadOnlyCollection<SliceKey> keys, CancellationToken cancellation)
     {
-        tally.Drift.Add($"{council}|{key}");
-        instruments.Drifted();
-        Log.Drift(log, council, key.ToString());
+        if (keys.Count == 0)
+        {
+            return;
+        }
+
+        await tally.Drifted(keys.Select(key => $"{council}|{key}"), cancellation);
+        foreach (var key in keys)
+        {
+            instruments.Drifted();
+            Log.Drift(log, council, key.ToString());
+        }
     }
 }

@@ -1,0 +1,52 @@
+using System.Collections.Concurrent;
+using Azure.Storage.Queues;
+using Azure.Storage.Queues.Models;
+using Benchmarking.Service.Settings;
+using Benchmarking.Service.Work;
+using Microsoft.Azure.WebJobs.Host.Executors;
+using Microsoft.Azure.WebJobs.Host.Queues;
+using Microsoft.Extensions.Options;
+
+namespace Benchmarking.LocalHost.Triggers;
+
+/// <summary>How each queue is worked off: how much at a time, how often it is looked at, and how soon a message comes again.</summary>
+internal sealed class QueueProcessors(IOptions<BenchmarkingOptions> options) : IQueueProcessorFactory
+{
+    private const int SlicesAtATime = 8;
+
+    public QueueProcessor Create(QueueProcessorOptions queueProcessorOptions)
+    {
+        var settings = queueProcessorOptions.Options;
+        var width = queueProcessorOptions.Queue.Name == BlobWatcher.Queue ? options.Value.IngestConcurrency : SlicesAtATime;
+        settings.BatchSize = (width + 1) / 2;
+        settings.NewBatchThreshold = width - settings.BatchSize;
+        settings.MaxDequeueCount = FunctionNames.Tries;
+        settings.MessageEncoding = QueueMessageEncoding.Base64;
+
+        // Nobody pays for a look at storage on one's own machine; the SDK's minute would keep whoever files a return waiting.
+        settings.MaxPollingInterval = TimeSpan.FromMilliseconds(250);
+
+        // The SDK's none would spend all tries in one breath.
+        settings.VisibilityTimeout = TimeSpan.FromMilliseconds(500);
+        return new Processor(queueProcessorOptions);
+    }
+
+    /// <summary>Hides a message for a minute where the SDK hides it for ten: so long would the work of a process wait that was killed.</summary>
+    private sealed class Processor(QueueProcessorOptions options) : QueueProcessor(options)
+    {
+        private static readonly TimeSpan Hidden = TimeSpan.FromMinutes(1);
+
+        private readonly QueueClient queue = options.Queue;
+        private readonly ConcurrentDictionary<string, QueueMessage> hidden = new(StringComparer.Ordinal);
+
+        protected override async Task<bool> BeginProcessingMessageAsync(QueueMessage message, CancellationToken cancellationToken)
+        {
+            var receipt = await queue.UpdateMessageAsync(message.MessageId, message.PopReceipt, visibilityTimeout: Hidden, cancellationToken: cancellationToken);
+            hidden[message.MessageId] = message.Update(receipt);
+            return await base.BeginProcessingMessageAsync(message, cancellationToken);
+        }
+
+        protected override async Task CompleteProcessingMessageAsync(QueueMessage message, FunctionResult result, CancellationToken cancellationToken) =>
+            await base.CompleteProcessingMessageAsync(hidden.TryRemove(message.MessageId, out var own) ? own : message, result, cancellationToken);
+    }
+}
