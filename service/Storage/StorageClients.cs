@@ -104,15 +104,6 @@ internal sealed class StorageClients
             new TableServiceClient(Address(section, "tableServiceUri"), credential, tableOptions));
     }
 
-    /// <summary>The name of a blob in the returns container by its address, unescaped once; null where the address leads elsewhere.</summary>
-    public string? NameInReturns(Uri blob)
-    {
-        var container = Returns.Uri.AbsolutePath + "/";
-        return blob.AbsolutePath.StartsWith(container, StringComparison.Ordinal)
-            ? Uri.UnescapeDataString(blob.AbsolutePath[container.Length..])
-            : null;
-    }
-
     /// <summary>Makes the containers, queue and tables that are not there yet.</summary>
     public async Task CreateMissing(CancellationToken cancellation)
     {

@@ -1,13 +1,26 @@
 using System.Text.Json;
+using Benchmarking.Core.Vocabulary;
 using Benchmarking.Service.Storage;
 
 namespace Benchmarking.Service.Work;
 
 /// <summary>What queue messages ask for, under every host. A message that can never be worked off is recorded as poison and counts as done; what may
 /// succeed later is thrown, so that the host tries again.</summary>
-internal sealed class TriggeredWork(RefreshSlice refresh, PoisonStore poison)
+internal sealed class TriggeredWork(IngestReturn ingest, RefreshSlice refresh, PoisonStore poison, ILogger<TriggeredWork> log)
 {
     private const string FailedTooOften = "failed too often";
+
+    /// <summary>A file that an event announced. An event of another container, let through by a subscription without its filter, is passed over.</summary>
+    public Task IngestReturn(string container, string blobName, CancellationToken cancellation)
+    {
+        if (container == ReturnPath.Container)
+        {
+            return ingest.Run(blobName, cancellation);
+        }
+
+        Log.BlobElsewhere(log, $"{container}/{blobName}");
+        return Task.CompletedTask;
+    }
 
     public Task RefreshSlice(string message, CancellationToken cancellation) =>
         StaleSlice.TryParse(message, out var slice)
