@@ -28,7 +28,7 @@ var containers = [
   'snapshots'
   'instances'
 ]
-// Poison queues too: the triggers that read them would otherwise look in vain until the first failure.
+// Those poison queues that a function reads too: its trigger would otherwise look in vain until the first failure.
 var queues = [
   'stale-slices'
   'stale-slices-poison'
