@@ -108,7 +108,7 @@ internal static class PeerComparison
     }
 
     private static int? LineOf(Observation observation) =>
-        observation.Sources.FirstOrDefault(source => source.Receipt == Receipt)?.Lines is { Count: > 0 } lines ? lines[0] : null;
+        observation.Sources.FirstOrDefault(source => source.Receipt == Receipt)?.Lines.First;
 
     private static (Place Place, string Measure)? PlaceOf(int line, BetweenScope scope) =>
         scope.Own.Savings.FirstOrDefault(row => row.Line == line) is { } saving

@@ -53,6 +53,9 @@ public static class StorageKeys
     /// <summary>The bytes as filed, kept with their receipt: the blob in the returns container may be overwritten.</summary>
     public static string FiledBlob(string receiptId) => $"{receiptId}/return";
 
+    /// <summary>Lines of a return that one of its figures rests on, by the hash of the list.</summary>
+    public static string LinesBlob(string receiptId, string list) => $"{receiptId}/lines/{list}";
+
     /// <summary>A version of what is kept under an id, by the hash of its content.</summary>
     public static string SavedVersionRow(string id, string tag) => $"{id}@{tag}";
 

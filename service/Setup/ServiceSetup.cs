@@ -1,4 +1,3 @@
-using Azure.Core;
 using Benchmarking.Service.Endpoints;
 using Benchmarking.Service.Http;
 using Benchmarking.Service.Rebuild;
@@ -34,10 +33,7 @@ internal static class ServiceSetup
             .Bind(configuration)
             .Validate(schedules => schedules.AreReadable, "NightlySchedule and ReconcileSchedule must be NCRONTAB expressions.")
             .ValidateOnStart();
-        services.AddSingleton(TimeProvider.System).AddSingleton<Instruments>().AddSingleton<TelemetryExport>();
-        services.AddSingleton(provider => StorageClients.Open(
-            configuration,
-            (options, service) => options.AddPolicy(new StorageCallPolicy(provider.GetRequiredService<Instruments>(), service), HttpPipelinePosition.PerCall)));
+        services.AddSingleton(TimeProvider.System).AddStorage(configuration).AddTelemetry(configuration);
         services.AddWork();
         services.AddSingleton<SavedStore>();
         services.AddSingleton<KeyStore>().AddSingleton<DevelopmentKeys>().AddSingleton<Access>();
@@ -65,7 +61,6 @@ internal static class ServiceSetup
     /// <summary>Makes what storage lacks, and in development the keys: before the first request and the first trigger.</summary>
     public static async Task Prepare(IServiceProvider services, CancellationToken cancellation)
     {
-        _ = services.GetRequiredService<TelemetryExport>();
         _ = services.GetRequiredService<IOptions<BenchmarkingOptions>>().Value;
         await services.GetRequiredService<StorageClients>().CreateMissing(cancellation);
         await services.GetRequiredService<DevelopmentKeys>().Make(cancellation);
@@ -81,7 +76,6 @@ internal static class ServiceSetup
             context.Response.Headers.XContentTypeOptions = "nosniff";
             context.Response.Headers["Referrer-Policy"] = "no-referrer";
             await next(context);
-            Traces.Describe(context);
         });
         app.UseRouting();
         app.UseEndpoints(MapEndpoints);
@@ -105,6 +99,7 @@ internal static class ServiceSetup
         GetReturns.Map(api);
         GetRevision.Map(api);
         GetReceipt.Map(api);
+        GetLines.Map(api);
         GetTemplate.Map(api);
         GetCouncils.Map(api);
         GetMetrics.Map(api);

@@ -68,7 +68,8 @@ internal sealed class RefreshReportStore(StorageClients storage, TimeProvider cl
         }
         catch (RequestFailedException other) when (other.Status is 409 or 412)
         {
-            return false;
+            // Ours, where the first try was done and its answer was lost.
+            return (await Read(cancellation)).Row?.GetString(Report) == queued.GetString(Report);
         }
     }
 

@@ -28,7 +28,7 @@ internal sealed class SavedStore(StorageClients storage, TimeProvider clock)
     public const string Programmes = "programmes";
     public const string PeerGroups = "peer-groups";
 
-    /// <summary>What fits one binary property (64 KiB) with room to spare.</summary>
+    /// <summary>The longest body that is taken. Written again in JSON's own escapes it may be several times as long, and fits a row still.</summary>
     public const int MaxBytes = 60_000;
 
     private const int Attempts = 5;
@@ -58,15 +58,22 @@ internal sealed class SavedStore(StorageClients storage, TimeProvider clock)
     public async Task<(Saving Outcome, SavedItem? Item)> Save(string kind, string id, byte[] content, string? ifMatch, bool ifNew, CancellationToken cancellation)
     {
         var tag = TagOf(content);
+        var savedAt = clock.GetUtcNow();
         for (var attempt = 0; attempt < Attempts; attempt++)
         {
             var (held, etag) = await Read(kind, id, cancellation);
+            if (attempt > 0 && held is not null && (held.Tag, held.SavedAt) == (tag, savedAt))
+            {
+                // Our own write, of which the answer was lost: the client's second try met it.
+                return (ifMatch is null ? Saving.Created : Saving.Replaced, held);
+            }
+
             if (Refused(held, tag, ifMatch, ifNew) is { } refused)
             {
                 return (refused, held);
             }
 
-            var item = new SavedItem(id, content, tag, clock.GetUtcNow());
+            var item = new SavedItem(id, content, tag, savedAt);
             await storage.Saved.UpsertEntityAsync(ToRow(kind, StorageKeys.SavedVersionRow(id, tag), item), TableUpdateMode.Replace, cancellation);
             try
             {
@@ -77,7 +84,7 @@ internal sealed class SavedStore(StorageClients storage, TimeProvider clock)
             }
             catch (RequestFailedException lost) when (lost.Status is 404 or 409 or 412)
             {
-                // Somebody else was first: look again.
+                // Somebody was first: look who.
             }
         }
 
@@ -98,9 +105,9 @@ internal sealed class SavedStore(StorageClients storage, TimeProvider clock)
             await storage.Saved.DeleteEntityAsync(kind, id, etag, cancellation);
             return true;
         }
-        catch (RequestFailedException lost) when (lost.Status is 404 or 412)
+        catch (RequestFailedException changed) when (changed.Status == 412)
         {
-            return lost.Status == 404;
+            return false;
         }
     }
 
@@ -118,9 +125,13 @@ internal sealed class SavedStore(StorageClients storage, TimeProvider clock)
         return found.HasValue ? (ToItem(found.Value!), found.Value!.ETag) : (null, default);
     }
 
-    private static TableEntity ToRow(string kind, string row, SavedItem item) =>
-        new(kind, row) { ["Id"] = item.Id, ["Content"] = item.Content, ["Tag"] = item.Tag, ["SavedAt"] = item.SavedAt };
+    private static TableEntity ToRow(string kind, string row, SavedItem item)
+    {
+        var entity = new TableEntity(kind, row) { ["Id"] = item.Id, ["Tag"] = item.Tag, ["SavedAt"] = item.SavedAt };
+        BinaryParts.Put(entity, "Content", item.Content);
+        return entity;
+    }
 
     private static SavedItem ToItem(TableEntity row) =>
-        new(row.GetString("Id")!, row.GetBinary("Content")!, row.GetString("Tag")!, row.GetDateTimeOffset("SavedAt") ?? default);
+        new(row.GetString("Id")!, BinaryParts.Get(row, "Content"), row.GetString("Tag")!, row.GetDateTimeOffset("SavedAt") ?? default);
 }

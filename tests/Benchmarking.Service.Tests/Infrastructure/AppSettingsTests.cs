@@ -105,13 +105,13 @@ public sealed partial class AppSettingsTests
             string? (key) => key.EndsWith("Uri", StringComparison.Ordinal)
                 ? $"https://{key[9..]}.example.invalid/".ToLowerInvariant()
                 : "x");
-        var storage = StorageClients.Open(new ConfigurationBuilder().AddInMemoryCollection(addresses).Build());
+        var storage = TestStorage.Of(addresses);
         Assert.Equal($"{addresses["Storage:blobServiceUri"]}returns", storage.Returns.Uri.ToString());
         Assert.Equal($"{addresses["Storage:queueServiceUri"]}stale-slices", storage.StaleSliceMessages.Uri.ToString());
         foreach (var missing in addresses.Keys.Where(key => key.EndsWith("Uri", StringComparison.Ordinal)))
         {
-            var rest = new ConfigurationBuilder().AddInMemoryCollection(addresses.Where(setting => setting.Key != missing)).Build();
-            Assert.Throws<InvalidOperationException>(() => StorageClients.Open(rest));
+            var rest = addresses.Where(setting => setting.Key != missing);
+            Assert.Throws<InvalidOperationException>(() => TestStorage.Of(rest));
         }
     }
 

@@ -20,7 +20,7 @@ public sealed class SampleSettingsTests
     private static readonly string[] OfTheHost =
     [
         "AzureWebJobsStorage", "AzureWebJobsDisableHomepage", "FUNCTIONS_WORKER_RUNTIME", StorageClients.Connection,
-        Benchmarking.Service.Telemetry.TelemetryExport.Endpoint, nameof(Schedules.NightlySchedule), nameof(Schedules.ReconcileSchedule),
+        Benchmarking.Service.Telemetry.TelemetrySetup.Endpoint, nameof(Schedules.NightlySchedule), nameof(Schedules.ReconcileSchedule),
     ];
 
     private static readonly JsonElement Sample =

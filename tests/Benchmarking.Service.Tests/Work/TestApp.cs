@@ -30,8 +30,12 @@ internal sealed class TestApp : IDisposable
         services = new ServiceCollection()
             .AddSingleton(time ?? TimeProvider.System)
             .AddSingleton(Options.Create(new BenchmarkingOptions { Environment = "Development", SnapshotsKept = snapshotsKept }))
-            .AddSingleton(StorageClients.Open(configuration, faults is not null ? faults.Arm : gate is not null ? gate.Arm : null))
-            .AddSingleton<Instruments>()
+            .AddStorage(configuration, (options, service) =>
+            {
+                AzureLimits.Arm(options, service);
+                faults?.Arm(options, service);
+                gate?.Arm(options, service);
+            })
             .AddSingleton(typeof(ILogger<>), typeof(NullLogger<>))
             .AddWork()
             .BuildServiceProvider();
@@ -126,8 +130,8 @@ internal sealed class TestApp : IDisposable
                     continue;
                 }
 
-                var cells = row.Where(cell => cell.Key is not ("odata.etag" or "Timestamp" or "ComputedAt" or "Sequence" or "SliceTag" or "LatestTags" or "Tags" or "FiledAt") && !cell.Key.EndsWith("ReceivedAt", StringComparison.Ordinal))
-                    .OrderBy(cell => cell.Key, StringComparer.Ordinal).Select(cell => $"{cell.Key}={cell.Value}");
+                var cells = row.Where(cell => cell.Key is not ("odata.etag" or "Timestamp" or "ComputedAt" or "Sequence" or "SliceTag" or "LatestTags" or "Tags" or "FiledAt" or "Writer") && !cell.Key.EndsWith("ReceivedAt", StringComparison.Ordinal))
+                    .OrderBy(cell => cell.Key, StringComparer.Ordinal).Select(cell => $"{cell.Key}={(cell.Value is byte[] bytes ? Convert.ToBase64String(bytes) : cell.Value)}");
                 lines.Add($"{table.Name} {string.Join(' ', cells)}");
             }
         }
