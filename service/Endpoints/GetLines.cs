@@ -9,17 +9,13 @@ namespace Benchmarking.Service.Endpoints;
 internal static class GetLines
 {
     public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/receipts/{id}/lines/{list}", Handle)
-        .Door("The lines of a return that a figure rests on, where an answer names a list of them.");
+        .WithSummary("The lines of a return that a figure rests on, where an answer names a list of them.")
+        .Requires(Act.ReadFigures).AnswersIn(Form.Json, Form.Csv);
 
-    private static async Task<IResult> Handle(string id, string list, HttpContext context, Access access, ReceiptStore receipts)
+    private static async Task<IResult> Handle(string id, string list, ReceiptStore receipts, CancellationToken cancellation)
     {
-        if ((await access.Check(context, Act.ReadFigures) ?? new RequestQuery(context.Request).Problem) is { } problem)
-        {
-            return problem;
-        }
-
         // Only names as they are made here reach storage.
-        var lines = IsHash(id, 32) && IsHash(list, 16) ? await receipts.FindLines(id, list, context.RequestAborted) : null;
+        var lines = IsHash(id, 32) && IsHash(list, 16) ? await receipts.FindLines(id, list, cancellation) : null;
         return lines is null
             ? Problem.NotFound("lines-unknown", "Unknown list of lines", "There is no list of this name beside a receipt of this id.")
             : new Answer(

@@ -8,8 +8,8 @@ internal static class Health
 {
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/health/live", Live).Door("Whether the process runs.").DisableHttpMetrics();
-        routes.MapGet("/health/ready", Ready).Door("Whether storage answers too.").DisableHttpMetrics();
+        routes.MapGet("/health/live", Live).WithSummary("Whether the process runs.").AllowAnonymous().AnswersIn(Form.Json, Form.Csv).DisableHttpMetrics();
+        routes.MapGet("/health/ready", Ready).WithSummary("Whether storage answers too.").AllowAnonymous().AnswersIn(Form.Json, Form.Csv).DisableHttpMetrics();
     }
 
     private static Answer Live() => new(new { status = "live" });

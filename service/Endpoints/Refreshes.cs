@@ -14,40 +14,30 @@ internal static class Refreshes
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapPost("/refreshes", Start).KeyedDoor("Rebuild everything from the accepted returns.");
-        routes.MapGet(Latest, Read).Door("How the last rebuild went, and how much waits to be published.");
-        routes.MapGet(Drift, ReadDrift).DoorTo([Form.JsonLines], "Every figure that the last rebuild found to differ from the returns, a line each.");
+        routes.MapPost("/refreshes", Start).WithSummary("Rebuild everything from the accepted returns.")
+            .Requires(Act.Refresh).AnswersInJson(StatusCodes.Status202Accepted).ProducesProblem(StatusCodes.Status409Conflict);
+        routes.MapGet(Latest, Read).WithSummary("How the last rebuild went, and how much waits to be published.")
+            .Requires(Act.ReadFigures).AnswersIn(Form.Json, Form.Csv);
+        routes.MapGet(Drift, ReadDrift).WithSummary("Every figure that the last rebuild found to differ from the returns, a line each.")
+            .Requires(Act.ReadFigures).AnswersIn(Form.JsonLines);
     }
 
-    private static async Task<IResult> Start(
-        HttpContext context, Access access, IRebuildStarter starter, RefreshReportStore reports, StaleSliceStore stale)
+    private static async Task<IResult> Start(IRebuildStarter starter, RefreshReportStore reports, StaleSliceStore stale, HttpContext context)
     {
-        if ((await access.Check(context, Act.Refresh) ?? new RequestQuery(context.Request).Problem) is { } problem)
-        {
-            return problem;
-        }
-
         context.Response.Headers.Location = $"/api/v1{Latest}";
         context.Response.Headers.RetryAfter = "1";
         return await starter.Start(context.RequestAborted)
             ? new Answer(await Body(reports, stale, context.RequestAborted), status: StatusCodes.Status202Accepted)
-            : new Problem(
-                StatusCodes.Status409Conflict, "refresh-running", "A refresh is running", $"Wait for it to end; GET /api/v1{Latest} tells.");
+            : Problem.Conflict("refresh-running", "A refresh is running", $"Wait for it to end; GET /api/v1{Latest} tells.");
     }
 
-    private static async Task<IResult> Read(HttpContext context, Access access, RefreshReportStore reports, StaleSliceStore stale) =>
-        await access.Check(context, Act.ReadFigures) ?? new RequestQuery(context.Request).Problem
-        ?? (IResult)new Answer(await Body(reports, stale, context.RequestAborted));
+    private static async Task<Answer> Read(RefreshReportStore reports, StaleSliceStore stale, CancellationToken cancellation) =>
+        new(await Body(reports, stale, cancellation));
 
-    private static async Task<IResult> ReadDrift(HttpContext context, Access access, RefreshReportStore reports, RebuildStore rebuilds)
+    private static async Task<IResult> ReadDrift(RefreshReportStore reports, RebuildStore rebuilds, CancellationToken cancellation)
     {
-        if ((await access.Check(context, Act.ReadFigures) ?? new RequestQuery(context.Request).Problem) is { } problem)
-        {
-            return problem;
-        }
-
-        var report = await reports.Latest(context.RequestAborted);
-        var lines = report?.DriftReport is { } name ? await rebuilds.OpenDriftReport(name, context.RequestAborted) : null;
+        var report = await reports.Latest(cancellation);
+        var lines = report?.DriftReport is { } name ? await rebuilds.OpenDriftReport(name, cancellation) : null;
         return Results.Stream(lines ?? Stream.Null, Form.ContentType(Form.JsonLines));
     }
 

@@ -32,7 +32,7 @@ internal static class Form
     /// where it is wanted as much as the usual form, another only where it is wanted more: programs name plain text without meaning it.</summary>
     public static string Wanted(HttpRequest request, params IReadOnlyList<string> forms)
     {
-        if (request.Query[Answer.Format].ToString() is { Length: > 0 } format)
+        if (request.Query[EndpointParameters.Format].ToString() is { Length: > 0 } format)
         {
             return forms.Contains(format) ? format : forms[0];
         }

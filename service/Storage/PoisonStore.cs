@@ -6,7 +6,7 @@ using Benchmarking.Service.Telemetry;
 namespace Benchmarking.Service.Storage;
 
 /// <summary>Work that failed too often and waits for an operator.</summary>
-internal sealed record PutAside(string Id, string Trigger, string Subject, string Reason, DateTimeOffset At);
+internal sealed record PoisonWork(string Id, string Trigger, string Subject, string Reason, DateTimeOffset At);
 
 /// <summary>Table <c>Poison</c>: one row for each subject, the newest failure of it.</summary>
 internal sealed class PoisonStore(StorageClients storage, TimeProvider clock, Instruments instruments, ILogger<PoisonStore> log)
@@ -23,17 +23,17 @@ internal sealed class PoisonStore(StorageClients storage, TimeProvider clock, In
         await storage.Poison.UpsertEntityAsync(entity, TableUpdateMode.Replace, cancellation);
     }
 
+    public Task Remove(PoisonWork work, CancellationToken cancellation) =>
+        storage.Poison.DeleteEntityAsync(work.Trigger, work.Id, cancellationToken: cancellation);
+
     private static string Cut(string text) => text.Length <= Longest ? text : $"{text[..(Longest - 1)]}…";
 
-    public Task TakeOff(PutAside aside, CancellationToken cancellation) =>
-        storage.Poison.DeleteEntityAsync(aside.Trigger, aside.Id, cancellationToken: cancellation);
-
-    public async Task<IReadOnlyList<PutAside>> All(CancellationToken cancellation)
+    public async Task<IReadOnlyList<PoisonWork>> All(CancellationToken cancellation)
     {
-        var rows = new List<PutAside>();
+        var rows = new List<PoisonWork>();
         await foreach (var row in storage.Poison.QueryAsync<TableEntity>(cancellationToken: cancellation))
         {
-            rows.Add(new PutAside(row.RowKey, row.PartitionKey, row.GetString("Subject")!, row.GetString("Reason")!, row.GetDateTimeOffset("At")!.Value));
+            rows.Add(new PoisonWork(row.RowKey, row.PartitionKey, row.GetString("Subject")!, row.GetString("Reason")!, row.GetDateTimeOffset("At")!.Value));
         }
 
         return rows;

@@ -5,10 +5,16 @@ using Benchmarking.Core.Storing;
 
 namespace Benchmarking.Service.Storage;
 
-/// <summary>What somebody keeps under a name of its own; <c>Tag</c> is the hash of the content.</summary>
+/// <summary>What somebody saved under a name of its own; <c>Tag</c> is the hash of the content.</summary>
 internal sealed record SavedItem(string Id, byte[] Content, string Tag, DateTimeOffset SavedAt);
 
-/// <summary>What became of a request to keep something.</summary>
+/// <summary>The versions that a caller's condition takes: <c>Any</c> that is there, or those of these tags.</summary>
+internal sealed record VersionMatch(bool Any, IReadOnlyList<string> Tags)
+{
+    public bool Takes(string tag) => Any || Tags.Contains(tag, StringComparer.Ordinal);
+}
+
+/// <summary>What became of a request to save something.</summary>
 internal enum Saving
 {
     Created,
@@ -53,9 +59,10 @@ internal sealed class SavedStore(StorageClients storage, TimeProvider clock)
         return items;
     }
 
-    /// <summary>Keeps content under an id. The same content again changes nothing; other content replaces only the version that
+    /// <summary>Saves content under an id. The same content again changes nothing; other content replaces only the version that
     /// <paramref name="ifMatch"/> names, and nothing where <paramref name="ifNew"/>. The version is written before the name leads to it.</summary>
-    public async Task<(Saving Outcome, SavedItem? Item)> Save(string kind, string id, byte[] content, string? ifMatch, bool ifNew, CancellationToken cancellation)
+    public async Task<(Saving Outcome, SavedItem? Item)> Save(
+        string kind, string id, byte[] content, VersionMatch? ifMatch, bool ifNew, CancellationToken cancellation)
     {
         var tag = TagOf(content);
         var savedAt = clock.GetUtcNow();
@@ -92,10 +99,10 @@ internal sealed class SavedStore(StorageClients storage, TimeProvider clock)
     }
 
     /// <summary>Takes the name away; versions stay for the links that name them. False where the condition does not hold.</summary>
-    public async Task<bool> Delete(string kind, string id, string? ifMatch, CancellationToken cancellation)
+    public async Task<bool> Delete(string kind, string id, VersionMatch? ifMatch, CancellationToken cancellation)
     {
         var (held, etag) = await Read(kind, id, cancellation);
-        if (held is null || (ifMatch is not null && ifMatch != held.Tag))
+        if (held is null || (ifMatch is not null && !ifMatch.Takes(held.Tag)))
         {
             return held is null;
         }
@@ -111,12 +118,12 @@ internal sealed class SavedStore(StorageClients storage, TimeProvider clock)
         }
     }
 
-    private static Saving? Refused(SavedItem? held, string tag, string? ifMatch, bool ifNew) => held switch
+    private static Saving? Refused(SavedItem? held, string tag, VersionMatch? ifMatch, bool ifNew) => held switch
     {
         null => ifMatch is null ? null : Saving.ConditionFailed,
         _ when held.Tag == tag => Saving.Unchanged,
         _ when ifNew => Saving.ConditionFailed,
-        _ => ifMatch is null ? Saving.ConditionMissing : ifMatch == held.Tag ? null : Saving.ConditionFailed,
+        _ => ifMatch is null ? Saving.ConditionMissing : ifMatch.Takes(held.Tag) ? null : Saving.ConditionFailed,
     };
 
     private async Task<(SavedItem? Item, ETag ETag)> Read(string kind, string row, CancellationToken cancellation)

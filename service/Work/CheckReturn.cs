@@ -19,7 +19,7 @@ internal sealed record CheckedUpload(CheckedReturn Result, ComparedWith? Compare
 }
 
 /// <summary>Checks an upload by itself and against what is accepted and published at that moment: the council's other returns, its partners', and other
-/// councils' values of the newest year before in which enough of them were published. The door that files and the one that only checks both use it.</summary>
+/// councils' values of the newest year before in which enough of them were published. The endpoint that files and the one that only checks both use it.</summary>
 internal sealed class CheckReturn(AcceptedReturns acceptedReturns, SliceStore slices, IOptions<BenchmarkingOptions> options)
 {
     public async Task<CheckedUpload> Run(FiledReturn file, ReturnPath? path, CouncilLedger ledger, CancellationToken cancellation)

@@ -7,7 +7,7 @@ using Benchmarking.Service.Tests.Emulation;
 
 namespace Benchmarking.Service.Tests.App;
 
-/// <summary>Returns filed at each of the three doors: HTTP, the container and the command line.</summary>
+/// <summary>Returns filed in each of the three ways: HTTP, the container and the command line.</summary>
 public sealed class FilingTests(Azurite azurite) : IClassFixture<Azurite>
 {
     private const string Good =

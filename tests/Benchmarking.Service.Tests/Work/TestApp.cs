@@ -17,7 +17,7 @@ using Microsoft.Extensions.Options;
 
 namespace Benchmarking.Service.Tests.Work;
 
-/// <summary>The work of the app on one storage account, without its doors and triggers: a test fires the triggers itself.</summary>
+/// <summary>The work of the app on one storage account, without its endpoints and triggers: a test fires the triggers itself.</summary>
 internal sealed class TestApp : IDisposable
 {
     private readonly ServiceProvider services;

@@ -2,7 +2,7 @@ namespace Benchmarking.Service.Tests.Analysing;
 
 /// <summary>Twelve councils file five years of falling admissions, with counts, and what they had projected of two of them. Figures are invented by a
 /// stated law; what they must come to is worked out here, apart from the code.</summary>
-public sealed class ProjectionDoorTests(FilingApp filing) : IClassFixture<FilingApp>
+public sealed class ProjectionEndpointTests(FilingApp filing) : IClassFixture<FilingApp>
 {
     private const string Measure = "admissions_65plus_per_1000";
     private const string Address = "/trends/metrics/admissions-65plus-per-1000";

@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace Benchmarking.Service.Tests.Appraising;
 
 /// <summary>The bodies here are those of the contract, field by field.</summary>
-public sealed class AppraisalDoorTests(AppraisalApp app) : IClassFixture<AppraisalApp>
+public sealed class AppraisalEndpointTests(AppraisalApp app) : IClassFixture<AppraisalApp>
 {
     private const string Investment = "return-on-investment";
     private const string Attribution = "attribution";

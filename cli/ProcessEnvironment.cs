@@ -1,7 +1,7 @@
 namespace Benchmarking.CommandLine;
 
 /// <summary>Everything a command takes from outside itself, so that a test can hand it another outside.</summary>
-internal sealed record Surroundings
+internal sealed record ProcessEnvironment
 {
     private const int UsualWidth = 80;
 
@@ -14,7 +14,7 @@ internal sealed record Surroundings
     public bool ErrorIsTerminal { get; init; }
     public int Width { get; init; } = UsualWidth;
 
-    public static Surroundings OfThisProcess() => new()
+    public static ProcessEnvironment OfThisProcess() => new()
     {
         Output = Console.Out,
         Error = Console.Error,

@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace Benchmarking.Service.Tests.Analysing;
 
 /// <summary>A council corrects its figures between two snapshots.</summary>
-public sealed class SnapshotDoorTests(FilingApp filing) : IClassFixture<FilingApp>
+public sealed class SnapshotEndpointTests(FilingApp filing) : IClassFixture<FilingApp>
 {
     private const string Cost = "home_care_unit_cost";
 

@@ -4,8 +4,8 @@ using System.Text.Json;
 
 namespace Benchmarking.Service.Tests.Analysing;
 
-/// <summary>Programmes and peer groups that users keep under names, by the doors.</summary>
-public sealed class KeptThingsTests(FilingApp filing) : IClassFixture<FilingApp>
+/// <summary>Programmes and peer groups that users save under names, by the endpoints.</summary>
+public sealed class SavedItemsTests(FilingApp filing) : IClassFixture<FilingApp>
 {
     private const string Plan = """{"name": "North plan", "investment": {"discountRate": 0.04, "flows": [{"year": "2011-12", "in": 0, "out": 100}, {"year": "2012-13", "in": 300, "out": 0}]}}""";
     private const string Group = """{"label": "Our club", "councils": ["kent", "E09000012", "York", "durham"]}""";

@@ -5,7 +5,7 @@ namespace Benchmarking.Service.Tests.Analysing;
 
 /// <summary>The metric trend of the sample returns: South Tyneside's admissions of people aged 65 and over, as the LGA's report prints them.</summary>
 [Collection(nameof(SampleReadings))]
-public sealed class TrendDoorTests(SampleApp samples)
+public sealed class TrendEndpointTests(SampleApp samples)
 {
     private const string Address = "/trends/metrics/admissions-65plus-per-1000?council=south-tyneside";
 

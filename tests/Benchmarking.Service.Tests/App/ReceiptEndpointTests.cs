@@ -7,7 +7,7 @@ using Benchmarking.Service.Tests.Emulation;
 namespace Benchmarking.Service.Tests.App;
 
 /// <summary>What an officer gets back: the receipt as a page, the file with its findings, and the templates.</summary>
-public sealed class ReceiptDoorTests(Azurite azurite) : IClassFixture<Azurite>
+public sealed class ReceiptEndpointTests(Azurite azurite) : IClassFixture<Azurite>
 {
     private const string Xlsx = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 

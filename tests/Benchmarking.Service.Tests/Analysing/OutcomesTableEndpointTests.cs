@@ -5,7 +5,7 @@ namespace Benchmarking.Service.Tests.Analysing;
 
 /// <summary>The long shape of the outcomes tables goes out and comes in again.</summary>
 [Collection(nameof(SampleReadings))]
-public sealed class OutcomesTableDoorTests(SampleApp samples)
+public sealed class OutcomesTableEndpointTests(SampleApp samples)
 {
     [Fact]
     public async Task The_export_of_a_year_makes_returns_that_are_accepted_as_they_stand()
