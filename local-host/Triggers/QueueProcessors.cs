@@ -1,9 +1,6 @@
-using System.Collections.Concurrent;
 using Azure.Storage.Queues;
-using Azure.Storage.Queues.Models;
 using Benchmarking.Service.Settings;
 using Benchmarking.Service.Work;
-using Microsoft.Azure.WebJobs.Host.Executors;
 using Microsoft.Azure.WebJobs.Host.Queues;
 using Microsoft.Extensions.Options;
 
@@ -31,22 +28,6 @@ internal sealed class QueueProcessors(IOptions<BenchmarkingOptions> options) : I
         return new Processor(queueProcessorOptions);
     }
 
-    /// <summary>Hides a message for a minute where the SDK hides it for ten: so long would the work of a process wait that was killed.</summary>
-    private sealed class Processor(QueueProcessorOptions options) : QueueProcessor(options)
-    {
-        private static readonly TimeSpan Hidden = TimeSpan.FromMinutes(1);
-
-        private readonly QueueClient queue = options.Queue;
-        private readonly ConcurrentDictionary<string, QueueMessage> hidden = new(StringComparer.Ordinal);
-
-        protected override async Task<bool> BeginProcessingMessageAsync(QueueMessage message, CancellationToken cancellationToken)
-        {
-            var receipt = await queue.UpdateMessageAsync(message.MessageId, message.PopReceipt, visibilityTimeout: Hidden, cancellationToken: cancellationToken);
-            hidden[message.MessageId] = message.Update(receipt);
-            return await base.BeginProcessingMessageAsync(message, cancellationToken);
-        }
-
-        protected override async Task CompleteProcessingMessageAsync(QueueMessage message, FunctionResult result, CancellationToken cancellationToken) =>
-            await base.CompleteProcessingMessageAsync(hidden.TryRemove(message.MessageId, out var own) ? own : message, result, cancellationToken);
-    }
+    /// <summary>The SDK's own, whose constructor it keeps to those who derive from it.</summary>
+    private sealed class Processor(QueueProcessorOptions options) : QueueProcessor(options);
 }

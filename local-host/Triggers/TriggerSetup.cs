@@ -13,6 +13,7 @@ internal static class TriggerSetup
         builder.Services.AddSingleton<InstanceLease>();
         builder.Services.AddSingleton<LocalRebuild>().AddSingleton<IRebuildStarter>(services => services.GetRequiredService<LocalRebuild>());
         builder.Services.AddSingleton<ITypeLocator, QueueFunctions.Locator>().AddSingleton<IQueueProcessorFactory, QueueProcessors>();
+        QueueClientOptionsFactory.Use(builder.Services);
         builder.Host.ConfigureWebJobs(jobs => jobs.AddAzureStorageQueues());
         builder.Services.AddSingleton(Ended);
         builder.Services.AddHostedService<BlobWatcher>().AddHostedService<Timers>()
