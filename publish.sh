@@ -6,7 +6,7 @@ usage() {
   cat <<'TEXT'
 Usage: ./publish.sh [--output DIR]
 
-Publishes functions/ for linux-x64 with the .NET runtime inside, compiled ahead, and packs it:
+Publishes functions/ for the .NET runtime that the plan brings, and packs it:
 
   DIR/functions/      the app root as a Functions host is given it
   DIR/functions.zip   the same, packed; from the same sources and tools always the same bytes
@@ -17,7 +17,7 @@ TEXT
 }
 
 # What a cold start has to fetch and unpack.
-budget_mb=65
+budget_mb=20
 
 output=artifacts
 while (($# > 0)); do
@@ -49,7 +49,7 @@ app=$output/functions
 rm -rf "$app" "$output/functions.zip"
 
 # A folder of its own for what the compiler leaves, so that it meets no other build's; and no path of this machine in it.
-dotnet publish functions -c Release -p:FunctionPackage=true -p:ArtifactsPath="$PWD/artifacts/package-build" \
+dotnet publish functions -c Release -p:ArtifactsPath="$PWD/artifacts/package-build" \
   -p:PathMap="$PWD=/_" -p:DebugType=none -p:PublishDocumentationFiles=false -p:PublishReferencesDocumentationFiles=false \
   -p:RunAnalyzers=false -p:EnforceCodeStyleInBuild=false --disable-build-servers --nologo -v quiet -o "$app"
 

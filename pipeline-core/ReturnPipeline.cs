@@ -12,13 +12,14 @@ namespace Benchmarking.Core;
 public sealed record FiledReturn(
     string BlobName, string Sha256, long Size, DateTimeOffset ReceivedAt, ReadOnlyMemory<byte>? Content);
 
-/// <summary>The walk of one return: Reading → Checking → Plausibility → a receipt. Its figures then go on to Normalising with the council's other
-/// accepted returns (<see cref="Normalising.Normaliser"/>), and from there to comparisons (<see cref="RefreshPipeline"/>).</summary>
+/// <summary>The walk of one return: Reading → Checking → Plausibility → a receipt. Its figures then go on to Normalising with the council's
+/// other accepted returns (<see cref="Normalising.Normaliser"/>), and from there to comparisons (<see cref="RefreshPipeline"/>).</summary>
 public static class ReturnPipeline
 {
-    /// <summary>Reads a file and checks it by itself, once. Whatever its bytes and name, the answer is a check that can be finished, alone or
+    /// <summary>Reads a file and checks it by itself, once. Whatever its bytes and name, the answer is a check that can be finished, alone
+    /// or
     /// against other returns; <paramref name="path"/> is null where the name is no return's path.</summary>
-    public static ReturnCheck Read(FiledReturn file, ReturnPath? path, int maxBytes, ReferenceData reference)
+    public static ReturnCheck Read(FiledReturn file, ReturnPath? path, int maxBytes, ReferenceData reference, CancellationToken token = default)
     {
         if (path is null)
         {
@@ -32,11 +33,12 @@ public static class ReturnPipeline
                 file.Size.ToString(CultureInfo.InvariantCulture), maxBytes.ToString(CultureInfo.InvariantCulture)));
         }
 
-        var raw = ReturnReader.Read(path.Kind, path.Extension, content, ReadingLimits.Default with { MaxBytes = maxBytes });
+        var raw = ReturnReader.Read(path.Kind, path.Extension, content, ReadingLimits.Default with { MaxBytes = maxBytes }, token);
         return new ReturnCheck(ReturnChecker.Check(path, raw, reference));
     }
 
-    /// <summary>Reads and checks a file at once. With a <paramref name="context"/> its figures are held against other returns as well.</summary>
+    /// <summary>Reads and checks a file at once. With a <paramref name="context"/> its figures are held against other returns as
+    /// well.</summary>
     public static CheckedReturn Check(
         FiledReturn file, ReturnPath? path, int maxBytes, ReferenceData reference, CheckingContext? context = null) =>
         Read(file, path, maxBytes, reference).Finish(context);

@@ -76,7 +76,7 @@ internal static class ReturnChecker
 
     private static List<T> CheckRows<T>(RawReturn raw, CheckScope scope, Func<RowCells, T?> check)
         where T : class =>
-        [.. raw.Rows.Select(row => check(new RowCells(row, scope))).OfType<T>()];
+        [.. raw.Rows.Select(row => new RowCells(row, scope)).Where(cells => !ExampleRows.Is(cells)).Select(check).OfType<T>()];
 
     /// <summary>What reading found counts as well; a query about a row is answered by that row's note.</summary>
     private static void TakeOver(RawReturn raw, FindingList findings)
@@ -85,7 +85,8 @@ internal static class ReturnChecker
         var notes = raw.Rows.Where(row => lines.Contains(row.Line)).DistinctBy(row => row.Line).ToDictionary(row => row.Line, row => row["note"]);
         foreach (var finding in raw.Findings)
         {
-            findings.Add(finding, finding.Line is { } line ? notes.GetValueOrDefault(line) : null);
+            var isAnswered = finding.Line is not null && !FindingCatalogue.NeedsToBeSeen(finding.Code);
+            findings.Add(finding, isAnswered ? notes.GetValueOrDefault(finding.Line!.Value) : null);
         }
 
         findings.AddUnlisted(raw.Unlisted);

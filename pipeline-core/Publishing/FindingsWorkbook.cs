@@ -1,11 +1,13 @@
 using System.Globalization;
 using Benchmarking.Core.Reading;
+using Benchmarking.Core.Reading.Workbooks;
 using Benchmarking.Core.Vocabulary;
 
 namespace Benchmarking.Core.Publishing;
 
-/// <summary>An upload given back with a column that says what was found in each row: the same rows and columns in the same order, so that line numbers
-/// stay true. What was found about the whole file stands in the heading of that column. The column is passed over when the file is sent again.</summary>
+/// <summary>An upload given back with a column that says what was found in each row: the same rows and columns in the same order, so that
+/// line numbers stay true. What was found about the whole file stands in the heading of that column. The column is passed over when the
+/// file is sent again.</summary>
 public sealed class FindingsWorkbook
 {
     private const int UsualWidth = 16;
@@ -37,10 +39,10 @@ public sealed class FindingsWorkbook
     /// <summary>The rows on a first sheet, and on a second all findings as a list.</summary>
     public byte[] ToWorkbook()
     {
-        var list = new SpreadsheetPage("Findings", List(), [10, 24, 8, 18, 24, 40, FindingsWidth]);
+        var list = SpreadsheetPage.OfText(OwnSheets.Findings, List(), [10, 24, 8, 18, 24, 40, FindingsWidth]);
         return sheet is null
             ? SpreadsheetFile.Of([list])
-            : SpreadsheetFile.Of([new SpreadsheetPage("Return", Rows, [.. Enumerable.Repeat(UsualWidth, width), FindingsWidth]), list]);
+            : SpreadsheetFile.Of([SpreadsheetPage.OfText("Return", Rows, [.. Enumerable.Repeat(UsualWidth, width), FindingsWidth]), list]);
     }
 
     private IReadOnlyList<string> Kept(string[] row) =>
@@ -75,5 +77,5 @@ public sealed class FindingsWorkbook
             Codes.Of(finding.Severity), finding.Code, finding.Line?.ToString(CultureInfo.InvariantCulture) ?? "", finding.Column ?? "",
             finding.Value ?? "", finding.Expected, finding.Message,
         ])
-        .Prepend(["severity", "code", "line", "column", "value", "expected", "message"]);
+        .Prepend([OwnSheets.FindingsTitle, "code", "line", "column", "value", "expected", "message"]);
 }

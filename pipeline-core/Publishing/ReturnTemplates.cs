@@ -1,36 +1,13 @@
 using Benchmarking.Core.Reading;
+using Benchmarking.Core.Reading.Workbooks;
 using Benchmarking.Core.Reference;
 using Benchmarking.Core.Vocabulary;
 
 namespace Benchmarking.Core.Publishing;
 
-/// <summary>Templates of the four kinds of return. The example rows are made up and pass the checks as they stand.</summary>
+/// <summary>Templates of the four kinds of return, each with two example rows.</summary>
 public static class ReturnTemplates
 {
-    private static readonly Dictionary<ReturnKind, string[]> Examples = new()
-    {
-        [ReturnKind.Savings] =
-        [
-            "2012-13,total,,,1200000,gbp,actual,,,,,Replace these two example rows; further categories go below",
-            "2012-13,prevention,promoting-independence,Reablement at home,1200000,gbp,actual,assured,delivery,recurrent,50000,",
-        ],
-        [ReturnKind.Budget] =
-        [
-            "2012-13,net_budget,,45000000,gbp,actual,Replace these two example rows",
-            "2012-13,council_net_budget,,160000000,gbp,actual,The whole council's; leave out what you do not know",
-        ],
-        [ReturnKind.Activity] =
-        [
-            "2012-13,admissions_65plus_per_1000,,200,25000,8.0,per_1000,actual,Replace these two example rows",
-            "2012-13,home_care_contact_hours,,,,500000,hours,actual,",
-        ],
-        [ReturnKind.Prices] =
-        [
-            "2012-13,Residential care 65+,Example Care Home Ltd,10,placements,520.00,Replace these two example rows",
-            "2012-13,Home care,Example Home Care Ltd,20000,hours,14.50,",
-        ],
-    };
-
     /// <summary>The columns and the example rows.</summary>
     public static string Csv(ReturnKind kind) => string.Concat(Lines(kind).Select(line => $"{line}\r\n"));
 
@@ -40,18 +17,17 @@ public static class ReturnTemplates
         ArgumentNullException.ThrowIfNull(reference);
         return SpreadsheetFile.Of(
             [
-                new SpreadsheetPage("Return", Lines(kind).Select(line => line.Split(',')), [.. ReturnLayout.For(kind).Columns.Select(_ => 20)]),
-                new SpreadsheetPage("Guidance", Guidance(kind, reference), [34, 12, 60, 60, 40]),
+                SpreadsheetPage.OfText("Return", Lines(kind).Select(line => line.Split(',')), [.. ReturnLayout.For(kind).Columns.Select(_ => 20)]),
+                SpreadsheetPage.OfText(OwnSheets.Guidance, Guidance(kind, reference), [34, 12, 60, 60, 40]),
             ]);
     }
 
-    /// <summary>No example holds a comma or a quote.</summary>
     private static IEnumerable<string> Lines(ReturnKind kind) =>
-        Examples[kind].Prepend(string.Join(',', ReturnLayout.For(kind).Columns.Select(column => column.Name)));
+        TemplateExamples.For(kind).Prepend(string.Join(',', ReturnLayout.For(kind).Columns.Select(column => column.Name)));
 
     private static IEnumerable<string[]> Guidance(ReturnKind kind, ReferenceData reference) =>
     [
-        [$"How to fill in a {Codes.Of(kind)} return"],
+        [$"{OwnSheets.GuidanceTitle} {Codes.Of(kind)} return"],
         ["Write on the first sheet, one figure to a row, and leave its headings as they are. Optional columns may be left out."],
         ["A figure that is not known is left out with its row; it is never zero. Money: 1234567, 1,234,567.00 or £1.2m, in the unit of the row."],
         ["Save as .xlsx or as 'CSV UTF-8', have it checked, then send it. A query is answered by text in the note of its row."],

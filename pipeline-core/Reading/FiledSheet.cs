@@ -1,9 +1,11 @@
+using Benchmarking.Core.Reading.Workbooks;
 using Benchmarking.Core.Vocabulary;
 
 namespace Benchmarking.Core.Reading;
 
-/// <summary>An upload as a sheet, cell by cell as it was filed: nothing is trimmed or left out, so that the n-th row is the row that Excel numbers n.
-/// A row that cannot be split into cells is one cell with its whole text. Of a workbook it is the sheet that is read, as it is read.</summary>
+/// <summary>An upload as a sheet, cell by cell as it was filed: nothing is trimmed or left out, so that the n-th row is the row that Excel
+/// numbers n. A row that cannot be split into cells is one cell with its whole text. Of a workbook it is the sheet that is read, as it is
+/// read.</summary>
 public sealed record FiledSheet(IReadOnlyList<string[]> Rows, int HeaderLine)
 {
     /// <summary>Null where the bytes are no sheet, one without rows or one beyond the limits.</summary>

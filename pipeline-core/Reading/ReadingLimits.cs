@@ -1,3 +1,5 @@
+using Benchmarking.Core.Reading.Workbooks;
+
 namespace Benchmarking.Core.Reading;
 
 /// <summary>How much of an upload is read. Each limit has its own finding; none ends in an exception.</summary>
@@ -28,4 +30,6 @@ public sealed record ReadingLimits
     public int MaxInflationRatio { get; init; } = 200;
 
     public long RatioCountsFrom { get; init; } = 16 * 1024 * 1024;
+
+    public WorkbookLimits Workbook { get; init; } = new();
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Benchmarking.Core.Reading.Workbooks;
 using Benchmarking.Core.Vocabulary;
 
 namespace Benchmarking.Core.Reading;
@@ -7,19 +8,20 @@ namespace Benchmarking.Core.Reading;
 /// so that one fault is reported once; no bytes whatever end in an exception.</summary>
 public static class ReturnReader
 {
-    public static RawReturn Read(ReturnKind kind, string fileExtension, ReadOnlyMemory<byte> content, ReadingLimits limits)
+    public static RawReturn Read(
+        ReturnKind kind, string fileExtension, ReadOnlyMemory<byte> content, ReadingLimits limits, CancellationToken token = default)
     {
         ArgumentNullException.ThrowIfNull(fileExtension);
         ArgumentNullException.ThrowIfNull(limits);
         var (layout, findings) = (ReturnLayout.For(kind), new List<Finding>());
-        var result = ReadSheet(layout, fileExtension, content, limits, findings) is { } sheet
+        var result = ReadSheet(layout, fileExtension, content, limits, findings, token) is { } sheet
             ? ReadRows(layout, sheet, findings)
             : Unread(layout, 0, findings);
         return result with { Findings = [.. result.Findings.OrderBy(finding => finding.Line ?? 0)] };
     }
 
     private static Sheet? ReadSheet(
-        ReturnLayout layout, string extension, ReadOnlyMemory<byte> content, ReadingLimits limits, List<Finding> findings)
+        ReturnLayout layout, string extension, ReadOnlyMemory<byte> content, ReadingLimits limits, List<Finding> findings, CancellationToken token)
     {
         if (content.Length > limits.MaxBytes)
         {
@@ -37,7 +39,7 @@ public static class ReturnReader
 
         if (format.IsPackage || format.IsCompound)
         {
-            return NamedAs("xlsx", extension, findings, Workbook.Read(content, format, limits, findings));
+            return NamedAs("xlsx", extension, findings, Workbook.Read(content, format, limits, findings, token));
         }
 
         return TextDecoder.Decode(content.Span, findings) is { } text && TextCheck.Passes(text, findings)

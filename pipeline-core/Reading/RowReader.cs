@@ -1,4 +1,5 @@
 using System.Globalization;
+using Benchmarking.Core.Reading.Workbooks;
 using Benchmarking.Core.Vocabulary;
 
 namespace Benchmarking.Core.Reading;
@@ -14,6 +15,7 @@ internal sealed class RowReader(Header header, Sheet sheet, List<Finding> findin
 
     private readonly List<RawRow> rows = [];
     private readonly HashSet<int> mergedLines = [];
+    private readonly FlawGroups groups = new();
     private int listed;
     private int unlisted;
 
@@ -22,7 +24,7 @@ internal sealed class RowReader(Header header, Sheet sheet, List<Finding> findin
 
     private RawReturn Read()
     {
-        var data = sheet.Rows.Where(row => row.Line > header.Line && !IsHeaderAgain(row)).ToList();
+        var data = sheet.Rows.Where(row => row.Line > header.Line && !IsHeaderAgain(row) && !IsTotals(row)).ToList();
         var faulty = sheet.Faults.Count(fault => fault.Line > header.Line);
         if (data.Count + faulty == 0)
         {
@@ -36,6 +38,8 @@ internal sealed class RowReader(Header header, Sheet sheet, List<Finding> findin
             Add(row);
         }
 
+        findings.AddRange(groups.Findings);
+        findings.AddRange(UnseenParts.Find(header, sheet, data));
         var columns = header.ColumnAt.OfType<ReturnColumn>().Select(column => column.Name).ToList();
         return new RawReturn(header.Layout.Kind, columns, rows, data.Count + faulty, findings, unlisted);
     }
@@ -51,14 +55,39 @@ internal sealed class RowReader(Header header, Sheet sheet, List<Finding> findin
         return true;
     }
 
+    /// <summary>The totals row of an Excel table says nothing of its own.</summary>
+    private bool IsTotals(SheetRow row)
+    {
+        var table = sheet.Totalled.FirstOrDefault(table => table.Block.LastLine == row.Line && Touches(table.Block));
+        if (table is not null)
+        {
+            findings.Add(FindingCatalogue.TableTotalsRow.At(row.Line, null, table.Name, "no totals row"));
+        }
+
+        return table is not null;
+    }
+
     private void Add(SheetRow row)
     {
         List<Finding> faults = [.. Shape(row), .. Flaws(row)];
         Report(faults);
         if (faults.Count == 0 && !mergedLines.Contains(row.Line))
         {
-            rows.Add(new RawRow(row.Line, row.Cells, places));
+            rows.Add(new RawRow(row.Line, InWords(row), places));
         }
+    }
+
+    /// <summary>The cells of a row, those of free text with all that they say.</summary>
+    private string[] InWords(SheetRow row)
+    {
+        var cells = row.Cells;
+        foreach (var flaw in row.Flaws.Where(flaw => flaw.InWords is not null && header.Column(flaw.Index) is { IsFreeText: true } && flaw.Index < row.Cells.Length))
+        {
+            cells = ReferenceEquals(cells, row.Cells) ? [.. cells] : cells;
+            cells[flaw.Index] = CellText.Trim(flaw.InWords!);
+        }
+
+        return cells;
     }
 
     /// <summary>The rows come in order, so that what is not listed any more comes after what is.</summary>
@@ -88,12 +117,27 @@ internal sealed class RowReader(Header header, Sheet sheet, List<Finding> findin
     {
         foreach (var flaw in row.Flaws)
         {
-            // A date in a note is a date.
-            var isMeant = flaw.Definition == FindingCatalogue.CellDate && header.Column(flaw.Index) is { IsFreeText: true };
-            if (header.Column(flaw.Index) is { } column && !isMeant)
+            if (header.Column(flaw.Index) is not { } column || (column.IsFreeText && flaw.InWords is not null))
             {
-                yield return flaw.Definition.At(row.Line, column.Name, flaw.Value, flaw.Expected);
+                continue;
             }
+
+            if (flaw.Definition.Severity != Severity.Error)
+            {
+                groups.Add(row.Line, column, flaw);
+                continue;
+            }
+
+            yield return flaw.InNumbers is { } number && column.IsNumber
+                ? FindingCatalogue.NumberDate.At(row.Line, column.Name, flaw.Value, number)
+                : flaw.Definition.At(row.Line, column.Name, flaw.Value, flaw.Expected);
+        }
+
+        // The year may be a date without its format, too.
+        if (yearPlace >= 0 && ExcelDate.OfSerialText(row.At(yearPlace)) is { } date)
+        {
+            yield return FindingCatalogue.CellDate.At(
+                row.Line, header.NameAt(yearPlace), $"{ExcelDate.Text(date)} ({row.At(yearPlace)})", ExcelDate.Typed(date));
         }
 
         // In a text file only the year is looked at: a number that became a date is found where numbers are read.
@@ -128,9 +172,9 @@ internal sealed class RowReader(Header header, Sheet sheet, List<Finding> findin
         }
     }
 
-    private bool Touches(MergedBlock block, int last) =>
-        block.FirstLine <= block.LastLine && block.LastLine > header.Line && block.FirstLine <= last
-        && block.FirstColumn >= 0 && block.FirstColumn < header.ColumnAt.Count;
+    private bool Touches(CellBlock block, int last) => block.FirstLine <= block.LastLine && block.FirstLine <= last && Touches(block);
+
+    private bool Touches(CellBlock block) => block.LastLine > header.Line && block.FirstColumn < header.ColumnAt.Count;
 
     private void ReportBlank()
     {

@@ -12,7 +12,7 @@ internal sealed class SheetBuilder(ReadingLimits limits, List<Finding> findings)
     private bool tooLarge;
 
     /// <summary>Takes a row; false says that no more rows need to be read.</summary>
-    public bool Add(int line, string[] texts, IReadOnlyList<CellFlaw> flaws)
+    public bool Add(int line, string[] texts, IReadOnlyList<CellFlaw> flaws, bool isHidden = false)
     {
         var last = texts.Length - 1;
         while (last >= 0 && CellText.Trim(texts[last]).Length == 0)
@@ -32,15 +32,11 @@ internal sealed class SheetBuilder(ReadingLimits limits, List<Finding> findings)
         }
 
         // Over the limit rows are only counted, so that the message can say how many there are.
-        return rowsMet > limits.MaxRows || Keep(line, texts.Length, [.. texts.Take(last + 1).Select(CellText.Trim)], flaws);
+        return rowsMet > limits.MaxRows || Keep(new SheetRow(line, texts.Length, Trimmed(texts, last + 1), flaws) { IsHidden = isHidden });
     }
 
     /// <summary>Rows that could not be split into cells count as rows too.</summary>
     public void AddUnreadable(int rows) => rowsMet += rows;
-
-    /// <summary>For a file that tells its width beforehand; false where it is too wide to be read.</summary>
-    public bool Admits(int width) => width <= limits.MaxColumns
-        || Refuse(FindingCatalogue.ColumnsTooMany.ForFile(CellText.ColumnLetters(width - 1), Text(limits.MaxColumns)));
 
     /// <summary>The sheet, or null where a limit was passed; the findings say which.</summary>
     public Sheet? Build()
@@ -53,15 +49,27 @@ internal sealed class SheetBuilder(ReadingLimits limits, List<Finding> findings)
         return tooLarge ? null : new Sheet(rows);
     }
 
-    private bool Keep(int line, int width, string[] texts, IReadOnlyList<CellFlaw> flaws)
+    private static string[] Trimmed(string[] texts, int length)
     {
-        cells += texts.Count(text => text.Length > 0);
+        var trimmed = new string[length];
+        for (var i = 0; i < length; i++)
+        {
+            trimmed[i] = CellText.Trim(texts[i]);
+        }
+
+        return trimmed;
+    }
+
+    private bool Keep(SheetRow row)
+    {
+        cells += row.Cells.Count(text => text.Length > 0);
         if (cells > limits.MaxCells)
         {
             return Refuse(FindingCatalogue.CellsTooMany.ForFile(null, Text(limits.MaxCells)));
         }
 
-        rows.Add(new SheetRow(line, width, texts, texts.Any(text => text.Length > limits.MaxCellLength) ? [.. flaws, .. TooLong(texts)] : flaws));
+        var isLong = row.Cells.Any(text => text.Length > limits.MaxCellLength);
+        rows.Add(isLong ? row with { Flaws = [.. row.Flaws, .. TooLong(row.Cells)] } : row);
         return true;
     }
 

@@ -103,6 +103,11 @@ public static partial class FindingCatalogue
         "Line {line} is as large as the subcategories of the same category on {0} together: it looks like their total.",
         "Remove one or the other; if it is a saving of its own, {expected}.");
 
+    public static readonly FindingDefinition TemplateExample = new(
+        "template-example", Severity.Error, "An example row of our own template.",
+        "Line {line} is an example of the template, whose figures are made up.",
+        "Replace it by {expected}, or delete it; if its figures are yours, write your own note or none.");
+
     public static readonly FindingDefinition LooksLikeTotal = new(
         "looks-like-total", Severity.Query, "A row that is not a total is described as one.",
         "The words '{value}' suggest that line {line} adds up other rows, which would count them twice.",

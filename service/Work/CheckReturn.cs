@@ -24,7 +24,7 @@ internal sealed class CheckReturn(AcceptedReturns acceptedReturns, SliceStore sl
 {
     public async Task<CheckedUpload> Run(FiledReturn file, ReturnPath? path, CouncilLedger ledger, CancellationToken cancellation)
     {
-        var alone = ReturnPipeline.Read(file, path, options.Value.MaxReturnBytes, ReferenceData.Current);
+        var alone = ReturnPipeline.Read(file, path, options.Value.MaxReturnBytes, ReferenceData.Current, cancellation);
         var accepted = path is null ? [] : await acceptedReturns.Of(ledger, cancellation);
         if (path is null || alone.RowsRead == 0)
         {

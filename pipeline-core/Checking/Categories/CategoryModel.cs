@@ -8,9 +8,9 @@ internal sealed record DescribedSaving(string Text, string? Category);
 /// <summary>Which category and subcategory a description speaks of, how surely (0 to 1, four places), and the words that decided.</summary>
 internal sealed record CategorySuggestion(string Category, string Subcategory, double Confidence, IReadOnlyList<string> Words);
 
-/// <summary>Judges descriptions by a linear model over the subcategories of Annex A. In a linear model a text's log-odds are the sum of its words',
-/// so each different word of a return is scored once, in one batch, and a description adds up what its words say. A category's probability
-/// is the sum of its subcategories'.</summary>
+/// <summary>Judges descriptions by a linear model over the subcategories of Annex A. In a linear model a text's log-odds are the sum of
+/// its words', so each different word of a return is scored once, and a description adds up what its words say. A category's
+/// probability is the sum of its subcategories'.</summary>
 internal sealed class CategoryModel
 {
     /// <summary>Below this nothing is suggested: docs/methods/category-check.md says how it was chosen.</summary>
@@ -20,6 +20,7 @@ internal sealed class CategoryModel
     private const int MostWords = 3;
     private const int Places = 4;
 
+    // Descriptions whose new words are scored in one batch.
     private const int AtOnce = 1_000;
 
     private static readonly Lazy<CategoryModel> Shipped = new(() =>
@@ -51,8 +52,8 @@ internal sealed class CategoryModel
         taxonomy.Subcategories.Select(entry => Labelled(entry.Category, entry.Code, entry.Label))
             .Concat(phrases.Select(phrase => Labelled(phrase.Category, phrase.Subcategory, phrase.Phrase)));
 
-    /// <summary>The likeliest category of each different saving, however unsure; null where no word of it is known. The words are those that tell
-    /// it from the category filed, or from what is second likeliest where none is; none where it is the one filed.</summary>
+    /// <summary>The likeliest category of each different saving, however unsure; null where no word of it is known. The words are those
+    /// that tell it from the category filed, or from what is second likeliest where none is; none where it is the one filed.</summary>
     public IReadOnlyDictionary<DescribedSaving, CategorySuggestion?> Suggest(IEnumerable<DescribedSaving> savings)
     {
         var suggestions = new Dictionary<DescribedSaving, CategorySuggestion?>();
@@ -129,7 +130,8 @@ internal sealed class CategoryModel
     private static string[] Deciding(HeardWord[] words, int best, int other) =>
     [
         .. words.Where(word => word.Odds is not null)
-            .GroupBy(word => word.Written, (written, all) => (Written: written, Weight: all.Sum(word => word.Odds![best] - word.Odds[other])))
+            .GroupBy(word => word.Written, (written, all) =>
+                (Written: written, Weight: all.Sum(word => word.Odds![best] - word.Odds[other])))
             .Where(word => word.Weight > 0).OrderByDescending(word => word.Weight).Take(MostWords).Select(word => word.Written),
     ];
 }

@@ -10,7 +10,7 @@ internal sealed record LabelledText(string Label, string Text);
 
 /// <summary>The ML.NET side of the category check: a bag of tokens, counted, and multinomial logistic regression (maximum entropy) fitted
 /// by L-BFGS with an L2 penalty. Seeded, on one thread, without files: the same texts in the same order give the same weights on the same
-/// processor. Processors with other vector units add in another order and part in the fourth digit, which is why the fitted model ships.</summary>
+/// processor. Processors with other vector units add in another order and part by up to a thousandth, so the fitted model ships.</summary>
 internal sealed class CategoryPipeline
 {
     private const string Features = "Features";
@@ -36,10 +36,15 @@ internal sealed class CategoryPipeline
     public static CategoryPipeline Train(IEnumerable<LabelledText> texts)
     {
         var context = Seeded();
-        return Train(context, texts, context.MulticlassClassification.Trainers.LbfgsMaximumEntropy(new LbfgsMaximumEntropyMulticlassTrainer.Options
+        var trainer = context.MulticlassClassification.Trainers.LbfgsMaximumEntropy(new LbfgsMaximumEntropyMulticlassTrainer.Options
         {
-            L1Regularization = 0, L2Regularization = 0.1f, OptimizationTolerance = 1e-7f, MaximumNumberOfIterations = 500, NumberOfThreads = 1,
-        }));
+            L1Regularization = 0,
+            L2Regularization = 0.1f,
+            OptimizationTolerance = 1e-7f,
+            MaximumNumberOfIterations = 500,
+            NumberOfThreads = 1,
+        });
+        return Train(context, texts, trainer);
     }
 
     /// <summary>The same tokens with another trainer, to compare them.</summary>

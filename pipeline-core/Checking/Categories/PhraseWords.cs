@@ -14,8 +14,9 @@ internal static partial class PhraseWords
     // Words that say nothing of a category, "council" and "people" among them: everything here is about people and done by councils.
     private static readonly FrozenSet<string> Passed = new[]
     {
-        "a", "an", "and", "as", "at", "before", "by", "for", "from", "in", "into", "is", "it", "of", "on", "or", "so", "that", "the", "their",
-        "them", "they", "this", "to", "with", "our", "own", "through", "more", "less", "new", "than", "who", "not", "no", "people", "council",
+        "a", "an", "and", "as", "at", "before", "by", "for", "from", "in", "into", "is", "it", "of", "on", "or", "so", "that", "the",
+        "their", "them", "they", "this", "to", "with", "our", "own", "through", "more", "less", "new", "than", "who", "not", "no", "people",
+        "council",
     }.ToFrozenSet(StringComparer.Ordinal);
 
     private static readonly string[] Endings = ["ing", "ed", "es", "s"];
@@ -46,7 +47,8 @@ internal static partial class PhraseWords
     /// <summary>A word without its ending.</summary>
     public static string Stem(string word)
     {
-        var ending = Endings.FirstOrDefault(ending => word.EndsWith(ending, StringComparison.Ordinal) && word.Length - ending.Length >= ShortestStem);
+        var ending = Endings.FirstOrDefault(ending =>
+            word.EndsWith(ending, StringComparison.Ordinal) && word.Length - ending.Length >= ShortestStem);
         return ending is null ? word : word[..^ending.Length];
     }
 

@@ -1,7 +1,7 @@
 namespace Benchmarking.Core.Checking.Categories;
 
-/// <summary>A word of a return. <c>Odds</c> is what it adds to the log-odds of each class, up to a number that is the same for all classes; null
-/// where the model has learnt nothing of it.</summary>
+/// <summary>A word of a return. <c>Odds</c> is what it adds to the log-odds of each class, up to a number that is the same for all
+/// classes; null where the model has learnt nothing of it.</summary>
 internal sealed class HeardWord(string written)
 {
     public string Written => written;

@@ -5,7 +5,8 @@ using Benchmarking.Core.Tests.Reading;
 
 namespace Benchmarking.Core.Tests.Cases;
 
-/// <summary>The bytes of a case: return.csv as it is, or what build.txt makes of source.txt (tests/Cases/README.md says how).</summary>
+/// <summary>The bytes of a case: return.csv or return.xlsx as it is, or what build.txt makes of source.txt (tests/Cases/README.md says
+/// how).</summary>
 internal sealed class CaseFile
 {
     private const int UsualLimit = 10 * 1024 * 1024;
@@ -33,7 +34,8 @@ internal sealed class CaseFile
             file.Take(space < 0 ? step : step[..space], space < 0 ? "" : step[(space + 1)..]);
         }
 
-        return (file.bytes ?? (File.Exists(file.At("return.csv")) ? File.ReadAllBytes(file.At("return.csv")) : file.encode(file.source)), file.maxBytes);
+        var whole = new[] { "return.csv", "return.xlsx" }.Select(file.At).FirstOrDefault(File.Exists);
+        return (file.bytes ?? (whole is not null ? File.ReadAllBytes(whole) : file.encode(file.source)), file.maxBytes);
     }
 
     private string[] Steps() =>
@@ -89,28 +91,38 @@ internal sealed class CaseFile
         return text.ToString();
     }
 
-    /// <summary>A workbook of the source's rows; '# sheet Name' begins another sheet, '# after xml' ends one.</summary>
+    /// <summary>A workbook of the source's rows; '# sheet Name' begins another sheet, and other lines with # say what is more than
+    /// rows.</summary>
     private byte[] Book()
     {
-        var (book, name, after, rows) = (new WorkbookFile(), "Return", "", new List<string>());
-        foreach (var line in source.TrimEnd('\n').Split('\n'))
+        var lines = source.TrimEnd('\n').Split('\n');
+        string[] Said(string what) => [.. lines.Where(line => line.StartsWith($"# {what} ", StringComparison.Ordinal)).Select(line => line[(what.Length + 3)..])];
+
+        var book = new WorkbookFile { Formats = Said("formats"), Book = string.Concat(Said("book")), Rules = string.Concat(Said("rules")) };
+        foreach (var table in Said("table").Select(said => said.Split(' ', 3)))
+        {
+            book.WithTable(table[0], table[1], table[2]);
+        }
+
+        var (name, after, before, rows) = ("Return", "", string.Concat(Said("before")), new List<string>());
+        foreach (var line in lines)
         {
             if (line.StartsWith("# sheet ", StringComparison.Ordinal))
             {
-                book.With(name, rows, after: after);
-                (name, after, rows) = (line["# sheet ".Length..], "", []);
+                book.With(name, rows, after: after, before: before);
+                (name, after, before, rows) = (line["# sheet ".Length..], "", "", []);
             }
             else if (line.StartsWith("# after ", StringComparison.Ordinal))
             {
                 after = line["# after ".Length..];
             }
-            else
+            else if (!line.StartsWith("# ", StringComparison.Ordinal))
             {
                 rows.Add(line);
             }
         }
 
-        return book.With(name, rows, after: after).ToArray();
+        return book.With(name, rows, after: after, before: before).ToArray();
     }
 
     private byte[] Padded(int zeros)

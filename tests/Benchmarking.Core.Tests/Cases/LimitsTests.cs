@@ -53,7 +53,7 @@ public sealed class LimitsTests
             text.Append("2012-13,net_budget,,1,200,gbp,actual\n").Append("2012-13,net_budget,\"a\"b,1200,gbp,actual\n");
         }
 
-        var raw = ReturnReader.Read(ReturnKind.Budget, "csv", Encoding.UTF8.GetBytes(text.ToString()), ReadingLimits.Default);
+        var raw = ReturnReader.Read(ReturnKind.Budget, "csv", Encoding.UTF8.GetBytes(text.ToString()), ReadingLimits.Default, TestContext.Current.CancellationToken);
         Assert.Equal((2 * Listed, 2 * (Faults - Listed)), (raw.Findings.Count, raw.Unlisted));
         var (_, receipt) = Walk(Encoding.UTF8.GetBytes(text.ToString()));
         Assert.Equal((2 * Faults, Listed), (receipt.FindingsTotal, receipt.Findings.Count));

@@ -28,6 +28,7 @@ internal static class FindingCases
         ("year-too-far", "3 financial_year", Savings.Row().Row("financial_year=1912-13; status=target")),
         ("year-too-far", "3 financial_year", Savings.Row().Row("financial_year=2023-24; status=target")),
         ("actual-in-future", "3 status", Savings.Row().Row("financial_year=2013-14")),
+        ("template-example", "3 note", Savings.Row().Row("category=prevention; note=Example: replace or delete this row")),
         ("category-unknown", "2 category", Savings.Row("category=prevntion")),
         ("subcategory-unknown", "2 subcategory", Savings.Row("category=prevention; subcategory=Falls clinics")),
         ("subcategory-elsewhere", "2 subcategory", Savings.Row("category=other; subcategory=reablement")),

@@ -4,7 +4,6 @@ using Benchmarking.Core.Reading;
 using Benchmarking.Core.Reference;
 using Benchmarking.Core.Tests.Normalising;
 using Benchmarking.Core.Vocabulary;
-using ExcelDataReader;
 
 namespace Benchmarking.Core.Tests.Publishing;
 
@@ -15,13 +14,18 @@ public sealed class ReturnTemplateTests
     [InlineData(ReturnKind.Budget)]
     [InlineData(ReturnKind.Activity)]
     [InlineData(ReturnKind.Prices)]
-    public void A_template_passes_the_checks_as_it_stands(ReturnKind kind)
+    public void Nothing_is_wrong_with_a_template_but_that_its_rows_are_examples(ReturnKind kind)
     {
-        var result = FiledReturns.Check($"hackney/2012-13/{Codes.Of(kind)}.csv", Encoding.UTF8.GetBytes(ReturnTemplates.Csv(kind)));
+        var path = $"hackney/2012-13/{Codes.Of(kind)}.csv";
+        var template = FiledReturns.Check(path, Encoding.UTF8.GetBytes(ReturnTemplates.Csv(kind)));
+        Assert.Equal([("template-example", 2), ("template-example", 3)], template.Findings.Select(finding => (finding.Code, finding.Line ?? 0)));
+        Assert.Equal((ReturnStatus.Rejected, 2), (template.Status, template.RowsRead));
+
+        var own = FiledReturns.Check(path, Encoding.UTF8.GetBytes(ReturnTemplates.Csv(kind).Replace("Example:", "Ours:", StringComparison.Ordinal)));
         // Nothing is published of prices, whatever they are.
         string[] expected = kind == ReturnKind.Prices ? [FindingCatalogue.KeptNotPublished.Code] : [];
-        Assert.Equal(expected, result.Findings.Select(finding => finding.Code));
-        Assert.Equal((ReturnStatus.Accepted, 2), (result.Status, result.RowsRead));
+        Assert.Equal(expected, own.Findings.Select(finding => finding.Code));
+        Assert.Equal((ReturnStatus.Accepted, 2), (own.Status, own.RowsRead));
     }
 
     [Theory]
@@ -47,23 +51,35 @@ public sealed class ReturnTemplateTests
         var rows = FiledSheet.Of(kind, book, ReadingLimits.Default)!.Rows;
         Assert.Equal(ReturnTemplates.Csv(kind), string.Concat(rows.Select(row => $"{string.Join(',', row)}\r\n")));
 
-        using var reader = ExcelReaderFactory.CreateOpenXmlReader(new MemoryStream(book));
-        Assert.True(reader.NextResult());
-        var guidance = new List<string>();
-        while (reader.Read())
-        {
-            guidance.Add(reader.GetValue(0) as string ?? "");
-        }
-
+        using var opened = new OpenedWorkbook(book);
+        var guidance = opened.Texts(1).Select(row => row.Count > 0 ? row[0] : "").ToArray();
         Assert.Empty(ReturnLayout.For(kind).Columns.Select(column => column.Name).Except(guidance));
         Assert.Empty(ReferenceData.Current.Measures.All.Where(measure => measure.Kind == kind).Select(measure => measure.Code).Except(guidance));
     }
 
     [Fact]
-    public void The_workbook_passes_the_checks_and_only_its_guidance_is_left_unread()
+    public void Of_the_workbook_the_examples_are_found_and_nothing_is_said_of_its_guidance()
     {
         var result = FiledReturns.Check("hackney/2012-13/budget.xlsx", ReturnTemplates.Workbook(ReturnKind.Budget, ReferenceData.Current));
-        Assert.Equal((ReturnStatus.Accepted, 2), (result.Status, result.RowsRead));
-        Assert.Equal([FindingCatalogue.SheetsIgnored.Code], result.Findings.Select(finding => finding.Code));
+        Assert.Equal(["template-example", "template-example"], result.Findings.Select(finding => finding.Code));
+    }
+
+    /// <summary>Rows of the templates as they were handed out before, and what officers make of them.</summary>
+    [Theory]
+    [InlineData("2012-13,total,,,1200000,gbp,actual,,,,,Replace these two example rows; further categories go below", true)]
+    [InlineData("2012-13,total,,,987654,gbp,actual,,,,,Replace these two example rows; further categories go below", true)]
+    [InlineData("2012-13,total,,,987654,gbp,actual,,,,,EXAMPLE: replace this row; further categories go below", true)]
+    [InlineData("2012-13,prevention,promoting-independence,Reablement at home,1200000,gbp,actual,assured,delivery,recurrent,50000,", true)]
+    [InlineData("2012/13,Prevention,Promoting independence,Reablement at home,\"1,200,000.00\",GBP,Actual,assured,delivery,recurrent,50000,", true)]
+    [InlineData("2012-13,prevention,promoting-independence,Reablement at home,1200001,gbp,actual,assured,delivery,recurrent,50000,", false)]
+    [InlineData("2012-13,prevention,promoting-independence,Reablement at home,1200000,gbp,actual,assured,delivery,recurrent,50000,Board paper 7", false)]
+    [InlineData("2012-13,total,,,1200000,gbp,actual,,,,,", false)]
+    [InlineData("2012-13,total,,,1200000,gbp,actual,,,,,Our example of good practice", false)]
+    public void An_example_is_known_by_its_note_or_by_all_its_cells(string row, bool isExample)
+    {
+        var header = ReturnTemplates.Csv(ReturnKind.Savings).Split("\r\n")[0];
+        var result = FiledReturns.Check("hackney/2012-13/savings.csv", Encoding.UTF8.GetBytes($"{header}\n{row}\n"));
+        Assert.Equal(isExample, result.Findings.Any(finding => finding.Code == FindingCatalogue.TemplateExample.Code));
+        Assert.Equal(isExample ? ReturnStatus.Rejected : ReturnStatus.Accepted, result.Status);
     }
 }

@@ -84,7 +84,7 @@ public sealed class StorageCallTests(Azurite azurite) : IClassFixture<Azurite>
         Assert.True(ReturnPath.TryParse(path, out var parsed));
         var bytes = File.ReadAllBytes(InSamples(path));
         var file = new FiledReturn(path, Receipt.Fingerprint(bytes), bytes.Length, DateTimeOffset.UnixEpoch, bytes);
-        return ReturnPipeline.Read(file, parsed, bytes.Length, ReferenceData.Current).ComparedMetrics.Count;
+        return ReturnPipeline.Read(file, parsed, bytes.Length, ReferenceData.Current, TestContext.Current.CancellationToken).ComparedMetrics.Count;
     }
 
     private static async Task<(T Result, int Calls)> Count<T>(string connection, Func<TestApp, Task<T>> work)

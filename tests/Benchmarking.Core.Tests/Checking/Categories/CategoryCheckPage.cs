@@ -17,13 +17,14 @@ internal static class CategoryCheckPage
     private static readonly Dictionary<string, string> Discussions = new(StringComparer.Ordinal)
     {
         ["Developing more extra care schemes with housing associations"] =
-            "Annex A itself has extra care twice: as a way of managing demand, and as an alternative to residential care (other). The words alone "
-            + "cannot tell them apart.",
+            "Annex A itself has extra care twice: as a way of managing demand, and as an alternative to residential care (other). "
+            + "The words alone cannot tell them apart.",
         ["Fair price of care tool for learning disability placements"] =
-            "'Placements' was learnt with moving people out of residential care; that a tool for prices is a negotiation stands in no word that "
-            + "another phrase has.",
+            "'Placements' was learnt with moving people out of residential care; that a tool for prices is a negotiation stands in "
+            + "no word that another phrase has.",
         ["Signposting callers to voluntary groups"] =
-            "Annex A has the voluntary sector twice as well: diverting people from formal care (prevention) and engagement (other). The doubt is the report's own.",
+            "Annex A has the voluntary sector twice as well: diverting people from formal care (prevention) and engagement (other). "
+            + "The doubt is the report's own.",
     };
 
     public static Judgements Model { get; } = new(Contender.Pipeline, CategoryModel.Current.SuggestForAll);
@@ -64,7 +65,8 @@ internal static class CategoryCheckPage
 
     private static string[] Rates(Judgements judgements, string category, int phrases)
     {
-        var said = judgements.HeldOut.Where(judged => Said(judgements, judged) && (category == All || judged.Suggestion!.Category == category)).ToArray();
+        var said = judgements.HeldOut.Where(judged => Said(judgements, judged)
+            && (category == All || judged.Suggestion!.Category == category)).ToArray();
         var right = said.Count(judged => judged.IsRight);
         return [Text(said.Length), Text(right), Share(right, said.Length), Share(right, phrases)];
     }
@@ -116,7 +118,8 @@ internal static class CategoryCheckPage
     {
         var said = all.Where(judged => judged.IsSaid(threshold)).ToArray();
         var right = said.Count(judged => judged.IsRight);
-        return [Text(said.Length), Text(right), Share(right, said.Length), Text(judgements.OfNoCategory.Count(judged => judged.IsSaid(threshold)))];
+        return [Text(said.Length), Text(right), Share(right, said.Length),
+            Text(judgements.OfNoCategory.Count(judged => judged.IsSaid(threshold)))];
     }
 
     private static void Trainers(StringBuilder page)
@@ -138,7 +141,8 @@ internal static class CategoryCheckPage
         {
             var said = judged.Suggestion!;
             page.Append(CultureInfo.InvariantCulture, $"\n* **{judged.Phrase}** is {judged.Category}; the model says {said.Category} ")
-                .Append(CultureInfo.InvariantCulture, $"({said.Subcategory}, {said.Confidence:0.00}) because of {string.Join(", ", said.Words)}. ")
+                .Append(CultureInfo.InvariantCulture, $"({said.Subcategory}, {said.Confidence:0.00}) ")
+                .Append(CultureInfo.InvariantCulture, $"because of {string.Join(", ", said.Words)}. ")
                 .Append(CultureInfo.InvariantCulture, $"{Discussions.GetValueOrDefault(judged.Phrase, "To be discussed.")}\n");
         }
     }
@@ -155,5 +159,6 @@ internal static class CategoryCheckPage
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 
-    private static string Share(int part, int whole) => whole == 0 ? "none" : (part / (double)whole).ToString("0.00", CultureInfo.InvariantCulture);
+    private static string Share(int part, int whole) =>
+        whole == 0 ? "none" : (part / (double)whole).ToString("0.00", CultureInfo.InvariantCulture);
 }

@@ -43,7 +43,8 @@ public sealed class CategoryCheckPageTests
 
     [Fact]
     public void No_phrase_that_judges_was_learnt() =>
-        Assert.Empty(CategoryCheckPage.Model.HeldOut.Concat(CategoryCheckPage.Model.OfNoCategory).Select(judged => Codes.Fold(judged.Phrase))
+        Assert.Empty(CategoryCheckPage.Model.HeldOut.Concat(CategoryCheckPage.Model.OfNoCategory)
+            .Select(judged => Codes.Fold(judged.Phrase))
             .Intersect(ReferenceData.Current.CategoryPhrases.Select(phrase => Codes.Fold(phrase.Phrase))));
 
     [Fact]
@@ -53,7 +54,8 @@ public sealed class CategoryCheckPageTests
 
     private static (int Said, int Right) Crossed(Judgements judgements)
     {
-        Judged[] said = [.. judgements.Crossings.SelectMany(judged => judged).Where(judged => judged.IsSaid(judgements.Contender.Threshold))];
+        Judged[] said = [.. judgements.Crossings.SelectMany(judged => judged)
+            .Where(judged => judged.IsSaid(judgements.Contender.Threshold))];
         return (said.Length, said.Count(judged => judged.IsRight));
     }
 }

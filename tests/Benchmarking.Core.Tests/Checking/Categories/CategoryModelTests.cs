@@ -11,7 +11,8 @@ public sealed class CategoryModelTests
     [Fact]
     public void A_doubt_names_the_category_meant_and_the_words_that_decided()
     {
-        var finding = Assert.Single(TestReturn.Savings.Row("category=other; description=Expansion of the reablement service").Check().Findings);
+        var finding = Assert.Single(TestReturn.Savings.Row("category=other; description=Expansion of the reablement service")
+            .Check().Findings);
         Assert.Equal((Severity.Notice, "prevention"), (finding.Severity, finding.Expected));
         Assert.Contains("reablement", finding.Message, StringComparison.Ordinal);
     }
@@ -37,7 +38,8 @@ public sealed class CategoryModelTests
         var held = CategoryCheckPage.Model.HeldOut.Where(judged => judged.Suggestion is not null).ToArray();
         Assert.All(held.Zip(pipeline.Probabilities(held.Select(judged => WholeText.Tokens(judged.Phrase)))), pair => Assert.Equal(
             pair.First.Suggestion!.Confidence,
-            pipeline.Labels.Zip(pair.Second).GroupBy(share => share.First.Split('/')[0]).Max(category => category.Sum(share => (double)share.Second)), 0.0002));
+            pipeline.Labels.Zip(pair.Second).GroupBy(share => share.First.Split('/')[0])
+                .Max(category => category.Sum(share => (double)share.Second)), 0.0002));
     }
 
     [Theory]
@@ -85,7 +87,8 @@ public sealed class CategoryModelTests
     public void A_description_is_judged_the_same_alone_and_among_thousands_of_others()
     {
         var held = CategoryCheckPage.Model.HeldOut.Select(judged => new DescribedSaving(judged.Phrase, "other")).ToArray();
-        var others = Enumerable.Range(0, 25_000).Select(i => new DescribedSaving($"word{Letters(i)} home {Letters(i * 7)}", "prevention")).ToArray();
+        var others = Enumerable.Range(0, 25_000).Select(i => new DescribedSaving($"word{Letters(i)} home {Letters(i * 7)}", "prevention"))
+            .ToArray();
         var together = Model.Suggest([.. others, .. held, .. held]);
         Assert.Equal(held.Distinct().Count() + others.Length, together.Count);
         Assert.All(held, saving => Assert.Equal(Said(Model.Suggest([saving])[saving]), Said(together[saving])));
@@ -95,7 +98,8 @@ public sealed class CategoryModelTests
     public async Task Returns_that_are_checked_at_once_do_not_disturb_each_other()
     {
         var held = CategoryCheckPage.Model.HeldOut;
-        var answers = await Task.WhenAll(Enumerable.Range(0, 16).Select(_ => Task.Run(() => Model.SuggestForAll([.. held.Select(judged => judged.Phrase)]))));
+        var answers = await Task.WhenAll(Enumerable.Range(0, 16)
+            .Select(_ => Task.Run(() => Model.SuggestForAll([.. held.Select(judged => judged.Phrase)]))));
         Assert.All(answers, answer => Assert.Equal(held.Select(judged => Said(judged.Suggestion)), answer.Select(Said)));
     }
 

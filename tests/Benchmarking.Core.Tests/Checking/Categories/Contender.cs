@@ -4,7 +4,8 @@ using Microsoft.ML;
 
 namespace Benchmarking.Core.Tests.Checking.Categories;
 
-/// <summary>A way to learn from phrases and then to judge texts, one suggestion each, and the confidence below which it is silent.</summary>
+/// <summary>A way to learn from phrases and then to judge texts, one suggestion each, and the confidence below which it is
+/// silent.</summary>
 internal sealed record Contender(
     string Name, double Threshold, Func<IEnumerable<CategoryPhrase>, Func<IReadOnlyList<string>, IReadOnlyList<CategorySuggestion?>>> Learn)
 {
@@ -37,7 +38,8 @@ internal sealed record Contender(
         {
             var context = CategoryPipeline.Seeded();
             var pipeline = CategoryPipeline.Train(context, CategoryModel.Texts(Taxonomy, phrases), trainer(context));
-            return texts => [.. pipeline.Probabilities(texts.Select(WholeText.Tokens)).Select(scores => Likeliest(pipeline.Labels, Shares(scores)))];
+            return texts => [.. pipeline.Probabilities(texts.Select(WholeText.Tokens))
+                .Select(scores => Likeliest(pipeline.Labels, Shares(scores)))];
         });
 
     /// <summary>Scores that are no probabilities are made some, in the order that they have.</summary>

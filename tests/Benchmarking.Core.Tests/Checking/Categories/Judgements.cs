@@ -23,7 +23,8 @@ internal sealed class Judgements(Contender contender, Func<IReadOnlyList<string>
     private static readonly IReadOnlyList<CategoryPhrase> Phrases = ReferenceData.Current.CategoryPhrases;
 
     private readonly Lazy<Judged[]> heldOut = new(() => Judge(shipped ?? contender.Learn(Phrases), Read("held-out-phrases.csv")));
-    private readonly Lazy<Judged[]> ofNoCategory = new(() => Judge(shipped ?? contender.Learn(Phrases), Read("phrases-of-no-category.csv")));
+    private readonly Lazy<Judged[]> ofNoCategory = new(() =>
+        Judge(shipped ?? contender.Learn(Phrases), Read("phrases-of-no-category.csv")));
     private readonly Lazy<Judged[][]> crossings = new(() => [.. Enumerable.Range(0, 1 + Shuffles).Select(seed => Cross(contender, seed))]);
 
     public Contender Contender => contender;
@@ -34,8 +35,8 @@ internal sealed class Judgements(Contender contender, Func<IReadOnlyList<string>
     /// <summary>Phrases that speak of no category, by which the threshold was chosen.</summary>
     public IReadOnlyList<Judged> OfNoCategory => ofNoCategory.Value;
 
-    /// <summary>Each tenth of the phrases judged by a model that learnt the other nine: first with every tenth phrase as they stand in the file,
-    /// then five times with the phrases shuffled.</summary>
+    /// <summary>Each tenth of the phrases judged by a model that learnt the other nine: first with every tenth phrase as they stand in
+    /// the file, then five times with the phrases shuffled.</summary>
     public IReadOnlyList<IReadOnlyList<Judged>> Crossings => crossings.Value;
 
     /// <summary>The first crossing alone, for contenders of which no more is asked.</summary>
@@ -64,6 +65,7 @@ internal sealed class Judgements(Contender contender, Func<IReadOnlyList<string>
     private static Judged[] Judge(Func<IReadOnlyList<string>, IReadOnlyList<CategorySuggestion?>> judge, IEnumerable<CategoryPhrase> asked)
     {
         CategoryPhrase[] phrases = [.. asked];
-        return [.. phrases.Zip(judge([.. phrases.Select(phrase => phrase.Phrase)]), (phrase, suggestion) => new Judged(phrase.Category, phrase.Subcategory, phrase.Phrase, suggestion))];
+        return [.. phrases.Zip(judge([.. phrases.Select(phrase => phrase.Phrase)]), (phrase, suggestion) =>
+            new Judged(phrase.Category, phrase.Subcategory, phrase.Phrase, suggestion))];
     }
 }

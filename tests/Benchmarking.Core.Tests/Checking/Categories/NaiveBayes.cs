@@ -3,8 +3,9 @@ using Benchmarking.Core.Reference;
 
 namespace Benchmarking.Core.Tests.Checking.Categories;
 
-/// <summary>What the category check was before ML.NET: multinomial naive Bayes over the same phrases, of words, pairs of neighbours and runs of
-/// four letters (a quarter of a word's weight), smoothing 0.1, the evidence at half. It is here to be compared with, and nowhere else.</summary>
+/// <summary>What the category check was before ML.NET: multinomial naive Bayes over the same phrases, of words, pairs of neighbours and
+/// runs of four letters (a quarter of a word's weight), smoothing 0.1, the evidence at half. It is here to be compared with, and nowhere
+/// else.</summary>
 internal sealed class NaiveBayes
 {
     public const double LeastConfidence = 0.7;

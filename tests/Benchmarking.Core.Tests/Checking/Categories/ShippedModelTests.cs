@@ -9,7 +9,8 @@ public sealed class ShippedModelTests
 
     public static readonly string Shipped = Path.Combine(Repository.Root, "pipeline-core", "Reference", "Data", "category-model.zip");
 
-    private static readonly LabelledText[] Texts = [.. CategoryModel.Texts(ReferenceData.Current.Taxonomy, ReferenceData.Current.CategoryPhrases)];
+    private static readonly LabelledText[] Texts =
+        [.. CategoryModel.Texts(ReferenceData.Current.Taxonomy, ReferenceData.Current.CategoryPhrases)];
 
     /// <summary>Processors that add in another order part by a thousandth; a phrase more or less moves something by much more.</summary>
     [Fact]
@@ -22,7 +23,8 @@ public sealed class ShippedModelTests
             trained.Save(file);
         }
 
-        Assert.True(Differ(trained, Read()) <= 0.005, $"category-model.zip is old: run the tests once with {Lever}=1, then build and run them again.");
+        Assert.True(Differ(trained, Read()) <= 0.005,
+            $"category-model.zip is old: run the tests once with {Lever}=1, then build and run them again.");
         Assert.True(Differ(CategoryPipeline.Train(Texts.SkipLast(1)), Read()) > 0.005, "A phrase less would go unnoticed.");
     }
 
