@@ -10,6 +10,7 @@ internal static partial class YearCell
     public const string Column = "financial_year";
 
     private const string Example = "a year such as 2012-13";
+    private const char SoftHyphen = '\u00AD';
     private const int EarliestStart = 2000;
     private const int YearsAhead = 10;
 
@@ -21,7 +22,7 @@ internal static partial class YearCell
         }
 
         var own = cells.Scope.Path.Year.StartYear;
-        if (!FinancialYear.TryParse(text, out var year))
+        if (!FinancialYear.TryParse(text.Replace(SoftHyphen, '-'), out var year))
         {
             ReportUnreadable(cells, text);
             return null;
@@ -51,7 +52,7 @@ internal static partial class YearCell
         var halves = Halves().Match(text);
         if (!halves.Success)
         {
-            cells.Report(FindingCatalogue.YearUnreadable, Column, Example);
+            cells.ReportUnread(FindingCatalogue.YearUnreadable, Column, Example);
             return;
         }
 

@@ -1,4 +1,4 @@
-using Benchmarking.Core.Reading;
+using Benchmarking.Core.Checking;
 using Benchmarking.Core.Reference;
 using Benchmarking.Core.Vocabulary;
 using Benchmarking.Service.Http;

@@ -16,7 +16,7 @@ public sealed class ReturnCheckerTests
             .Row("category=managing-demand; amount=2500; unit=gbp_thousands; one_off_cost=10")
             .Row("financial_year=FY2013/14; status=Projected; amount=3"));
         var budget = Accepted(TestReturn.Budget.Row("amount=91.5; unit=gbp_millions").Row("measure=council_net_budget; amount=£200m").Row("amount=92; unit=gbp_millions; status=projected"));
-        var activity = Accepted(TestReturn.Activity.Row("numerator=96; denominator=27,429; client_group=65+").Row("measure=telecare_clients; unit=count; client_group=Everyone").Row(
+        var activity = Accepted(TestReturn.Activity.Row("numerator=96; denominator=27,429; client_group=65+").Row("measure=telecare_clients; unit=count; value=350; client_group=Everyone").Row(
             "measure=home_care_unit_cost; unit=gbp_per_hour; value=; numerator=£1.2m; denominator=80000; client_group="));
         Assert.Equal((5, 3, 3), (savings.Savings.Count, budget.Budgets.Count, activity.Activities.Count));
         Assert.All(activity.Activities, row => Assert.Null(row.ClientGroup));

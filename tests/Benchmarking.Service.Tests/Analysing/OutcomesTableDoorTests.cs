@@ -8,7 +8,7 @@ namespace Benchmarking.Service.Tests.Analysing;
 public sealed class OutcomesTableDoorTests(SampleApp samples)
 {
     [Fact]
-    public async Task The_export_of_a_year_makes_returns_that_are_accepted_as_they_stand()
+    public async Task The_export_of_a_measure_makes_returns_without_a_fault_that_say_which_other_figures_they_would_take_away()
     {
         using var exported = await samples.App.Send("GET", "/exports/2012-13?shape=ascof&format=csv", key: samples.App.Analyst());
         var lines = (await exported.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).Split("\r\n");
@@ -23,6 +23,9 @@ public sealed class OutcomesTableDoorTests(SampleApp samples)
         var hackney = converted.GetProperty("returns").Of("council", "hackney");
         using var made = new StringContent(hackney.GetProperty("content").GetString()!);
         using var receipt = await samples.App.Http.PostAsync("/api/v1/returns/hackney/2012-13/activity/validation", made, TestContext.Current.CancellationToken);
-        Assert.Contains("\"status\":\"accepted\"", await receipt.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        using var found = System.Text.Json.JsonDocument.Parse(await receipt.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+        var finding = Assert.Single(found.RootElement.GetProperty("findings").EnumerateArray());
+        Assert.Equal("figures-taken-away", finding.GetProperty("code").GetString());
+        Assert.Contains("home_care_unit_cost", finding.GetProperty("expected").GetString(), StringComparison.Ordinal);
     }
 }
