@@ -54,11 +54,12 @@ internal static partial class NumberFaults
     }
 
     /// <summary>The number of a text that is one with words or marks beside it, such as 52 weeks, 1,234* or GBP 500; null where it is not.
-    /// Words that scale a number (5bn) are none of these: without them it would be another.</summary>
+    /// Words that scale a number (5bn, 500 (£k), 50p), turn its sign (500 DR) or are of other money are none of these: without them it would be
+    /// another.</summary>
     public static string? NumberBesideWords(string text)
     {
         var match = text.Length > LongestText ? Match.Empty : WithWords().Match(text.Trim());
-        return match.Success && !Scaling().IsMatch(match.Groups["words"].Value) ? match.Groups["number"].Value.Trim() : null;
+        return match.Success && !PartOfNumber().IsMatch(match.Groups["words"].Value) ? match.Groups["number"].Value.Trim() : null;
     }
 
     private static bool LooksLikeDigits(string text) => !text.AsSpan().ContainsAnyExcept(NumberCharacters);
@@ -79,8 +80,20 @@ internal static partial class NumberFaults
         @"^((gbp|pounds?)\s*(?<number>" + Digits + @")|(?<number>" + Digits + @"%?)\s*(?<words>[\p{L}\[(*†‡#¹²³⁰-⁹/][^\d]*\d?[^\d]*))$", Plain)]
     private static partial Regex WithWords();
 
-    [GeneratedRegex(@"^(k|m+|mn|mil|mill|millions?|b|bn|billions?|tr|thou|thousands?|hundreds?|dozens?)\b", Plain)]
-    private static partial Regex Scaling();
+    /// <summary>The number that stands before a sign of its own, as ledgers print it: 1,000- or 1,000 DR; null where there is none.</summary>
+    public static string? NumberBeforeSign(string text)
+    {
+        var match = text.Length > LongestText ? Match.Empty : WithSignBehind().Match(text.Trim());
+        return match.Success ? match.Groups["number"].Value.Trim() : null;
+    }
+
+    [GeneratedRegex(
+        @"(?<![\p{L}\[])(k|ks|m+|mn|mil|mill|millions?|b|bn|billions?|tr|thou|thousands?|hundreds?|dozens?|pence|cr|dr|credit|debit)\b|(?<![\p{L}\[(])p(?![./\w])|[€$¢]"
+        + @"|\b(usd|eur|euros?|dollars?)\b", Plain)]
+    private static partial Regex PartOfNumber();
+
+    [GeneratedRegex(@"^(?<number>£?\s*\d[\d,. ]*)\s*(-|cr|dr)$", Plain)]
+    private static partial Regex WithSignBehind();
 
     [GeneratedRegex(
         @"^([<>~≈≤≥±c]|about|approx|around|circa|ca\.|up to"

@@ -52,7 +52,9 @@ internal static partial class YearCell
         var halves = Halves().Match(text);
         if (!halves.Success)
         {
-            cells.ReportUnread(FindingCatalogue.YearUnreadable, Column, Example);
+            var marked = Marked().Match(text);
+            var isYear = FinancialYear.TryParse(marked.Groups["year"].Value, out var year);
+            cells.ReportUnread(FindingCatalogue.YearUnreadable, Column, isYear ? year.ToString() : Example);
             return;
         }
 
@@ -80,6 +82,13 @@ internal static partial class YearCell
     }
 
     private static int Number(ReadOnlySpan<char> digits) => int.Parse(digits, NumberStyles.None, CultureInfo.InvariantCulture);
+
+    /// <summary>A year with a mark of a footnote or of how firm it is: 2012-13*, 2012-13 (p), 2012-13 [note 1]; but not a quarter of it.</summary>
+    [GeneratedRegex(
+        @"^(?<year>(FY)?\s*\d{2,4}\s*([-/]|to)\s*\d{2,4})\s*([*†‡#¹²³⁴⁵⁶⁷⁸⁹]+|[\[(]([a-z]{1,12}|(note )?\d{1,2})[\])]"
+        + @"|p|r|prov(isional)?\.?|revised|estimated?|outturn|actuals?|forecast|budget|projected|target)$",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Marked();
 
     [GeneratedRegex(
         @"^(FY)?\s*(?<first>[0-9]{4}|[0-9]{2})\s*([-/–—−]|to)\s*(?<second>[0-9]{4}|[0-9]{2})$",

@@ -9,6 +9,7 @@ namespace Benchmarking.Core.Plausibility;
 /// pounds are seen whether or not anybody else has filed. One question for each measure.</summary>
 internal static class ResidentRanges
 {
+    private const string OneOffCost = "one_off_cost";
     private const decimal Thousand = 1_000;
 
     public static void Check(BetweenScope scope)
@@ -21,6 +22,7 @@ internal static class ResidentRanges
         var totals = years.SelectMany(year => ComparedFigures.Of(own, year, scope.Reference)
             .Where(figure => figure is { Kind: "money", Part: "" or ComparedFigures.Total })
             .Select(figure => (Figure: figure, Residents: Residents(year, scope))));
+        CheckOneOffCosts(years, scope);
         foreach (var measure in totals.Where(total => total.Residents > 0).GroupBy(total => total.Figure.Measure))
         {
             if (scope.Rules.ResidentRange(measure.Key) is { } range && !scope.HasSlipped(measure.Key))
@@ -28,6 +30,23 @@ internal static class ResidentRanges
                 Check([.. measure.Select(total => new PerResident(total.Figure, total.Residents!.Value)).Where(total => !total.IsWithin(range) && (IsDeclared(total.Figure, scope) || !total.IsTooSmallEither(range)))], range, scope);
             }
         }
+    }
+
+    /// <summary>Something may cost next to nothing once, so that only what is too much for all residents is asked about.</summary>
+    private static void CheckOneOffCosts(FinancialYear[] years, BetweenScope scope)
+    {
+        var range = scope.Rules.ResidentRange(OneOffCost)!;
+        var costs = years.SelectMany(year => scope.Own.Savings.Where(row => row.Year == year && row.OneOffCost is { Value: > 0 }).GroupBy(row => row.Status)
+            .Select(rows => (Figure: OfCosts([.. rows]), Residents: Residents(year, scope))));
+        Check([.. costs.Where(cost => cost.Residents > 0).Select(cost => new PerResident(cost.Figure, cost.Residents!.Value)).Where(cost => cost.Value > range.Max)], range, scope);
+    }
+
+    private static ComparedFigure OfCosts(SavingsRow[] rows)
+    {
+        SavingsRow[] totals = [.. rows.Where(row => row.Category is null)];
+        var counted = totals.Length > 0 ? totals : rows;
+        var (first, sum) = (counted[0], counted.Sum(row => row.OneOffCost!.Value * (row.Unit.IsMoney() ? row.Unit.Scale() : 1)));
+        return new ComparedFigure(OneOffCost, ComparedFigures.Total, first.Status, "money", new Place(first.Line, OneOffCost, first.OneOffCost!.AsFiled, first.Note), sum, 0, null);
     }
 
     /// <summary>Parts without a total row may be few and small: of them only what would fit in thousands is asked about.</summary>

@@ -17,7 +17,7 @@ internal static class DelimitedText
     {
         var (named, body) = NamedDelimiter(text);
         var delimiter = named ?? DelimiterChoice.For(body, known);
-        var quotes = new QuoteCheck(body, delimiter, firstTextLine: named is null ? 1 : 2);
+        var quotes = new QuoteCheck(CurlyQuotes.Straightened(body, delimiter), delimiter, firstTextLine: named is null ? 1 : 2);
         var builder = new SheetBuilder(limits, findings);
         builder.AddUnreadable(quotes.Faults.Count);
         var line = 0;
@@ -45,7 +45,7 @@ internal static class DelimitedText
     {
         var (named, body) = NamedDelimiter(text);
         var delimiter = named ?? DelimiterChoice.For(body, known);
-        var quotes = new QuoteCheck(body, delimiter, firstTextLine: 1);
+        var quotes = new QuoteCheck(CurlyQuotes.Straightened(body, delimiter), delimiter, firstTextLine: 1);
         var faults = quotes.Faults.Index().ToDictionary(fault => fault.Item.Line, fault => fault.Index);
         var rows = new List<string[]>();
         foreach (var cells in Records(quotes.Mended, delimiter))

@@ -5,7 +5,7 @@ using Benchmarking.Core.Vocabulary;
 namespace Benchmarking.Core.Reading;
 
 /// <summary>Parts the rows of figures from what stands round a table: sources, notes, rows of units, headings, totals. A row that holds neither
-/// a year nor a number, nor two words of the closed vocabularies, is no figure: it is not read, which is said once. A number alone
+/// a year nor a number, nor two words of the closed vocabularies, or a year alone, is no figure: it is not read, which is said once. A number alone
 /// may be one, so that it is an error.</summary>
 internal sealed partial class SurroundingText(Header header)
 {
@@ -66,9 +66,15 @@ internal sealed partial class SurroundingText(Header header)
     private Finding? Beneath(SheetRow row)
     {
         // A flaw that is none in words, such as a raised footnote mark, is no sign of a figure.
-        if (year < 0 || row.Flaws.Any(flaw => flaw.InWords is null) || IsYear(row.At(year)))
+        if (year < 0 || row.Flaws.Any(flaw => flaw.InWords is null))
         {
             return null;
+        }
+
+        if (IsYear(row.At(year)))
+        {
+            return row.Cells.Count(text => text.Length > 0) > 1 ? null
+                : FindingCatalogue.RowNotRead.At(row.Line, null, Shown(row), "a row of figures", KindAlone(row.At(year)));
         }
 
         var words = Words(row);
@@ -84,6 +90,9 @@ internal sealed partial class SurroundingText(Header header)
     private bool HasNumber(SheetRow row) => numbers.Any(place => row.At(place) is { Length: > 0 and <= LongestNumber } text && LikeNumber().IsMatch(text) && !LikeUnit().IsMatch(text));
 
     private static bool IsYear(string text) => text.Length is > 0 and <= LongestYear && LikeYear().IsMatch(text) && !FourLetters().IsMatch(text);
+
+    /// <summary>A year above its rows, or the day on which a table was made.</summary>
+    private static string KindAlone(string text) => FinancialYear.TryParse(text, out _) ? "a heading of a year" : "a date";
 
     private string Kind(SheetRow row)
     {

@@ -35,6 +35,17 @@ public sealed class ResidentRangesTests
             code is null ? [] : [$"{code} 2 amount"],
             TestReturn.LinesOf(TestReturn.Savings.FiledBy(council).FiledFor("2011-12").Row($"financial_year=2011-12; amount={amount}; unit={unit}").Check(new CheckingContext())));
 
+    /// <summary>A cost in £ beside savings in thousands counts a thousandfold: £250,000 became £250m.</summary>
+    [Theory]
+    [InlineData("amount=6500; unit=gbp_thousands; one_off_cost=250000", "pounds-for-thousands 2 one_off_cost")]
+    [InlineData("amount=6500; unit=gbp_thousands; one_off_cost=250", null)]
+    [InlineData("amount=6500000; unit=gbp; one_off_cost=250000", null)]
+    [InlineData("amount=6500000; unit=gbp; one_off_cost=12", null)]
+    [InlineData("amount=7.2; unit=percent_of_net_budget; one_off_cost=250000000", "pounds-for-thousands 2 one_off_cost")]
+    [InlineData("amount=7.2; unit=percent_of_net_budget; one_off_cost=250000000; note=a hospital was bought", "pounds-for-thousands 2 one_off_cost")]
+    public void A_one_off_cost_is_asked_about_only_where_it_is_too_much(string row, string? found) =>
+        Assert.Equal(found is null ? [] : [found], TestReturn.LinesOf(TestReturn.Savings.Row(row).Check(new CheckingContext())));
+
     [Fact]
     public void Parts_without_a_total_are_asked_about_only_where_they_would_fit_in_thousands()
     {
@@ -64,7 +75,7 @@ public sealed class ResidentRangesTests
         Assert.All(ReferenceData.Current.Plausibility.ResidentRanges, range =>
         {
             Assert.NotEmpty(range.Why);
-            Assert.True(range.Of == "savings" || ReferenceData.Current.Measures.All.Any(measure => measure.Code == range.Of));
+            Assert.True(range.Of is "savings" or "one_off_cost" || ReferenceData.Current.Measures.All.Any(measure => measure.Code == range.Of));
             Assert.InRange(range.Min, 0.001m, range.Max / 10);
         });
 }

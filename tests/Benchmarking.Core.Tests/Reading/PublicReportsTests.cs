@@ -105,6 +105,48 @@ public sealed class PublicReportsTests
         Assert.Equal("2: 2012-13 | net_budget | Older people, and \"others\" | 1,200 | gbp | actual | a | b", Assert.Single(raw.Shown()));
     }
 
+    /// <summary>phatcher/CsvReader, issue 25: quotes that a word processor has curled. £500,000 was two cells, and three others were called wrong.</summary>
+    [Theory]
+    [InlineData(",", "“Older people, and others”", "“1,200”", "Older people, and others", "1,200")]
+    [InlineData(";", "“Older people; and others”", " “1;200” ", "Older people; and others", "1;200")]
+    [InlineData(",", "the “younger” ones", "1200", "the “younger” ones", "1200")]
+    [InlineData(",", "“younger” ones", "“1200”", "“younger” ones", "\"1200\"")]
+    public void Curled_quotes_round_a_cell_that_holds_the_separator_are_quotes(string separator, string service, string amount, string readService, string readAmount)
+    {
+        var raw = Returns.Read($"{Returns.Header.Replace(",", separator, StringComparison.Ordinal)}\n2012-13,net_budget,".Replace(",", separator, StringComparison.Ordinal)
+            + string.Join(separator, service, amount, "gbp", "actual", "") + "\n");
+
+        var row = Assert.Single(raw.Rows);
+        Assert.Equal((readService, readAmount, "actual"), (row["service"], row["amount"], row["status"]));
+    }
+
+    /// <summary>Beside straight quotes curled ones are words: the text here has a comma in a cell of its own.</summary>
+    [Fact]
+    public void Curled_quotes_beside_straight_ones_are_words() =>
+        Assert.Equal("“a", Assert.Single(Returns.Read($"{Returns.Header}\n2012-13,net_budget,\"x, y\",1200,gbp,actual,“a\n").Rows)["note"]);
+
+    /// <summary>firecrawl/pdf-inspector, issue 288: a row whose first cell began with a footnote's mark was taken for a note, and its figures were gone.</summary>
+    [Theory]
+    [InlineData("1) 2012-13,net_budget,,1200,gbp,actual,")]
+    [InlineData("* 2012-13,net_budget,,1200,gbp,actual,")]
+    [InlineData("Note 1,net_budget,,1200,gbp,actual,")]
+    [InlineData(",net_budget,,1200,gbp,actual,")]
+    [InlineData(",net_budget,,,gbp,actual,not known yet")]
+    public void A_row_with_a_figure_or_its_words_is_no_note_however_it_begins(string row) =>
+        Assert.Equal([2], Returns.Read($"{Returns.Header}\n{row}\n").Rows.Select(read => read.Line));
+
+    /// <summary>Years that stand alone above their rows, and the day on which a table was made, raised an error for every column.</summary>
+    [Theory]
+    [InlineData("2012-13,,,,,,", "a heading of a year")]
+    [InlineData("30/04/2013,,,,,,", "a date")]
+    [InlineData("Apr-13,,,,,,", "a date")]
+    public void A_year_or_a_date_alone_is_said_once(string row, string what)
+    {
+        var raw = Returns.Read($"{Returns.Good}{row}\n");
+        Assert.Equal(["row-not-read"], raw.Codes());
+        Assert.Contains($"looks like {what} and was not read", raw.Findings.Single().Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_quote_after_a_space_that_does_not_pair_is_text_as_before() =>
         Assert.Equal("12\" pipe", Assert.Single(Returns.Read($"{Returns.Header}\n2012-13,net_budget, 12\" pipe,1200,gbp,actual,\n").Rows)["service"]);
