@@ -30,7 +30,8 @@ internal static class NumberCell
     {
         NumberFault.ScaledTwice => OnceScaled(unit),
         NumberFault.WithWords => NumberFaults.NumberBesideWords(Characters.Fold(text)) ?? Expected(unit),
-        NumberFault.Unreadable when NumberFaults.NumberBeforeSign(Characters.Fold(text)) is { } number => $"{number}, or -{number} if it is less than zero",
+        NumberFault.Unreadable when NumberFaults.NumberBeforeSign(Characters.Fold(text)) is { } number =>
+            $"{number}, or -{number} if it is less than zero",
         _ => Expected(unit),
     };
 

@@ -54,8 +54,8 @@ internal static partial class NumberFaults
     }
 
     /// <summary>The number of a text that is one with words or marks beside it, such as 52 weeks, 1,234* or GBP 500; null where it is not.
-    /// Words that scale a number (5bn, 500 (£k), 50p), turn its sign (500 DR) or are of other money are none of these: without them it would be
-    /// another.</summary>
+    /// Words that scale a number (5bn, 500 (£k), 50p), turn its sign (500 DR) or are of other money are none of these: without them it
+    /// would be another.</summary>
     public static string? NumberBesideWords(string text)
     {
         var match = text.Length > LongestText ? Match.Empty : WithWords().Match(text.Trim());
@@ -77,10 +77,12 @@ internal static partial class NumberFaults
     private static partial Regex OddGrouping();
 
     [GeneratedRegex(
-        @"^((gbp|pounds?)\s*(?<number>" + Digits + @")|(?<number>" + Digits + @"%?)\s*(?<words>[\p{L}\[(*†‡#¹²³⁰-⁹/][^\d]*\d?[^\d]*))$", Plain)]
+        @"^((gbp|pounds?)\s*(?<number>" + Digits + @")|(?<number>" + Digits + @"%?)\s*(?<words>[\p{L}\[(*†‡#¹²³⁰-⁹/][^\d]*\d?[^\d]*))$",
+            Plain)]
     private static partial Regex WithWords();
 
-    /// <summary>The number that stands before a sign of its own, as ledgers print it: 1,000- or 1,000 DR; null where there is none.</summary>
+    /// <summary>The number that stands before a sign of its own, as ledgers print it: 1,000- or 1,000 DR; null where there is
+    /// none.</summary>
     public static string? NumberBeforeSign(string text)
     {
         var match = text.Length > LongestText ? Match.Empty : WithSignBehind().Match(text.Trim());

@@ -3,8 +3,8 @@ using Benchmarking.Core.Vocabulary;
 
 namespace Benchmarking.Core.Checking;
 
-/// <summary>A number of a row with what it states. <c>IsWhole</c> says that it counts people or cases, which come whole; <c>MayBeGrouped</c>
-/// that a point in it may group thousands: it is in £, or a total of people, hours or weeks.</summary>
+/// <summary>A number of a row with what it states. <c>IsWhole</c> says that it counts people or cases, which come whole;
+/// <c>MayBeGrouped</c> that a point in it may group thousands: it is in £, or a total of people, hours or weeks.</summary>
 internal sealed record StatedNumber(
     string Measure, int Line, string? Note, string Column, FiledNumber Number, bool IsWhole, bool MayBeGrouped);
 
@@ -37,9 +37,11 @@ internal static class NumberShapes
 
     private static void CheckWhole(StatedNumber[] numbers, CheckScope scope)
     {
-        foreach (var same in numbers.Where(number => number.IsWhole && number.Number.Value % 1 != 0 && !MayBeThousands(number.Number)).GroupBy(number => number.Measure))
+        foreach (var same in numbers.Where(number => number.IsWhole && number.Number.Value % 1 != 0 && !MayBeThousands(number.Number))
+            .GroupBy(number => number.Measure))
         {
-            Report(FindingCatalogue.CountNotWhole, [.. same], $"{Figures.Plain(Math.Round(same.First().Number.Value, MidpointRounding.AwayFromZero))}, or another whole number", scope);
+            Report(FindingCatalogue.CountNotWhole, [.. same],
+                $"{Figures.Plain(Math.Round(same.First().Number.Value, MidpointRounding.AwayFromZero))}, or another whole number", scope);
         }
     }
 
@@ -47,7 +49,8 @@ internal static class NumberShapes
     private static bool MayBeThousands(FiledNumber number) =>
         number.Decimals == PlacesOfThousands && Math.Abs(number.Value) is >= 1 and < Thousand && number.Slack < 1 / Thousand;
 
-    private static void Report(FindingDefinition definition, StatedNumber[] numbers, string expected, CheckScope scope, params ReadOnlySpan<string> details)
+    private static void Report(FindingDefinition definition, StatedNumber[] numbers, string expected, CheckScope scope,
+        params ReadOnlySpan<string> details)
     {
         var first = numbers[0];
         if (scope.Questioned.Add(first.Measure))
@@ -62,8 +65,10 @@ internal static class NumberShapes
     [
         .. filed.Savings.Select(row => new StatedNumber("savings", row.Line, row.Note, "amount", row.Amount, false, row.Unit == Unit.Gbp)),
         .. filed.Savings.Where(row => row.OneOffCost is not null).Select(row =>
-            new StatedNumber("one_off_cost", row.Line, row.Note, "one_off_cost", row.OneOffCost!, false, row.Unit is not (Unit.GbpThousands or Unit.GbpMillions))),
-        .. filed.Budgets.Select(row => new StatedNumber(row.Measure, row.Line, row.Note, "amount", row.Amount, false, row.Unit == Unit.Gbp)),
+            new StatedNumber("one_off_cost", row.Line, row.Note, "one_off_cost", row.OneOffCost!, false,
+                row.Unit is not (Unit.GbpThousands or Unit.GbpMillions))),
+        .. filed.Budgets.Select(row => new StatedNumber(row.Measure, row.Line, row.Note, "amount", row.Amount, false,
+            row.Unit == Unit.Gbp)),
         .. filed.Activities.SelectMany(row => OfActivity(row, reference.Measures.Find(ReturnKind.Activity, row.Measure)!)),
         .. filed.Prices.Select(row => new StatedNumber("quantity", row.Line, row.Note, "quantity", row.Quantity, false, true)),
         .. filed.Prices.Select(row => new StatedNumber("unit_price", row.Line, row.Note, "unit_price", row.UnitPrice, false, true)),
@@ -75,7 +80,8 @@ internal static class NumberShapes
         if (row.Value is { } value)
         {
             var mayBeGrouped = row.Unit == Unit.Gbp || (isTotal && row.Unit is Unit.Count or Unit.Hours or Unit.Weeks);
-            yield return new StatedNumber(row.Measure, row.Line, row.Note, "value", value, isTotal && measure.Unit == Unit.Count, mayBeGrouped);
+            yield return new StatedNumber(row.Measure, row.Line, row.Note, "value", value,
+                isTotal && measure.Unit == Unit.Count, mayBeGrouped);
         }
 
         if (row.Numerator is { } top)
@@ -85,7 +91,8 @@ internal static class NumberShapes
 
         if (row.Denominator is { } bottom)
         {
-            yield return new StatedNumber(row.Measure, row.Line, row.Note, "denominator", bottom, measure.DividesByPeople || measure.Population is not null, true);
+            yield return new StatedNumber(row.Measure, row.Line, row.Note, "denominator", bottom,
+                measure.DividesByPeople || measure.Population is not null, true);
         }
     }
 }

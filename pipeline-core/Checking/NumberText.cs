@@ -75,7 +75,8 @@ internal sealed partial record NumberText(string Digits, bool Negative, bool Has
         return new FiledNumber(asFiled, (Negative ? -value : value) * Factor, WithoutTrailingZeros(slack));
     }
 
-    /// <summary>Spaces or apostrophes that group thousands are read as the commas that they stand for; any other stay, and are a fault.</summary>
+    /// <summary>Spaces or apostrophes that group thousands are read as the commas that they stand for; any other stay, and are a
+    /// fault.</summary>
     private static string Ungrouped(string digits) =>
         digits.AsSpan().ContainsAny(' ', '\'') && GroupedOtherwise().IsMatch(digits) ? digits.Replace(' ', ',').Replace('\'', ',') : digits;
 

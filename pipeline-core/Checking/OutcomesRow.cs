@@ -25,11 +25,14 @@ internal sealed class OutcomesRow(SheetRow row, OutcomesColumns columns, int wid
         if (row.Cells.Length > width)
         {
             var (cells, most) = (row.Cells.Length.ToString(CultureInfo.InvariantCulture), width.ToString(CultureInfo.InvariantCulture));
-            return new OutcomesFault(row.Line, "", $"{cells} cells", $"{most} cells, as in the header: put quotes round a cell that holds a separator, such as a name with a comma");
+            return new OutcomesFault(row.Line, "", $"{cells} cells",
+                $"{most} cells, as in the header: put quotes round a cell that holds a separator, such as a name with a comma");
         }
 
-        return this[OutcomesColumns.Value].Length == 0 && this[OutcomesColumns.Area].Length == 0 && !FinancialYear.TryParse(this[OutcomesColumns.Year], out _)
-            ? new OutcomesFault(row.Line, "", row.Cells.First(text => text.Length > 0), "a row of the table: this one looks like a note and is not read")
+        return this[OutcomesColumns.Value].Length == 0 && this[OutcomesColumns.Area].Length == 0
+            && !FinancialYear.TryParse(this[OutcomesColumns.Year], out _)
+            ? new OutcomesFault(row.Line, "", row.Cells.First(text => text.Length > 0),
+                "a row of the table: this one looks like a note and is not read")
             : null;
     }
 
@@ -81,7 +84,8 @@ internal sealed class OutcomesRow(SheetRow row, OutcomesColumns columns, int wid
 
         if (register.CodeOf(this[OutcomesColumns.Name]) is { } named && named != council.Code)
         {
-            Add(faults, OutcomesColumns.Name, $"{council.ShortName}, whose code {council.GssCode} is, or the code of {this[OutcomesColumns.Name]}");
+            var expected = $"{council.ShortName}, whose code {council.GssCode} is, or the code of {this[OutcomesColumns.Name]}";
+            Add(faults, OutcomesColumns.Name, expected);
         }
 
         return council;
@@ -92,8 +96,10 @@ internal sealed class OutcomesRow(SheetRow row, OutcomesColumns columns, int wid
         var measure = catalogue.Find(ReturnKind.Activity, this[OutcomesColumns.Measure]);
         if (measure is null)
         {
-            var near = NearestWord.To(this[OutcomesColumns.Measure], catalogue.All.Where(known => known.Kind == ReturnKind.Activity).Select(known => known.Code));
-            Add(faults, OutcomesColumns.Measure, near is null ? "an activity measure of the catalogue" : $"an activity measure of the catalogue, perhaps {near}");
+            var near = NearestWord.To(this[OutcomesColumns.Measure], catalogue.All.Where(known => known.Kind == ReturnKind.Activity)
+                .Select(known => known.Code));
+            Add(faults, OutcomesColumns.Measure, near is null ? "an activity measure of the catalogue"
+                : $"an activity measure of the catalogue, perhaps {near}");
         }
 
         return measure;
@@ -112,7 +118,8 @@ internal sealed class OutcomesRow(SheetRow row, OutcomesColumns columns, int wid
             return status;
         }
 
-        Add(faults, OutcomesColumns.Disaggregation, $"Total, or one of {string.Join(", ", Codes.All<FigureStatus>())}: parts of a measure are not filed");
+        var statuses = string.Join(", ", Codes.All<FigureStatus>());
+        Add(faults, OutcomesColumns.Disaggregation, $"Total, or one of {statuses}: parts of a measure are not filed");
         return null;
     }
 
@@ -132,5 +139,6 @@ internal sealed class OutcomesRow(SheetRow row, OutcomesColumns columns, int wid
         return null;
     }
 
-    private void Add(List<OutcomesFault> faults, string column, string expected) => faults.Add(new OutcomesFault(row.Line, column, this[column], expected));
+    private void Add(List<OutcomesFault> faults, string column, string expected) =>
+        faults.Add(new OutcomesFault(row.Line, column, this[column], expected));
 }

@@ -8,17 +8,19 @@ namespace Benchmarking.Core.Checking;
 /// <summary>A council's activity return made of its rows of the table: its name in paths and its text, ready to be filed.</summary>
 public sealed record OutcomesReturn(CouncilCode Council, FinancialYear Year, int Figures, string Content);
 
-/// <summary>A row of the table that went into no return, and what would be right. <c>Column</c> is empty where the row as a row is at fault.</summary>
+/// <summary>A row of the table that went into no return, and what would be right. <c>Column</c> is empty where the row as a row is at
+/// fault.</summary>
 public sealed record OutcomesFault(int Line, string Column, string? Value, string Expected);
 
-/// <summary>What became of a table. <c>WithoutValue</c> counts rows that hold no number (withheld, not applicable or missing), <c>OtherAreas</c> rows of
-/// regions and of the country: neither is a fault, and none of them is filed as nil. A figure with a fault in any of its rows is in no return.</summary>
+/// <summary>What became of a table. <c>WithoutValue</c> counts rows that hold no number (withheld, not applicable or missing),
+/// <c>OtherAreas</c> rows of regions and of the country: neither is a fault, and none of them is filed as nil. A figure with a fault in any
+/// of its rows is in no return.</summary>
 public sealed record OutcomesConversion(
     int Rows, IReadOnlyList<OutcomesReturn> Returns, int WithoutValue, int OtherAreas, IReadOnlyList<OutcomesFault> Faults);
 
-/// <summary>The long shape of the adult social care outcomes tables, one row for each of outcome, numerator and denominator, turned into activity
-/// returns: the shape that <see cref="Comparing.LongRow"/> gives out, with the measure codes of the catalogue. Encodings, separators, title rows,
-/// numbers and markers are read as in returns.</summary>
+/// <summary>The long shape of the adult social care outcomes tables, one row for each of outcome, numerator and denominator, turned into
+/// activity returns: the shape that <see cref="Comparing.LongRow"/> gives out, with the measure codes of the catalogue. Encodings,
+/// separators, title rows, numbers and markers are read as in returns.</summary>
 public static class OutcomesTable
 {
     private const string ReturnHeader = "financial_year,measure,numerator,denominator,value,unit,status,note\n";
@@ -30,7 +32,8 @@ public static class OutcomesTable
     private static readonly ReadingLimits Limits = ReadingLimits.Default with { MaxRows = 2_000_000, MaxCells = 20_000_000 };
 
     /// <summary>The table's text, in any encoding that a return may have; null where the bytes are no text.</summary>
-    public static string? Read(ReadOnlySpan<byte> content) => TextDecoder.Decode(content, []) is { } text && TextCheck.IsTable(text) ? text : null;
+    public static string? Read(ReadOnlySpan<byte> content) =>
+        TextDecoder.Decode(content, []) is { } text && TextCheck.IsTable(text) ? text : null;
 
     public static OutcomesConversion Convert(string text, ReferenceData reference)
     {
@@ -81,7 +84,8 @@ public static class OutcomesTable
     private static List<OutcomesReturn> Returns(List<OutcomesCell> cells, List<OutcomesFault> faults, ReferenceData reference)
     {
         var twice = cells.GroupBy(cell => (cell.Key, cell.Type)).Where(same => same.Count() > 1).SelectMany(same => same).ToList();
-        faults.AddRange(twice.Select(cell => new OutcomesFault(cell.Line, OutcomesColumns.Type, cell.Type, "one row for each area, year, measure, status and type")));
+        faults.AddRange(twice.Select(cell => new OutcomesFault(cell.Line, OutcomesColumns.Type, cell.Type,
+            "one row for each area, year, measure, status and type")));
         var doubtful = twice.Select(cell => cell.Key).ToHashSet();
         return
         [
@@ -90,7 +94,8 @@ public static class OutcomesTable
                 .GroupBy(figure => (figure.Key.Council, figure.Key.Year))
                 .OrderBy(figures => figures.Key.Council).ThenBy(figures => figures.Key.Year)
                 .Select(figures => new OutcomesReturn(
-                    figures.Key.Council, figures.Key.Year, figures.Count(), ReturnHeader + string.Concat(figures.Select(figure => Line(figure, reference))))),
+                    figures.Key.Council, figures.Key.Year, figures.Count(),
+                        ReturnHeader + string.Concat(figures.Select(figure => Line(figure, reference))))),
         ];
     }
 
@@ -100,7 +105,8 @@ public static class OutcomesTable
         string Of(string type) => figure.FirstOrDefault(cell => cell.Type == type)?.Value.ToString(CultureInfo.InvariantCulture) ?? "";
         var lines = string.Join(" ", figure.Select(cell => cell.Line).Order());
         return string.Join(
-            ',', figure.Key.Year, measure.Code, Of(OutcomesRow.Numerator), Of(OutcomesRow.Denominator), Of(OutcomesRow.Outcome), Codes.Of(measure.Unit),
+            ',', figure.Key.Year, measure.Code, Of(OutcomesRow.Numerator), Of(OutcomesRow.Denominator), Of(OutcomesRow.Outcome),
+                Codes.Of(measure.Unit),
             Codes.Of(figure.Key.Status), $"from lines {lines} of an outcomes table") + "\n";
     }
 }

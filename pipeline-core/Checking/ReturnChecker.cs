@@ -58,7 +58,8 @@ internal static class ReturnChecker
         var rows = CheckRows(raw, scope, BudgetRowChecks.Check);
         NumberShapes.Check(Alone(scope, [], rows, [], []), scope);
         Duplicates.Check(rows, scope.Findings);
-        BudgetArithmetic.Check([.. rows.Where(row => !scope.Findings.HasErrorOn(row.Line) && !scope.Questioned.Contains(row.Measure))], scope.Findings);
+        BudgetArithmetic.Check([.. rows.Where(row => !scope.Findings.HasErrorOn(row.Line) && !scope.Questioned.Contains(row.Measure))],
+            scope.Findings);
         return rows;
     }
 
@@ -87,7 +88,8 @@ internal static class ReturnChecker
         CheckScope scope, List<SavingsRow> savings, List<BudgetRow> budgets, List<ActivityRow> activities, List<PriceRow> prices)
     {
         return new CheckedReturn(
-            scope.Path, ReturnStatus.Accepted, 0, [.. savings.Where(row => IsSound(row.Line))], [.. budgets.Where(row => IsSound(row.Line))],
+            scope.Path, ReturnStatus.Accepted, 0, [.. savings.Where(row => IsSound(row.Line))],
+                [.. budgets.Where(row => IsSound(row.Line))],
             [.. activities.Where(row => IsSound(row.Line))], [.. prices.Where(row => IsSound(row.Line))], [], new FindingCounts(0, 0, 0));
 
         bool IsSound(int line) => !scope.Findings.HasErrorOn(line);

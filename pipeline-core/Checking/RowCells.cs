@@ -42,12 +42,14 @@ internal sealed class RowCells(RawRow row, CheckScope scope)
         return text;
     }
 
-    /// <summary>Reports a cell that is not understood; where characters are in it that nobody sees or that look like others, by their names.</summary>
+    /// <summary>Reports a cell that is not understood; where characters are in it that nobody sees or that look like others, by their
+    /// names.</summary>
     public void ReportUnread(FindingDefinition definition, string column, string expected, params ReadOnlySpan<string> details)
     {
         if (Characters.Strange(row[column]) is { Count: > 0 } strange)
         {
-            Report(FindingCatalogue.CharacterStrange, column, expected, string.Join(", ", strange.Take(MostNamed).Select(CharacterNames.Of)));
+            Report(FindingCatalogue.CharacterStrange, column, expected,
+                string.Join(", ", strange.Take(MostNamed).Select(CharacterNames.Of)));
         }
         else
         {

@@ -4,7 +4,8 @@ using Benchmarking.Core.Vocabulary;
 
 namespace Benchmarking.Core.Checking;
 
-/// <summary>The unit that is meant by a text which is none of the codes: £k, gbp_k, £'000, £m, pct of savings. It is offered, never taken.</summary>
+/// <summary>The unit that is meant by a text which is none of the codes: £k, gbp_k, £'000, £m, pct of savings. It is offered, never
+/// taken.</summary>
 internal static class UnitWords
 {
     // Longer words come first, lest one be taken for a part of another.
@@ -15,7 +16,8 @@ internal static class UnitWords
         ("thousands", "k"), ("thousand", "k"), ("000s", "k"), ("000", "k"), ("ks", "k"),
         ("millions", "m"), ("million", "m"), ("mns", "m"), ("mn", "m"), ("mio", "m"), ("ms", "m"),
         ("number", "count"), ("people", "count"), ("persons", "count"), ("no.", "count"), ("clients", "count"), ("counts", "count"),
-        ("per", "/"), ("/a", "/"), ("/1,k", "/1k"), ("/100,k", "/100k"), ("weekly", "/week"), ("hourly", "/hour"), ("wk", "week"), ("hr", "hour"),
+        ("per", "/"), ("/a", "/"), ("/1,k", "/1k"), ("/100,k", "/100k"), ("weekly", "/week"), ("hourly", "/hour"), ("wk", "week"),
+            ("hr", "hour"),
     ];
 
     private static readonly FrozenDictionary<string, Unit[]> Meant = new Dictionary<string, Unit[]>(StringComparer.Ordinal)

@@ -83,7 +83,8 @@ internal static partial class YearCell
 
     private static int Number(ReadOnlySpan<char> digits) => int.Parse(digits, NumberStyles.None, CultureInfo.InvariantCulture);
 
-    /// <summary>A year with a mark of a footnote or of how firm it is: 2012-13*, 2012-13 (p), 2012-13 [note 1]; but not a quarter of it.</summary>
+    /// <summary>A year with a mark of a footnote or of how firm it is: 2012-13*, 2012-13 (p), 2012-13 [note 1]; but not a quarter of
+    /// it.</summary>
     [GeneratedRegex(
         @"^(?<year>(FY)?\s*\d{2,4}\s*([-/]|to)\s*\d{2,4})\s*([*†‡#¹²³⁴⁵⁶⁷⁸⁹]+|[\[(]([a-z]{1,12}|(note )?\d{1,2})[\])]"
         + @"|p|r|prov(isional)?\.?|revised|estimated?|outturn|actuals?|forecast|budget|projected|target)$",

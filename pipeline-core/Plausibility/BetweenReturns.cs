@@ -2,8 +2,9 @@ using Benchmarking.Core.Checking;
 
 namespace Benchmarking.Core.Plausibility;
 
-/// <summary>Holds a return against others and against its area; without a context (null) by itself alone. Slipped units come first: a measure in which one is found is not asked about again.
-/// Rows in error are left out, and sums are held against nothing where any row is.</summary>
+/// <summary>Holds a return against others and against its area; without a context (null) by itself alone. Slipped units come first: a
+/// measure in which one is found is not asked about again. Rows in error are left out, and sums are held against nothing where any row
+/// is.</summary>
 internal static class BetweenReturns
 {
     public static void Check(CheckedReturn checkedReturn, CheckingContext? known, CheckScope scope)

@@ -41,7 +41,8 @@ internal sealed class BetweenScope(CheckedReturn own, bool isWhole, CheckingCont
         scope.Findings.Add(definition, place.Line, place.Note, place.Column, place.AsFiled, expected, details);
     }
 
-    /// <summary>Reports what is about rows that are not there; <paramref name="answer"/> is the note that explains it, if any does.</summary>
+    /// <summary>Reports what is about rows that are not there; <paramref name="answer"/> is the note that explains it, if any
+    /// does.</summary>
     public void ReportForFile(FindingDefinition definition, string? answer, string expected, params ReadOnlySpan<string> details) =>
         scope.Findings.Add(definition, null, answer, null, null, expected, details);
 

@@ -5,8 +5,8 @@ using Benchmarking.Core.Vocabulary;
 
 namespace Benchmarking.Core.Plausibility;
 
-/// <summary>Holds every money total against what councils spend or save for each resident: the population is known, so that thousands filed as
-/// pounds are seen whether or not anybody else has filed. One question for each measure.</summary>
+/// <summary>Holds every money total against what councils spend or save for each resident: the population is known, so that thousands filed
+/// as pounds are seen whether or not anybody else has filed. One question for each measure.</summary>
 internal static class ResidentRanges
 {
     private const string OneOffCost = "one_off_cost";
@@ -27,7 +27,8 @@ internal static class ResidentRanges
         {
             if (scope.Rules.ResidentRange(measure.Key) is { } range && !scope.HasSlipped(measure.Key))
             {
-                Check([.. measure.Select(total => new PerResident(total.Figure, total.Residents!.Value)).Where(total => !total.IsWithin(range) && (IsDeclared(total.Figure, scope) || !total.IsTooSmallEither(range)))], range, scope);
+                Check([.. measure.Select(total => new PerResident(total.Figure, total.Residents!.Value)).Where(total =>
+                    !total.IsWithin(range) && (IsDeclared(total.Figure, scope) || !total.IsTooSmallEither(range)))], range, scope);
             }
         }
     }
@@ -36,9 +37,11 @@ internal static class ResidentRanges
     private static void CheckOneOffCosts(FinancialYear[] years, BetweenScope scope)
     {
         var range = scope.Rules.ResidentRange(OneOffCost)!;
-        var costs = years.SelectMany(year => scope.Own.Savings.Where(row => row.Year == year && row.OneOffCost is { Value: > 0 }).GroupBy(row => row.Status)
+        var costs = years.SelectMany(year => scope.Own.Savings.Where(row => row.Year == year && row.OneOffCost is { Value: > 0 })
+            .GroupBy(row => row.Status)
             .Select(rows => (Figure: OfCosts([.. rows]), Residents: Residents(year, scope))));
-        Check([.. costs.Where(cost => cost.Residents > 0).Select(cost => new PerResident(cost.Figure, cost.Residents!.Value)).Where(cost => cost.Value > range.Max)], range, scope);
+        Check([.. costs.Where(cost => cost.Residents > 0).Select(cost => new PerResident(cost.Figure, cost.Residents!.Value))
+            .Where(cost => cost.Value > range.Max)], range, scope);
     }
 
     private static ComparedFigure OfCosts(SavingsRow[] rows)
@@ -46,7 +49,8 @@ internal static class ResidentRanges
         SavingsRow[] totals = [.. rows.Where(row => row.Category is null)];
         var counted = totals.Length > 0 ? totals : rows;
         var (first, sum) = (counted[0], counted.Sum(row => row.OneOffCost!.Value * (row.Unit.IsMoney() ? row.Unit.Scale() : 1)));
-        return new ComparedFigure(OneOffCost, ComparedFigures.Total, first.Status, "money", new Place(first.Line, OneOffCost, first.OneOffCost!.AsFiled, first.Note), sum, 0, null);
+        return new ComparedFigure(OneOffCost, ComparedFigures.Total, first.Status, "money",
+            new Place(first.Line, OneOffCost, first.OneOffCost!.AsFiled, first.Note), sum, 0, null);
     }
 
     /// <summary>Parts without a total row may be few and small: of them only what would fit in thousands is asked about.</summary>
@@ -65,7 +69,8 @@ internal static class ResidentRanges
             : range.Holds(first.Value / Thousand) ? FindingCatalogue.PoundsForThousands
             : FindingCatalogue.PerResidentImplausible;
         scope.Ask(
-            figure.Measure, definition, figure.Place, $"{Figures.Plain(Math.Round(range.Min * first.Residents))} to {Figures.Plain(Math.Round(range.Max * first.Residents))}",
+            figure.Measure, definition, figure.Place,
+                $"{Figures.Plain(Math.Round(range.Min * first.Residents))} to {Figures.Plain(Math.Round(range.Max * first.Residents))}",
             ComparedFigure.Words(figure.Measure), Figures.Lines([.. outside.Select(total => total.Figure.Place.Line).Distinct().Order()]),
             Short(first.Value), Figures.Plain(first.Residents), Figures.Plain(range.Min), Figures.Plain(range.Max));
     }
@@ -73,8 +78,10 @@ internal static class ResidentRanges
     /// <summary>The residents of a council, or of all members of a partnership; null where one of them is not known.</summary>
     private static decimal? Residents(FinancialYear year, BetweenScope scope)
     {
-        CouncilCode[] councils = scope.Reference.Groups.FindPartnership(scope.Path.Council.Value) is { } partnership ? [.. partnership.Members] : [scope.Path.Council];
-        var areas = councils.Select(code => scope.Reference.Councils.Find(code, year) ?? scope.Reference.Councils.Find(code, scope.Path.Year))
+        CouncilCode[] councils = scope.Reference.Groups.FindPartnership(scope.Path.Council.Value) is { } partnership
+            ? [.. partnership.Members] : [scope.Path.Council];
+        var areas = councils.Select(code => scope.Reference.Councils.Find(code, year)
+                ?? scope.Reference.Councils.Find(code, scope.Path.Year))
             .Select(council => council is null ? null : scope.Reference.Areas.Nearest(council, "population", year)?.Value).ToArray();
         return areas.Any(area => area is null) ? null : areas.Sum();
     }

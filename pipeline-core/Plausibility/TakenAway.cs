@@ -4,8 +4,9 @@ using Benchmarking.Core.Vocabulary;
 
 namespace Benchmarking.Core.Plausibility;
 
-/// <summary>Names every figure that the accepted revision of a return has and the new file lacks, in one question: a new file takes the place of
-/// the whole return. The rows are not there to hold a note, so that the note of any row may answer, if it speaks of figures that go.</summary>
+/// <summary>Names every figure that the accepted revision of a return has and the new file lacks, in one question: a new file takes the
+/// place of the whole return. The rows are not there to hold a note, so that the note of any row may answer, if it speaks of figures that
+/// go.</summary>
 internal static partial class TakenAway
 {
     private const int MostNamed = 1_000;
@@ -25,7 +26,8 @@ internal static partial class TakenAway
             .. Stated(before).Where(figure => !now.Contains(figure.Key)).DistinctBy(figure => figure.Key)
                 .GroupBy(figure => (figure.Key.Year, figure.Key.Status), figure => figure.Name)
                 .OrderBy(group => group.Key.Year).ThenBy(group => group.Key.Status)
-                .Select(group => new FiguresOf($"{group.Key.Year}{(group.Key.Status is { } status ? $" {Codes.Of(status)}" : "")}", [.. group])),
+                .Select(group => new FiguresOf($"{group.Key.Year}{(group.Key.Status is { } status ? $" {Codes.Of(status)}" : "")}",
+                    [.. group])),
         ];
         if (gone.Length == 0)
         {
@@ -60,7 +62,8 @@ internal static partial class TakenAway
 
     private static IEnumerable<(Key Key, string Name)> Stated(CheckedReturn filed) =>
     [
-        .. filed.Savings.Select(row => Of(row.Year, row.Status, row.Category ?? ComparedFigures.Total, row.Subcategory, row.Unit.IsMoney() ? "" : Codes.Of(row.Unit))),
+        .. filed.Savings.Select(row => Of(row.Year, row.Status, row.Category ?? ComparedFigures.Total, row.Subcategory,
+            row.Unit.IsMoney() ? "" : Codes.Of(row.Unit))),
         .. filed.Budgets.Select(row => Of(row.Year, row.Status, row.Measure, row.Service, "")),
         .. filed.Activities.Select(row => Of(row.Year, row.Status, row.Measure, row.ClientGroup, "")),
         .. filed.Prices.Select(row => Of(row.Year, null, row.Service, row.Provider, row.QuantityUnit)),
@@ -69,7 +72,8 @@ internal static partial class TakenAway
     private static (Key Key, string Name) Of(FinancialYear year, FigureStatus? status, string measure, string? part, string unit)
     {
         string[] words = [.. new[] { part ?? "", unit }.Where(word => word.Length > 0)];
-        return (new Key(year, status, Codes.Fold(measure), Codes.Fold(part), Codes.Fold(unit)), words.Length == 0 ? measure : $"{measure} ({string.Join(", ", words)})");
+        return (new Key(year, status, Codes.Fold(measure), Codes.Fold(part), Codes.Fold(unit)), words.Length == 0
+            ? measure : $"{measure} ({string.Join(", ", words)})");
     }
 
     [GeneratedRegex(

@@ -25,8 +25,10 @@ internal static partial class DateForYear
 
         var (year, month) = Iso().Match(text) is { Success: true } iso ? (Number(iso, "year"), Number(iso, "month"))
             : Slashes().Match(text) is { Success: true } slashes ? (Number(slashes, "year"), Number(slashes, "month"))
-            : Named().Match(text) is { Success: true } named ? (Number(named, "year"), 1 + Array.IndexOf(Months, named.Groups["month"].Value[..3].ToLowerInvariant()))
-            : NumberFirst().Match(text) is { Success: true } first ? (Number(first, "year"), 1 + Array.IndexOf(Months, first.Groups["month"].Value[..3].ToLowerInvariant()))
+            : Named().Match(text) is { Success: true } named
+                ? (Number(named, "year"), 1 + Array.IndexOf(Months, named.Groups["month"].Value[..3].ToLowerInvariant()))
+            : NumberFirst().Match(text) is { Success: true } first
+                ? (Number(first, "year"), 1 + Array.IndexOf(Months, first.Groups["month"].Value[..3].ToLowerInvariant()))
             : (0, 0);
         return month is < 1 or > MonthsInYear ? null : Of(year < 100 ? Century + year : year, month) ?? Example;
     }
@@ -36,9 +38,11 @@ internal static partial class DateForYear
         month == (year + 1) % 100 ? Words(year) : month == (year - 1) % 100 ? Words(year - 1) : null;
 
     private static string? Words(int start) =>
-        FinancialYear.TryParse(string.Create(CultureInfo.InvariantCulture, $"{start}-{(start + 1) % 100:00}"), out var year) ? year.ToString() : null;
+        FinancialYear.TryParse(string.Create(CultureInfo.InvariantCulture, $"{start}-{(start + 1) % 100:00}"), out var year)
+            ? year.ToString() : null;
 
-    private static int Number(Match match, string group) => int.Parse(match.Groups[group].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture);
+    private static int Number(Match match, string group) =>
+        int.Parse(match.Groups[group].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture);
 
     [GeneratedRegex(@"^(?<year>\d{4})-(?<month>\d\d)-\d\d([ T][\d:.]+Z?)?$", RegexOptions.CultureInvariant)]
     private static partial Regex Iso();
@@ -52,6 +56,7 @@ internal static partial class DateForYear
     private static partial Regex Named();
 
     /// <summary>A day and a month, of which either may be the year's half: 12-Jan of 2012-01 is none, 11-Dec is of 11-12.</summary>
-    [GeneratedRegex(@"^(?<year>\d{1,2})[- ](?<month>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^(?<year>\d{1,2})[- ](?<month>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*$",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex NumberFirst();
 }

@@ -1,6 +1,7 @@
 namespace Benchmarking.Core.Reading;
 
-/// <summary>Comma, semicolon, tab or upright stroke: the one by which a first row splits into the most column names that are known.</summary>
+/// <summary>Comma, semicolon, tab or upright stroke: the one by which a first row splits into the most column names that are
+/// known.</summary>
 internal static class DelimiterChoice
 {
     private const int SampleLength = 64 * 1024;

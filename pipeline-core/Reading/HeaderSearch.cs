@@ -38,10 +38,12 @@ internal static class HeaderSearch
         }
 
         var parted = first.Where(row => row.Cells.Length == 1)
-            .Select(row => (row.Line, By: DelimiterChoice.Other(row.Cells[0], layout.KnownNames))).FirstOrDefault(row => row.By is not null);
+            .Select(row => (row.Line, By: DelimiterChoice.Other(row.Cells[0], layout.KnownNames)))
+                .FirstOrDefault(row => row.By is not null);
         if (parted.By is { } by)
         {
-            findings.Add(FindingCatalogue.DelimiterUnknown.At(parted.Line, null, by == ' ' ? "a space" : $"'{by}'", "a comma, semicolon, tab or upright stroke (|)"));
+            findings.Add(FindingCatalogue.DelimiterUnknown.At(parted.Line, null,
+                by == ' ' ? "a space" : $"'{by}'", "a comma, semicolon, tab or upright stroke (|)"));
             return;
         }
 

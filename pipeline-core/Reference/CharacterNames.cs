@@ -6,7 +6,8 @@ namespace Benchmarking.Core.Reference;
 /// <summary>The names that the Unicode Standard gives to characters that are taken for others, or are not seen at all.</summary>
 internal static class CharacterNames
 {
-    private static readonly Lazy<FrozenDictionary<char, string>> Names = new(() => EmbeddedData.Csv("character-names.csv").ToFrozenDictionary(
+    private static readonly Lazy<FrozenDictionary<char, string>> Names = new(() =>
+        EmbeddedData.Csv("character-names.csv").ToFrozenDictionary(
         row => (char)int.Parse(row["code"], NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture), row => row["name"]));
 
     /// <summary>Such as "U+200B ZERO WIDTH SPACE"; the number alone where the name is not held.</summary>

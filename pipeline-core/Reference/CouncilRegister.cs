@@ -29,7 +29,8 @@ public sealed class CouncilRegister
         byCode = all.ToLookup(council => council.Code);
         var names = all.SelectMany(council => new[] { council.Code.Value, council.GssCode, council.Name, council.ShortName }
             .Select(name => (Name: name, council.Code))).ToArray();
-        byName = names.Concat(aliases).Concat(codes.Select(code => (Name: code.Text, Code: code.Council))).DistinctBy(pair => CouncilNames.Whole(pair.Name))
+        byName = names.Concat(aliases).Concat(codes.Select(code => (Name: code.Text, Code: code.Council)))
+            .DistinctBy(pair => CouncilNames.Whole(pair.Name))
             .ToFrozenDictionary(pair => CouncilNames.Whole(pair.Name), pair => pair.Code, StringComparer.Ordinal);
         byPlace = names.Select(pair => (Place: CouncilNames.Place(pair.Name), pair.Code)).Where(pair => pair.Place.Length > 0)
             .Distinct().ToFrozenDictionary(pair => pair.Place, pair => pair.Code, StringComparer.Ordinal);
@@ -61,11 +62,13 @@ public sealed class CouncilRegister
     public CouncilCode? CodeOf(string nameAsWritten)
     {
         ArgumentNullException.ThrowIfNull(nameAsWritten);
-        return byName.TryGetValue(CouncilNames.Whole(nameAsWritten), out var code) || byPlace.TryGetValue(CouncilNames.Place(nameAsWritten), out code) ? code : null;
+        return byName.TryGetValue(CouncilNames.Whole(nameAsWritten), out var code)
+            || byPlace.TryGetValue(CouncilNames.Place(nameAsWritten), out code) ? code : null;
     }
 
-    /// <summary>The council that an ONS code means in a year. The code of April 2013 counts in every year in which its council was there, since later
-    /// publications write earlier years with it, and so does a later one; a code that was given up counts to its last year.</summary>
+    /// <summary>The council that an ONS code means in a year. The code of April 2013 counts in every year in which its council was there,
+    /// since later publications write earlier years with it, and so does a later one; a code that was given up counts to its last
+    /// year.</summary>
     public Council? OfGssCode(string gssCode, FinancialYear year)
     {
         ArgumentNullException.ThrowIfNull(gssCode);
@@ -97,10 +100,12 @@ public sealed class CouncilRegister
             regions,
             [.. EmbeddedData.Csv("classes.csv").Select(row => new CouncilClass(row["code"], row["name"]))],
             EmbeddedData.Csv("council-aliases.csv").Select(row => (row["alias"], CouncilCode.Parse(row["code"]))),
-            [.. EmbeddedData.Csv("council-codes.csv").Select(row => new GssCode(row["gss_code"], CouncilCode.Parse(row["code"]), Year(row["valid_to"])))]);
+            [.. EmbeddedData.Csv("council-codes.csv")
+                .Select(row => new GssCode(row["gss_code"], CouncilCode.Parse(row["code"]), Year(row["valid_to"])))]);
     }
 
-    private GssCode? OtherCode(string text) => otherCodes.FirstOrDefault(code => code.Text.Equals(text, StringComparison.OrdinalIgnoreCase));
+    private GssCode? OtherCode(string text) => otherCodes.FirstOrDefault(code =>
+        code.Text.Equals(text, StringComparison.OrdinalIgnoreCase));
 
     private static Council Read(IReadOnlyDictionary<string, string> row, Dictionary<string, string> regionNames) => new(
         CouncilCode.Parse(row["code"]),
@@ -113,7 +118,8 @@ public sealed class CouncilRegister
         Year(row["valid_from"]),
         Year(row["valid_to"]));
 
-    /// <summary>An ONS code that a council had before or has had since that of April 2013; <c>ValidTo</c> is its last year where it was given up.</summary>
+    /// <summary>An ONS code that a council had before or has had since that of April 2013; <c>ValidTo</c> is its last year where it was
+    /// given up.</summary>
     private sealed record GssCode(string Text, CouncilCode Council, FinancialYear? ValidTo);
 
     private static FinancialYear? Year(string text) => text.Length == 0 ? null : FinancialYear.Parse(text);

@@ -8,7 +8,8 @@ public sealed record ChangeRule(string Of, decimal Percent, decimal Floor, strin
 /// right one, within <c>Percent</c>. A figure is a measure, one side of it (<c>:numerator</c>) or a feature of the area.</summary>
 public sealed record FigureLink(string Left, string Right, string Relation, decimal Percent);
 
-/// <summary>What a money total comes to for each resident of all ages, in £, ends included; <c>Why</c> says what real councils' figures are.</summary>
+/// <summary>What a money total comes to for each resident of all ages, in £, ends included; <c>Why</c> says what real councils' figures
+/// are.</summary>
 public sealed record ResidentRange(string Of, decimal Min, decimal Max, string Why)
 {
     public bool Holds(decimal perResident) => perResident >= Min && perResident <= Max;

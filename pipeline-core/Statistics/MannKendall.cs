@@ -34,8 +34,9 @@ public sealed record MannKendall(int Points, int S, double VarS, double Z, doubl
 
     private static double TwoSidedNormal(double z) => MathNet.Numerics.SpecialFunctions.Erfc(Math.Abs(z) / Math.Sqrt(2));
 
-    // Equal values are placed group by group. Of all ways to place a group of t among m others, the share in which they make k falling pairs
-    // is the coefficient of q^k in the Gaussian binomial [m + t over t], divided by its sum. S = pairs − 2 × falls, without tied pairs.
+    // Equal values are placed group by group. Of all ways to place a group of t among m others, the share in which they make k falling
+    // pairs is the coefficient of q^k in the Gaussian binomial [m + t over t], divided by its sum. S = pairs − 2 × falls, without tied
+    // pairs.
     private static double TwoSidedExact(List<int> groups, int s)
     {
         double[] chance = [1];
@@ -50,7 +51,8 @@ public sealed record MannKendall(int Points, int S, double VarS, double Z, doubl
         return Math.Min(1, chance.Where((_, k) => Math.Abs(pairs - (2 * k)) >= Math.Abs(s)).Sum());
     }
 
-    /// <summary>The chances of 0 to m·t falling pairs when t equal values are placed among m others: Π (1 + q + … + q^(m+i−1)) / (1 + … + q^(i−1)).</summary>
+    /// <summary>The chances of 0 to m·t falling pairs when t equal values are placed among m others: Π (1 + q + … + q^(m+i−1)) / (1 + … +
+    /// q^(i−1)).</summary>
     private static double[] Placements(int others, int size)
     {
         double[] chance = [1];

@@ -5,7 +5,8 @@ using System.Text;
 namespace Benchmarking.Core.Vocabulary;
 
 /// <summary>Characters that cannot be seen or that look like plain ones. Where a character has one reading it is read as that; what has two
-/// (a soft hyphen beside a digit, a mark that turns the order of the text round, a letter or digit of another script) is left, to be named.</summary>
+/// (a soft hyphen beside a digit, a mark that turns the order of the text round, a letter or digit of another script) is left, to be
+/// named.</summary>
 public static class Characters
 {
     private const char SoftHyphen = '\u00AD';
@@ -25,17 +26,20 @@ public static class Characters
     private static readonly FrozenSet<char> SingleQuotes = "‘’‚‛′‵ʹʻʼ`´＇".ToFrozenSet();
     private static readonly FrozenSet<char> DoubleQuotes = "“”„‟″‶«»＂".ToFrozenSet();
 
-    /// <summary>Whether nothing is shown of the character: zero-width marks, direction marks, byte order marks, soft hyphens, variation selectors.</summary>
+    /// <summary>Whether nothing is shown of the character: zero-width marks, direction marks, byte order marks, soft hyphens, variation
+    /// selectors.</summary>
     public static bool IsInvisible(char c) => c > '\u007F'
         && (char.GetUnicodeCategory(c) == UnicodeCategory.Format || c is '\u034F' or (>= '\uFE00' and <= '\uFE0F'));
 
     /// <summary>Whether a character at the end of a text may be left off: it is not seen, and means nothing there.</summary>
-    public static bool IsIdle(char c) => IsSpace(c) || (IsInvisible(c) && c != SoftHyphen && !Turning.Contains(c, StringComparison.Ordinal));
+    public static bool IsIdle(char c) => IsSpace(c)
+        || (IsInvisible(c) && c != SoftHyphen && !Turning.Contains(c, StringComparison.Ordinal));
 
     public static bool IsSpace(char c) => char.IsWhiteSpace(c) || (c > '\u007F' && Blank.Contains(c, StringComparison.Ordinal));
 
     public static bool IsDash(char c) => c == '-'
-        || (c > '\u007F' && (char.GetUnicodeCategory(c) == UnicodeCategory.DashPunctuation || OtherDashes.Contains(c, StringComparison.Ordinal)));
+        || (c > '\u007F' && (char.GetUnicodeCategory(c) == UnicodeCategory.DashPunctuation
+            || OtherDashes.Contains(c, StringComparison.Ordinal)));
 
     /// <summary>The text in plain characters as far as it has one reading; what is ASCII is left as it is.</summary>
     public static string Fold(string text)

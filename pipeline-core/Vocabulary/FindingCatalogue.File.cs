@@ -83,7 +83,8 @@ public static partial class FindingCatalogue
         "Row {line} repeats the column names and was skipped.",
         "Delete the row if it is not wanted.");
 
-    public static readonly FindingDefinition DelimiterUnknown = new("delimiter-unknown", Severity.Error, "The cells are parted by a character that is not known.",
+    public static readonly FindingDefinition DelimiterUnknown =
+        new("delimiter-unknown", Severity.Error, "The cells are parted by a character that is not known.",
         "The column names in row {line} are parted by {value}; what parts cells must be {expected}.",
         "Save the file from Excel as 'CSV UTF-8', or replace that character between the cells.");
 
@@ -135,8 +136,9 @@ public static partial class FindingCatalogue
         "Row {line} ('{value}') looks like {0} and was not read.",
         "If it is {expected}, fill in its cells; otherwise nothing need be done.");
 
-    public static readonly FindingDefinition RowLikeTotal = new("row-like-total", Severity.Error, "A number without a year, unit and status.",
-        "Row {line} ('{value}') holds a number but no year, no unit and no status: it looks like a totals row, or a note with a number in it.",
+    public static readonly FindingDefinition RowLikeTotal =
+        new("row-like-total", Severity.Error, "A number without what says of which year and of what it is.",
+        "Row {line} ('{value}') holds a number but no year and no {0}: it looks like a totals row, or a note with a number in it.",
         "Delete the row, or fill in {expected}.");
 
     public static readonly FindingDefinition RowAboveHeader = new("row-above-header", Severity.Error, "Figures above the column names.",

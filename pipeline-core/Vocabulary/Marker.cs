@@ -3,8 +3,8 @@ using System.Text.RegularExpressions;
 
 namespace Benchmarking.Core.Vocabulary;
 
-/// <summary>A word or sign that stands where a figure would: the one list of them for returns, outcomes tables and datasets. <c>State</c> says
-/// what the value is, none of which is zero; <c>Meaning</c> says it in words.</summary>
+/// <summary>A word or sign that stands where a figure would: the one list of them for returns, outcomes tables and datasets. <c>State</c>
+/// says what the value is, none of which is zero; <c>Meaning</c> says it in words.</summary>
 public sealed partial record Marker(ValueState State, string Meaning)
 {
     private const int LongestText = 40;
@@ -21,9 +21,9 @@ public sealed partial record Marker(ValueState State, string Meaning)
     // The shorthand of the Government Analysis Function, the signs of Eurostat and of older statistical volumes, and what people write.
     private static readonly FrozenDictionary<string, Marker> Known = new (Marker Marker, string[] Texts)[]
     {
-        (Unknown, [":", "..", "...", "…", "[x]", "x", "[w]", "w", "n/k", "nk", "not available", "not known", "unknown", "not stated", "not submitted",
-            "missing", "null", "nan", "?", "blank", "no data", "not recorded", "dk", "n.k.", "nd", "n.d.", "nr", "n/r", "not returned", "not reported",
-            "not provided", "no return"]),
+        (Unknown, [":", "..", "...", "…", "[x]", "x", "[w]", "w", "n/k", "nk", "not available", "not known", "unknown", "not stated",
+            "not submitted", "missing", "null", "nan", "?", "blank", "no data", "not recorded", "dk", "n.k.", "nd", "n.d.", "nr", "n/r",
+            "not returned", "not reported", "not provided", "no return"]),
         (Later, ["tbc", "tba", "tbd", "to be confirmed", "pending", "awaited", "to follow"]),
         (Nothing, ["-", "--", "---", "£-", "£ -", "-%", "none", "nil", "."]),
         (Withheld, ["c", "[c]", "s", "[s]", "*", "**", "***", "suppressed", "supressed", "confidential", "supp", "redacted", "withheld",
@@ -32,7 +32,8 @@ public sealed partial record Marker(ValueState State, string Meaning)
         (Unreliable, ["u", "[u]", "[!]", "!", ":u", ": u"]),
         (Unfit, ["z", "[z]", "n/a", "na", "n.a.", "n.a", ":z", ": z", "not applicable", "not relevant", "[n/a]"]),
         (Remark, ["[note]", "[p]", "[r]", "[e]", "[f]", "[b]", "[er]", "†", "‡"]),
-    }.SelectMany(group => group.Texts.Select(text => (text, group.Marker))).ToFrozenDictionary(pair => pair.text, pair => pair.Marker, StringComparer.OrdinalIgnoreCase);
+    }.SelectMany(group => group.Texts.Select(text => (text, group.Marker)))
+        .ToFrozenDictionary(pair => pair.text, pair => pair.Marker, StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The marker that a cell holds, or null where it holds none. A blank cell is none.</summary>
     public static Marker? Find(string text)
@@ -42,7 +43,8 @@ public sealed partial record Marker(ValueState State, string Meaning)
         return Known.GetValueOrDefault(plain) ?? Bracketed(plain);
     }
 
-    /// <summary>What brackets hold, of any kind and one after another, such as (x), [c][r] or [note 2]: the first that says what the value is.</summary>
+    /// <summary>What brackets hold, of any kind and one after another, such as (x), [c][r] or [note 2]: the first that says what the value
+    /// is.</summary>
     private static Marker? Bracketed(string plain)
     {
         var match = plain.Length > LongestText ? Match.Empty : InBrackets().Match(plain);

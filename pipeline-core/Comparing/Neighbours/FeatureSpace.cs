@@ -50,9 +50,9 @@ public sealed class FeatureSpace
     private FeatureSpace Without(CouncilCode area) =>
         new(model, transformed.Where(pair => pair.Key != area).ToDictionary());
 
-    /// <summary>Euclidean distance, to twelve places so that equal differences tie. A feature that either area lacks is dropped for the pair and
-    /// the rest rescaled by the weights (squared) still in use; null where they share fewer than <see cref="NearestModel.FewestShared"/>:
-    /// two areas that agree in the one thing known of both are not near.</summary>
+    /// <summary>Euclidean distance, to twelve places so that equal differences tie. A feature that either area lacks is dropped for the
+    /// pair and the rest rescaled by the weights (squared) still in use; null where they share fewer than <see
+    /// cref="NearestModel.FewestShared"/>: two areas that agree in the one thing known of both are not near.</summary>
     public decimal? Distance(CouncilCode subject, CouncilCode other)
     {
         var (a, b) = (scaled[subject], scaled[other]);

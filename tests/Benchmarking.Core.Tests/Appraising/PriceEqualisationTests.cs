@@ -63,7 +63,8 @@ public sealed class PriceEqualisationTests
     [Fact]
     public void A_half_penny_goes_up_also_where_the_average_does_not_end() =>
         Assert.Equal([("hackney", 17.58m), ("kent", 0m)], Councils(PriceEqualisation.Of(PriceAverage.Weighted, 1,
-            [Priced("hackney", "p", "s", 3, 518.15m), Priced("kent", "p", "s", 2, 500.85m), Priced("kent", "p", "s", 1, 517.60m)]).Result!));
+            [Priced("hackney", "p", "s", 3, 518.15m), Priced("kent", "p", "s", 2, 500.85m),
+                Priced("kent", "p", "s", 1, 517.60m)]).Result!));
 
     // Worked out in whole pence: (price × all − spend) × quantity ÷ all, of which the half counts up.
     [Fact]
@@ -72,11 +73,13 @@ public sealed class PriceEqualisationTests
         for (var seed = 0; seed < 2_000; seed++)
         {
             var random = new Random(seed);
-            (long Pence, long Quantity)[] lines = [.. Enumerable.Range(0, 6).Select(_ => (random.NextInt64(1, 99_999), random.NextInt64(1, 13)))];
+            (long Pence, long Quantity)[] lines = [.. Enumerable.Range(0, 6)
+                .Select(_ => (random.NextInt64(1, 99_999), random.NextInt64(1, 13)))];
             var (all, spend) = (lines.Sum(line => line.Quantity), lines.Sum(line => line.Pence * line.Quantity));
             var expected = lines.Select(line => Math.Max(0, (2 * ((line.Pence * all) - spend) * line.Quantity) + all) / (2 * all) / 100m);
             var result = PriceEqualisation.Of(
-                PriceAverage.Weighted, 1, [.. lines.Select((line, i) => Priced($"c{i}", "p", "s", line.Quantity, line.Pence / 100m))]).Result!;
+                PriceAverage.Weighted, 1, [.. lines.Select((line, i) =>
+                    Priced($"c{i}", "p", "s", line.Quantity, line.Pence / 100m))]).Result!;
             Assert.Equal(expected, result.Councils.Select(council => council.Saving));
         }
     }

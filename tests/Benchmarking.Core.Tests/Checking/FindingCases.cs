@@ -77,7 +77,8 @@ internal static class FindingCases
         ("number-three-decimals", "2 amount", Savings.Row("amount=660.000")),
         ("number-three-decimals", "2 unit_price", Prices.Row("unit_price=18.505")),
         ("points-for-thousands", "2 amount", Savings.Row("amount=660.000").Row("category=other; amount=220.000")),
-        ("points-for-thousands", "2 amount; number-grouping 3 one_off_cost", Savings.Row("amount=660.000; one_off_cost=5").Row("category=other; amount=220; one_off_cost=1.234.567")),
+        ("points-for-thousands", "2 amount; number-grouping 3 one_off_cost", Savings.Row("amount=660.000; one_off_cost=5")
+            .Row("category=other; amount=220; one_off_cost=1.234.567")),
         ("count-not-whole", "2 value", Activity.Row("measure=direct_payment_clients; unit=count; value=1,234.5")),
         ("count-not-whole", "2 denominator", Activity.Row("value=; numerator=96; denominator=27429.25")),
         ("percent-as-fraction", "2 value", Activity.Row("measure=permanent_staff; unit=percent; value=0.9")),

@@ -20,21 +20,24 @@ public sealed class OutcomesTableTests
         var (path, before) = Observed(name, File.ReadAllBytes(Path.Combine(Checking.Repository.Root, "samples", "returns", name)));
         var given = before.Where(figure => ReferenceData.Current.Measures.Find(ReturnKind.Activity, figure.Metric) is not null).ToList();
         Assert.NotEmpty(given);
-        var table = Header + string.Concat(given.SelectMany(figure => LongRow.Of(ReferenceData.Current.Metrics.Find(figure.Metric)!, figure, ReferenceData.Current).Select(row =>
+        var table = Header + string.Concat(given.SelectMany(figure =>
+            LongRow.Of(ReferenceData.Current.Metrics.Find(figure.Metric)!, figure, ReferenceData.Current).Select(row =>
             string.Create(CultureInfo.InvariantCulture, $"{row.Year},{row.OnsAreaCode},\"{row.GeographicalDescription}\",{row.MeasureCode},{row.Disaggregation},{row.MeasureType},{row.MeasureValue}\n"))));
 
         var converted = OutcomesTable.Convert(table, ReferenceData.Current);
         Assert.Empty(converted.Faults);
         var made = Assert.Single(converted.Returns);
         Assert.Equal((path.Council, path.Year, given.Count), (made.Council, made.Year, made.Figures));
-        var after = Observed(path.ToString(), System.Text.Encoding.UTF8.GetBytes(made.Content)).Figures.ToDictionary(figure => figure.Metric);
+        var after = Observed(path.ToString(), System.Text.Encoding.UTF8.GetBytes(made.Content)).Figures.ToDictionary(figure =>
+            figure.Metric);
         Assert.All(given, figure => Assert.Equal(Shown(figure), Shown(after[figure.Metric])));
     }
 
     [Fact]
     public void Areas_beyond_councils_and_rows_without_a_number_are_counted_and_are_no_nil()
     {
-        var converted = Convert("2012-13,E92000001,England,*,Total,Outcome,1", "2012-13,E12000007,London,*,Total,Outcome,1", "2012-13,E09000012,Hackney,*,Total,Numerator,[c]", "2012-13,E09000012,Hackney,*,Total,Outcome,");
+        var converted = Convert("2012-13,E92000001,England,*,Total,Outcome,1", "2012-13,E12000007,London,*,Total,Outcome,1",
+            "2012-13,E09000012,Hackney,*,Total,Numerator,[c]", "2012-13,E09000012,Hackney,*,Total,Outcome,");
         Assert.Equal((4, 2, 2), (converted.Rows, converted.OtherAreas, converted.WithoutValue));
         Assert.Empty(converted.Returns);
         Assert.Empty(converted.Faults);
@@ -61,7 +64,8 @@ public sealed class OutcomesTableTests
     [Fact]
     public void Of_two_rows_for_one_cell_neither_is_taken()
     {
-        var converted = Convert("2012-13,E09000012,Hackney,*,Total,Outcome,1", "2012-13,E09000012,Hackney,*,Total,Numerator,5", "2012-13,E09000012,Hackney,*,actual,Outcome,2");
+        var converted = Convert("2012-13,E09000012,Hackney,*,Total,Outcome,1", "2012-13,E09000012,Hackney,*,Total,Numerator,5",
+            "2012-13,E09000012,Hackney,*,actual,Outcome,2");
         Assert.Equal([2, 4], converted.Faults.Select(fault => fault.Line));
         Assert.Empty(converted.Returns);
     }
@@ -85,7 +89,8 @@ public sealed class OutcomesTableTests
     public void A_name_that_means_the_council_of_the_code_or_nobody_is_no_fault(string name) =>
         Assert.Empty(Convert($"2012-13,E09000012,{name},*,Total,Outcome,6.2").Faults);
 
-    /// <summary>The codes of Gateshead and Northumberland until March 2013 and those of Barnsley and Sheffield since April 2025 were refused.</summary>
+    /// <summary>The codes of Gateshead and Northumberland until March 2013 and those of Barnsley and Sheffield since April 2025 were
+    /// refused.</summary>
     [Theory]
     [InlineData("2012-13", "E08000020", "gateshead")]
     [InlineData("2013-14", "E08000020", null)]
@@ -122,7 +127,8 @@ public sealed class OutcomesTableTests
     [InlineData(",", "Table 1\n", "windows-1252")]
     public void A_table_is_read_by_the_reader_of_returns(string separator, string title, string encoding)
     {
-        var text = title + (Header + $"2012-13,E09000012,Hackney,{Measure},Total,Outcome,6.2\n").Replace(",", separator, StringComparison.Ordinal);
+        var text = title + (Header + $"2012-13,E09000012,Hackney,{Measure},Total,Outcome,6.2\n").Replace(",", separator,
+            StringComparison.Ordinal);
         var converted = OutcomesTable.Convert(OutcomesTable.Read(Cases.CaseFile.Encoder(encoding)(text))!, ReferenceData.Current);
         Assert.Empty(converted.Faults);
         Assert.Equal((1, 1), (converted.Rows, Assert.Single(converted.Returns).Figures));
@@ -138,7 +144,8 @@ public sealed class OutcomesTableTests
     public void Numbers_are_read_as_in_returns(string value, string? read)
     {
         var converted = Convert($"2012-13,E09000012,Hackney,*,Total,Numerator,{value}");
-        Assert.Equal(read is null ? [] : [$"2012-13,{Measure},{read},,"], converted.Returns.Select(made => made.Content.Split('\n')[1][..$"2012-13,{Measure},{read},,".Length]));
+        Assert.Equal(read is null ? [] : [$"2012-13,{Measure},{read},,"],
+            converted.Returns.Select(made => made.Content.Split('\n')[1][..$"2012-13,{Measure},{read},,".Length]));
         Assert.Equal(read is null ? 1 : 0, converted.Faults.Count);
     }
 
@@ -165,17 +172,20 @@ public sealed class OutcomesTableTests
 
     [Fact]
     public void A_note_beneath_the_table_is_said_once() =>
-        Assert.Equal((3, ""), Convert("2012-13,E09000012,Hackney,*,Total,Outcome,6.2", "Source: the council,,,,,,").Faults.Select(fault => (fault.Line, fault.Column)).Single());
+        Assert.Equal((3, ""), Convert("2012-13,E09000012,Hackney,*,Total,Outcome,6.2", "Source: the council,,,,,,").Faults.Select(fault =>
+            (fault.Line, fault.Column)).Single());
 
     [Fact]
     public void A_table_without_a_column_that_is_needed_says_which() =>
-        Assert.Equal("measureType", Assert.Single(OutcomesTable.Convert("year,onsAreaCode,measureCode,measureValue\n", ReferenceData.Current).Faults).Column);
+        Assert.Equal("measureType", Assert.Single(OutcomesTable.Convert("year,onsAreaCode,measureCode,measureValue\n",
+            ReferenceData.Current).Faults).Column);
 
     private static decimal Shown(Observation figure) =>
         decimal.Round(figure.Value!.Value, ReferenceData.Current.Metrics.Find(figure.Metric)!.Decimals, MidpointRounding.AwayFromZero);
 
     private static OutcomesConversion Convert(params string[] rows) =>
-        OutcomesTable.Convert(Header + string.Join('\n', rows.Select(row => row.Replace(",*,", $",{Measure},", StringComparison.Ordinal))), ReferenceData.Current);
+        OutcomesTable.Convert(Header + string.Join('\n', rows.Select(row => row.Replace(",*,", $",{Measure},", StringComparison.Ordinal))),
+            ReferenceData.Current);
 
     private static (ReturnPath Path, IReadOnlyList<Observation> Figures) Observed(string name, byte[] content)
     {

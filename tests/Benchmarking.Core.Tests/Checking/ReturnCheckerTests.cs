@@ -16,7 +16,8 @@ public sealed class ReturnCheckerTests
             .Row("category=managing-demand; amount=2500; unit=gbp_thousands; one_off_cost=10")
             .Row("financial_year=FY2013/14; status=Projected; amount=3"));
         var budget = Accepted(TestReturn.Budget.Row("amount=91.5; unit=gbp_millions").Row("measure=council_net_budget; amount=£200m").Row("amount=92; unit=gbp_millions; status=projected"));
-        var activity = Accepted(TestReturn.Activity.Row("numerator=96; denominator=27,429; client_group=65+").Row("measure=telecare_clients; unit=count; value=350; client_group=Everyone").Row(
+        var activity = Accepted(TestReturn.Activity.Row("numerator=96; denominator=27,429; client_group=65+")
+            .Row("measure=telecare_clients; unit=count; value=350; client_group=Everyone").Row(
             "measure=home_care_unit_cost; unit=gbp_per_hour; value=; numerator=£1.2m; denominator=80000; client_group="));
         Assert.Equal((5, 3, 3), (savings.Savings.Count, budget.Budgets.Count, activity.Activities.Count));
         Assert.All(activity.Activities, row => Assert.Null(row.ClientGroup));
@@ -143,7 +144,8 @@ public sealed class ReturnCheckerTests
         Assert.Equal(("year-unreadable", expected), (finding.Code, finding.Expected));
     }
 
-    /// <summary>rustledger/rustledger, pull requests 1473 and 1475: the sign of ledgers stands behind, and was dropped with the letters.</summary>
+    /// <summary>rustledger/rustledger, pull requests 1473 and 1475: the sign of ledgers stands behind, and was dropped with the
+    /// letters.</summary>
     [Theory]
     [InlineData("1,000-", "Write 1,000, or -1,000 if it is less than zero, without other signs or words.")]
     [InlineData("£500 DR", "Write £500, or -£500 if it is less than zero, without other signs or words.")]

@@ -43,7 +43,8 @@ public sealed class UnitWordsTests
     [InlineData("people", "count")]
     [InlineData("pct", "percent")]
     public void The_unit_of_an_activity_that_is_meant_is_offered(string text, string meant) =>
-        Assert.Equal(meant, string.Join(", ", UnitWords.Of(text, Enum.GetValues<Unit>().Where(unit => !Codes.Of(unit).Contains("_of_", StringComparison.Ordinal)).ToArray()).Select(Codes.Of)));
+        Assert.Equal(meant, string.Join(", ", UnitWords.Of(text, Enum.GetValues<Unit>()
+            .Where(unit => !Codes.Of(unit).Contains("_of_", StringComparison.Ordinal)).ToArray()).Select(Codes.Of)));
 
     [Theory]
     [InlineData("unit=£m", "Write gbp_millions, or another of gbp, gbp_thousands, percent_of_net_budget")]

@@ -6,19 +6,22 @@ namespace Benchmarking.Core.Tests.Plausibility;
 
 public sealed class ResidentRangesTests
 {
-    /// <summary>The least and the largest figures for each resident that councils published, in £000 (MHCLG, revenue outturn), with the same in £
-    /// and in thousands by mistake.</summary>
+    /// <summary>The least and the largest figures for each resident that councils published, in £000 (MHCLG, revenue outturn), with the
+    /// same in £ and in thousands by mistake.</summary>
     [Theory]
     [InlineData("hounslow", "2016-17", "net_spend", "46420")]
     [InlineData("hounslow", "2018-19", "gross_spend", "70782")]
     [InlineData("isles-of-scilly", "2023-24", "gross_spend", "2496")]
     [InlineData("westminster", "2017-18", "council_net_budget", "98670.7")]
     [InlineData("barnsley", "2012-13", "net_budget", "85000")]
-    public void No_published_figure_is_asked_about_and_each_of_them_is_where_its_unit_has_slipped(string council, string year, string measure, string thousands)
+    public void No_published_figure_is_asked_about_and_each_of_them_is_where_its_unit_has_slipped(string council, string year,
+        string measure, string thousands)
     {
-        TestReturn Filed(string unit) => TestReturn.Budget.FiledBy(council).FiledFor(year).Row($"financial_year={year}; measure={measure}; amount={thousands}; unit={unit}");
+        TestReturn Filed(string unit) => TestReturn.Budget.FiledBy(council).FiledFor(year)
+            .Row($"financial_year={year}; measure={measure}; amount={thousands}; unit={unit}");
 
-        Assert.DoesNotContain(Filed("gbp_thousands").Check(new CheckingContext()).Findings, finding => finding.Code != "kept-not-published");
+        Assert.DoesNotContain(Filed("gbp_thousands").Check(new CheckingContext()).Findings, finding =>
+            finding.Code != "kept-not-published");
         Assert.Contains("thousands-for-pounds 2 amount", TestReturn.LinesOf(Filed("gbp").Check(new CheckingContext())));
     }
 
@@ -30,10 +33,12 @@ public sealed class ResidentRangesTests
     [InlineData("hammersmith-and-fulham", "0", "gbp", null)]
     [InlineData("tri-borough", "15945", "gbp", "thousands-for-pounds")]
     [InlineData("tri-borough", "15945", "gbp_thousands", null)]
-    public void Savings_are_held_against_the_residents_of_a_council_or_of_all_members_of_a_partnership(string council, string amount, string unit, string? code) =>
+    public void Savings_are_held_against_the_residents_of_a_council_or_of_all_members_of_a_partnership(string council, string amount,
+        string unit, string? code) =>
         Assert.Equal(
             code is null ? [] : [$"{code} 2 amount"],
-            TestReturn.LinesOf(TestReturn.Savings.FiledBy(council).FiledFor("2011-12").Row($"financial_year=2011-12; amount={amount}; unit={unit}").Check(new CheckingContext())));
+            TestReturn.LinesOf(TestReturn.Savings.FiledBy(council).FiledFor("2011-12")
+                .Row($"financial_year=2011-12; amount={amount}; unit={unit}").Check(new CheckingContext())));
 
     /// <summary>A cost in £ beside savings in thousands counts a thousandfold: £250,000 became £250m.</summary>
     [Theory]
@@ -51,7 +56,8 @@ public sealed class ResidentRangesTests
     {
         Assert.Equal(
             ["thousands-for-pounds 2 amount"],
-            TestReturn.LinesOf(TestReturn.Savings.Row("category=prevention; amount=2600").Row("category=other; amount=4000").Check(new CheckingContext())));
+            TestReturn.LinesOf(TestReturn.Savings.Row("category=prevention; amount=2600").Row("category=other; amount=4000")
+                .Check(new CheckingContext())));
         Assert.Empty(TestReturn.Savings.Row("category=prevention; amount=5").Check(new CheckingContext()).Findings);
     }
 
@@ -59,8 +65,10 @@ public sealed class ResidentRangesTests
     public void What_was_asked_for_another_reason_is_not_asked_again()
     {
         var last = TestReturn.Budget.FiledFor("2011-12").Row("financial_year=2011-12").Check();
-        Assert.Equal(["unit-slip 2 amount"], TestReturn.LinesOf(TestReturn.Budget.Row("amount=91500").Check(new CheckingContext { Accepted = [last] })));
-        Assert.Equal(["number-three-decimals 2 amount"], TestReturn.LinesOf(TestReturn.Budget.Row("amount=91.500").Check(new CheckingContext())));
+        Assert.Equal(["unit-slip 2 amount"], TestReturn.LinesOf(TestReturn.Budget.Row("amount=91500")
+            .Check(new CheckingContext { Accepted = [last] })));
+        Assert.Equal(["number-three-decimals 2 amount"],
+            TestReturn.LinesOf(TestReturn.Budget.Row("amount=91.500").Check(new CheckingContext())));
     }
 
     [Fact]
@@ -75,7 +83,8 @@ public sealed class ResidentRangesTests
         Assert.All(ReferenceData.Current.Plausibility.ResidentRanges, range =>
         {
             Assert.NotEmpty(range.Why);
-            Assert.True(range.Of is "savings" or "one_off_cost" || ReferenceData.Current.Measures.All.Any(measure => measure.Code == range.Of));
+            Assert.True(range.Of is "savings" or "one_off_cost"
+                || ReferenceData.Current.Measures.All.Any(measure => measure.Code == range.Of));
             Assert.InRange(range.Min, 0.001m, range.Max / 10);
         });
 }

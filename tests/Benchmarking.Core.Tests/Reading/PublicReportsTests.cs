@@ -38,7 +38,8 @@ public sealed class PublicReportsTests
     public void A_mark_before_the_first_column_name_hides_nothing(string mark) =>
         Assert.Empty(Returns.Read(mark + Returns.Good).Findings);
 
-    /// <summary>exceljs/exceljs, issue 2751, and ONSdigital/sdg-indicators, issue 74: a cell of spaces became nought, or broke the build.</summary>
+    /// <summary>exceljs/exceljs, issue 2751, and ONSdigital/sdg-indicators, issue 74: a cell of spaces became nought, or broke the
+    /// build.</summary>
     [Theory]
     [InlineData("   ")]
     [InlineData("\u00A0")]
@@ -49,7 +50,8 @@ public sealed class PublicReportsTests
         Assert.Equal(("", "", ""), (row["amount"], row["service"], row["note"]));
     }
 
-    /// <summary>alphagov/frontend, pull request 948: the codes of Northumberland and Gateshead changed, and figures under the old ones were not found.</summary>
+    /// <summary>alphagov/frontend, pull request 948: the codes of Northumberland and Gateshead changed, and figures under the old ones were
+    /// not found.</summary>
     [Theory]
     [InlineData("E08000020", "2012-13", "gateshead")]
     [InlineData("E08000020", "2013-14", null)]
@@ -105,15 +107,18 @@ public sealed class PublicReportsTests
         Assert.Equal("2: 2012-13 | net_budget | Older people, and \"others\" | 1,200 | gbp | actual | a | b", Assert.Single(raw.Shown()));
     }
 
-    /// <summary>phatcher/CsvReader, issue 25: quotes that a word processor has curled. £500,000 was two cells, and three others were called wrong.</summary>
+    /// <summary>phatcher/CsvReader, issue 25: quotes that a word processor has curled. £500,000 was two cells, and three others were called
+    /// wrong.</summary>
     [Theory]
     [InlineData(",", "“Older people, and others”", "“1,200”", "Older people, and others", "1,200")]
     [InlineData(";", "“Older people; and others”", " “1;200” ", "Older people; and others", "1;200")]
     [InlineData(",", "the “younger” ones", "1200", "the “younger” ones", "1200")]
     [InlineData(",", "“younger” ones", "“1200”", "“younger” ones", "\"1200\"")]
-    public void Curled_quotes_round_a_cell_that_holds_the_separator_are_quotes(string separator, string service, string amount, string readService, string readAmount)
+    public void Curled_quotes_round_a_cell_that_holds_the_separator_are_quotes(string separator, string service, string amount,
+        string readService, string readAmount)
     {
-        var raw = Returns.Read($"{Returns.Header.Replace(",", separator, StringComparison.Ordinal)}\n2012-13,net_budget,".Replace(",", separator, StringComparison.Ordinal)
+        var raw = Returns.Read($"{Returns.Header.Replace(",", separator, StringComparison.Ordinal)}\n2012-13,net_budget,".Replace(",",
+            separator, StringComparison.Ordinal)
             + string.Join(separator, service, amount, "gbp", "actual", "") + "\n");
 
         var row = Assert.Single(raw.Rows);
@@ -125,7 +130,8 @@ public sealed class PublicReportsTests
     public void Curled_quotes_beside_straight_ones_are_words() =>
         Assert.Equal("“a", Assert.Single(Returns.Read($"{Returns.Header}\n2012-13,net_budget,\"x, y\",1200,gbp,actual,“a\n").Rows)["note"]);
 
-    /// <summary>firecrawl/pdf-inspector, issue 288: a row whose first cell began with a footnote's mark was taken for a note, and its figures were gone.</summary>
+    /// <summary>firecrawl/pdf-inspector, issue 288: a row whose first cell began with a footnote's mark was taken for a note, and its
+    /// figures were gone.</summary>
     [Theory]
     [InlineData("1) 2012-13,net_budget,,1200,gbp,actual,")]
     [InlineData("* 2012-13,net_budget,,1200,gbp,actual,")]
@@ -149,7 +155,8 @@ public sealed class PublicReportsTests
 
     [Fact]
     public void A_quote_after_a_space_that_does_not_pair_is_text_as_before() =>
-        Assert.Equal("12\" pipe", Assert.Single(Returns.Read($"{Returns.Header}\n2012-13,net_budget, 12\" pipe,1200,gbp,actual,\n").Rows)["service"]);
+        Assert.Equal("12\" pipe", Assert.Single(Returns.Read(
+            $"{Returns.Header}\n2012-13,net_budget, 12\" pipe,1200,gbp,actual,\n").Rows)["service"]);
 
     [Fact]
     public void A_table_with_more_than_fifty_lines_of_text_is_read_as_rows()

@@ -1,6 +1,7 @@
 namespace Benchmarking.Core.Tests.Statistics;
 
-/// <summary>Mann–Kendall's exact two-sided p by trying every order of the values, each place by itself, so that ties need no thought.</summary>
+/// <summary>Mann–Kendall's exact two-sided p by trying every order of the values, each place by itself, so that ties need no
+/// thought.</summary>
 internal static class AllOrders
 {
     /// <summary>The share of the orders in which rises and falls differ by as much as in the series, or by more.</summary>

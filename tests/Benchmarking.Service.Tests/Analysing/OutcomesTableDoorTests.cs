@@ -23,7 +23,8 @@ public sealed class OutcomesTableDoorTests(SampleApp samples)
         var hackney = converted.GetProperty("returns").Of("council", "hackney");
         using var made = new StringContent(hackney.GetProperty("content").GetString()!);
         using var receipt = await samples.App.Http.PostAsync("/api/v1/returns/hackney/2012-13/activity/validation", made, TestContext.Current.CancellationToken);
-        using var found = System.Text.Json.JsonDocument.Parse(await receipt.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+        using var found = System.Text.Json.JsonDocument.Parse(await receipt.Content.ReadAsStringAsync(
+            TestContext.Current.CancellationToken));
         var finding = Assert.Single(found.RootElement.GetProperty("findings").EnumerateArray());
         Assert.Equal("figures-taken-away", finding.GetProperty("code").GetString());
         Assert.Contains("home_care_unit_cost", finding.GetProperty("expected").GetString(), StringComparison.Ordinal);

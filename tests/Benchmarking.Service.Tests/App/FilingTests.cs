@@ -108,14 +108,17 @@ public sealed class FilingTests(Azurite azurite) : IClassFixture<Azurite>
         yield return ("hackney", latin.GetBytes(text));
         yield return ("kent", [.. Encoding.Unicode.Preamble, .. Encoding.Unicode.GetBytes(text)]);
         yield return ("york", [.. Encoding.BigEndianUnicode.Preamble, .. Encoding.BigEndianUnicode.GetBytes(text)]);
-        yield return ("leeds", Encoding.UTF8.GetBytes("financial_year;category;amount;unit;status\n2012-13;total;£1,234,500.50;gbp;actual\n"));
+        yield return ("leeds", Encoding.UTF8.GetBytes(
+            "financial_year;category;amount;unit;status\n2012-13;total;£1,234,500.50;gbp;actual\n"));
         yield return ("durham", [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(text)]);
         yield return ("luton", Encoding.UTF8.GetBytes(text.Replace("\n", "\r\n", StringComparison.Ordinal)));
         yield return ("poole", Encoding.UTF8.GetBytes(text.Replace("checked", "\"checked\nby two officers\"", StringComparison.Ordinal)));
-        yield return ("bolton", Encoding.UTF8.GetBytes("Financial Year\tCATEGORY\tAmount\tUnit\tStatus\n2012/13\tTotal\t1234500.50\tGBP\tActual\n"));
+        yield return ("bolton", Encoding.UTF8.GetBytes(
+            "Financial Year\tCATEGORY\tAmount\tUnit\tStatus\n2012/13\tTotal\t1234500.50\tGBP\tActual\n"));
         yield return ("torbay", WorkbookFile.Of(
             "financial_year|category|amount|unit|status",
-            WorkbookFile.Row(2, WorkbookFile.Text("2012-13"), WorkbookFile.Text("total"), WorkbookFile.Number("1234500.5"), WorkbookFile.Text("gbp"), WorkbookFile.Text("actual"))));
+            WorkbookFile.Row(2, WorkbookFile.Text("2012-13"), WorkbookFile.Text("total"), WorkbookFile.Number("1234500.5"),
+                WorkbookFile.Text("gbp"), WorkbookFile.Text("actual"))));
     }
 
     private static async Task<JsonElement> ByBlob(RunningApp app, string path)

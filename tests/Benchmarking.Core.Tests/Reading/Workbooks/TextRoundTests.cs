@@ -26,11 +26,13 @@ public sealed class TextRoundTests
 
     [Fact]
     public void A_sum_beneath_the_figures_is_one_error() =>
-        Assert.Equal(["row-like-total 3"], Found(new WorkbookFile(), WorkbookFile.Row(3, "<c/>", "<c/>", "<c><f>SUM(C2:C2)</f><v>500000</v></c>")));
+        Assert.Equal(["row-like-total 3"], Found(new WorkbookFile(),
+            WorkbookFile.Row(3, "<c/>", "<c/>", "<c><f>SUM(C2:C2)</f><v>500000</v></c>")));
 
     [Fact]
     public void A_formula_that_was_never_calculated_is_not_taken_for_a_note() =>
-        Assert.Equal(["formula-not-calculated 3"], Found(new WorkbookFile(), WorkbookFile.Row(3, "<c/>", "<c/>", "<c><f>SUM(C2:C2)</f></c>")));
+        Assert.Equal(["formula-not-calculated 3"],
+            Found(new WorkbookFile(), WorkbookFile.Row(3, "<c/>", "<c/>", "<c><f>SUM(C2:C2)</f></c>")));
 
     [Fact]
     public void A_hidden_note_hides_no_figure() =>
@@ -39,12 +41,14 @@ public sealed class TextRoundTests
     [Fact]
     public void The_totals_row_of_a_table_is_told_as_such_and_not_as_some_number() =>
         Assert.Equal(["table-totals-row 3"], FoundOf(
-            new WorkbookFile().With("Return", [Header, Good, WorkbookFile.Row(3, WorkbookFile.Text("Total"), "<c/>", "<c><f>SUBTOTAL(109,C2:C2)</f><v>500000</v></c>")],
+            new WorkbookFile().With("Return", [Header, Good,
+                WorkbookFile.Row(3, WorkbookFile.Text("Total"), "<c/>", "<c><f>SUBTOTAL(109,C2:C2)</f><v>500000</v></c>")],
                     after: "<tableParts><tablePart r:id=\"rt1\"/></tableParts>")
                 .WithTable("Savings", "A1:F3", "totalsRowCount=\"1\"")));
 
     private static string[] Found(WorkbookFile book, params string[] beneath) => FoundOf(book.With("Return", [Header, Good, .. beneath]));
 
     private static string[] FoundOf(WorkbookFile book) =>
-        [.. ReturnReader.Read(ReturnKind.Savings, "xlsx", book.ToArray(), ReadingLimits.Default).Findings.Select(finding => $"{finding.Code} {finding.Line}")];
+        [.. ReturnReader.Read(ReturnKind.Savings, "xlsx", book.ToArray(), ReadingLimits.Default).Findings.Select(finding =>
+            $"{finding.Code} {finding.Line}")];
 }
