@@ -6,7 +6,7 @@ usage() {
   cat <<'TEXT'
 Usage: ./publish.sh [--output DIR]
 
-Publishes functions/ for the .NET runtime that the plan brings, and packs it:
+Publishes functions/ for linux-x64, what the start needs compiled ahead, for a host that brings .NET, and packs it:
 
   DIR/functions/      the app root as a Functions host is given it
   DIR/functions.zip   the same, packed; from the same sources and tools always the same bytes
@@ -46,17 +46,22 @@ cd "$(dirname "${BASH_SOURCE[0]}")"
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
 
 app=$output/functions
-rm -rf "$app" "$output/functions.zip"
+build=$PWD/artifacts/package-build
+# From clean: extensions that are no longer asked for would stay in what the worker's build left.
+rm -rf "$app" "$output/functions.zip" "$build"
 
 # A folder of its own for what the compiler leaves, so that it meets no other build's; and no path of this machine in it.
-dotnet publish functions -c Release -p:ArtifactsPath="$PWD/artifacts/package-build" \
+# NU1603 comes from the project that the worker's SDK generates for the extensions of the host: the nearest newer package is taken.
+NoWarn=NU1603 dotnet publish functions -c Release -p:FunctionPackage=true -p:ArtifactsPath="$build" \
   -p:PathMap="$PWD=/_" -p:DebugType=none -p:PublishDocumentationFiles=false -p:PublishReferencesDocumentationFiles=false \
   -p:RunAnalyzers=false -p:EnforceCodeStyleInBuild=false --disable-build-servers --nologo -v quiet -o "$app"
 
-# Everybody may read, the executable may be run: a host that mounts the package cannot change either.
+# The extensions bring these for hosts on other systems.
+rm -rf "$app/.azurefunctions/runtimes/win" "$app/.azurefunctions/runtimes/browser"
+
+# Everybody may read and nobody write: a host that mounts the package cannot change it either.
 find "$app" -type d -exec chmod 755 {} +
 find "$app" -type f -exec chmod 644 {} +
-chmod 755 "$app/Benchmarking.Functions"
 find "$app" -exec touch -h -d '2000-01-01T00:00:00Z' {} +
 
 node functions/pack.mjs "$app" "$output/functions.zip"

@@ -7,35 +7,35 @@ namespace Benchmarking.CommandLine;
 internal static class CouncilBench
 {
     public static async Task<int> RunAsync(
-        IReadOnlyList<string> arguments, Surroundings around, CancellationToken stop = default)
+        IReadOnlyList<string> arguments, ProcessEnvironment environment, CancellationToken stop = default)
     {
         try
         {
-            return await InvokeAsync(arguments, around, stop);
+            return await InvokeAsync(arguments, environment, stop);
         }
         catch (CommandFailedException failure)
         {
-            return Report(around, failure.Message, failure.ExitCode);
+            return Report(environment, failure.Message, failure.ExitCode);
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
-            return Report(around, "stopped before the end.", ExitCode.Interrupted);
+            return Report(environment, "stopped before the end.", ExitCode.Interrupted);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            return Report(around, failure.Message, ExitCode.Usage);
+            return Report(environment, failure.Message, ExitCode.Usage);
         }
         catch (Exception failure)
         {
-            return Report(around, $"something unforeseen: {failure.GetType().Name}: {failure.Message}", ExitCode.Usage);
+            return Report(environment, $"something unforeseen: {failure.GetType().Name}: {failure.Message}", ExitCode.Usage);
         }
     }
 
     private static async Task<int> InvokeAsync(
-        IReadOnlyList<string> arguments, Surroundings around, CancellationToken stop)
+        IReadOnlyList<string> arguments, ProcessEnvironment environment, CancellationToken stop)
     {
         // No response files: an argument that starts with @ is a file name like any other.
-        var parsed = Root(around).Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
+        var parsed = Root(environment).Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
         if (parsed.Errors.Count > 0)
         {
             var reasons = parsed.Errors.Select(error => error.Message).Distinct();
@@ -44,15 +44,15 @@ internal static class CouncilBench
 
         var invocation = new InvocationConfiguration
         {
-            Output = around.Output,
-            Error = around.Error,
+            Output = environment.Output,
+            Error = environment.Error,
             EnableDefaultExceptionHandler = false,
             ProcessTerminationTimeout = null,
         };
         return await parsed.InvokeAsync(invocation, stop);
     }
 
-    private static RootCommand Root(Surroundings around)
+    private static RootCommand Root(ProcessEnvironment environment)
     {
         var common = new CommonOptions();
         return new RootCommand("Cross-council efficiency benchmarking in adult social care, from the terminal.")
@@ -60,21 +60,21 @@ internal static class CouncilBench
             common.Url,
             common.Key,
             common.Json,
-            ValidateReturn.Create(common, around),
-            SubmitReturns.Create(common, around),
-            CompareCouncils.Create(common, around),
-            ShowTrend.Create(common, around),
-            RequestRefresh.Create(common, around),
-            LoadSamples.Create(common, around),
+            ValidateReturn.Create(common, environment),
+            SubmitReturns.Create(common, environment),
+            CompareCouncils.Create(common, environment),
+            ShowTrend.Create(common, environment),
+            RequestRefresh.Create(common, environment),
+            LoadSamples.Create(common, environment),
         };
     }
 
-    private static int Report(Surroundings around, string message, int exitCode)
+    private static int Report(ProcessEnvironment environment, string message, int exitCode)
     {
         var lines = message.Split('\n').Select(PlainText.Of);
         try
         {
-            around.Error.WriteLine($"councilbench: {string.Join($"{Environment.NewLine}  ", lines)}");
+            environment.Error.WriteLine($"councilbench: {string.Join($"{Environment.NewLine}  ", lines)}");
         }
         catch (IOException)
         {

@@ -13,6 +13,6 @@ internal static class Program
             pressed.Cancel = true;
             stop.Cancel();
         };
-        return await CouncilBench.RunAsync(arguments, Surroundings.OfThisProcess(), stop.Token);
+        return await CouncilBench.RunAsync(arguments, ProcessEnvironment.OfThisProcess(), stop.Token);
     }
 }

@@ -1,21 +1,39 @@
-using Benchmarking.Functions;
+using Benchmarking.Functions.Http;
+using Benchmarking.Functions.Rebuild;
+using Benchmarking.Service.Rebuild;
 using Benchmarking.Service.Setup;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 
-var builder = FunctionsApplication.CreateBuilder(args);
-builder.ConfigureFunctionsWebApplication();
-builder.Services.AddService(builder.Configuration);
-builder.Services.AddSingleton<InnerPipeline>();
-// The service knows its own limits; Kestrel's default would answer an upload that is allowed with an empty 500.
-builder.Services.Configure<KestrelServerOptions>(kestrel =>
+// The service in an isolated worker: the Functions host fires the functions and forwards the requests.
+try
 {
-    kestrel.AddServerHeader = false;
-    kestrel.Limits.MaxRequestBodySize = null;
-});
+    var builder = FunctionsApplication.CreateBuilder(args);
+    builder.ConfigureFunctionsWebApplication();
+    builder.Services.AddService(builder.Configuration);
+    builder.Services.AddSingleton<InnerPipeline>().AddSingleton<IRebuildStarter, QueuedRebuildStarter>();
+    builder.Services.Configure<KestrelServerOptions>(kestrel =>
+    {
+        kestrel.AddServerHeader = false;
 
-using var app = builder.Build();
-await ServiceSetup.Prepare(app.Services, CancellationToken.None);
-await app.RunAsync();
+        // The service knows its own limits; Kestrel's default would answer an upload that is allowed with an empty 500.
+        kestrel.Limits.MaxRequestBodySize = null;
+
+        // A host short of processor time may forward a body slowly.
+        kestrel.Limits.MinRequestBodyDataRate = null;
+    });
+
+    using var app = builder.Build();
+    await ServiceSetup.Prepare(app.Services, CancellationToken.None);
+    await app.RunAsync();
+    return 0;
+}
+catch (Exception failure)
+{
+    using var logging = LoggerFactory.Create(log => log.AddSimpleConsole(console => console.SingleLine = true));
+    StartFailure.Log(logging.CreateLogger<Program>(), failure);
+    return 1;
+}

@@ -14,8 +14,7 @@ try
         kestrel.Limits.MaxRequestBodySize = null;
     });
     builder.Services.AddService(builder.Configuration);
-    builder.Services.AddSingleton<InstanceLease>();
-    builder.Services.AddHostedService<BlobWatcher>().AddHostedService<QueueReader>().AddHostedService<Timers>();
+    builder.AddTriggers();
 
     await using var app = builder.Build();
     app.UseService();

@@ -1,6 +1,6 @@
 namespace Benchmarking.Service;
 
-/// <summary>Every message the app logs, numbered: 1xx start, 2xx returns, 3xx slices and refreshes, 4xx triggers, 5xx doors.
+/// <summary>Every message the app logs, numbered: 1xx start, 2xx returns, 3xx slices and refreshes, 4xx triggers, 5xx endpoints.
 /// Codes, counts and times only; never the contents of a row.</summary>
 internal static partial class Log
 {

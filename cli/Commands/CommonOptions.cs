@@ -28,13 +28,13 @@ internal sealed class CommonOptions
         Recursive = true,
     };
 
-    public Session Open(ParseResult given, Surroundings around)
+    public Session Open(ParseResult given, ProcessEnvironment environment)
     {
-        var address = ServiceAddress.Find(given.GetValue(Url), around);
+        var address = ServiceAddress.Find(given.GetValue(Url), environment);
         return new Session(
             new ServiceClient(address),
-            ServiceKeys.Find(given.GetValue(Key), address, around),
-            new Printer(around, address),
+            ServiceKeys.Find(given.GetValue(Key), address, environment),
+            new Printer(environment, address),
             given.GetValue(Json));
     }
 }

@@ -6,7 +6,7 @@ namespace Benchmarking.CommandLine.Commands;
 
 internal static class CompareCouncils
 {
-    public static Command Create(CommonOptions common, Surroundings around)
+    public static Command Create(CommonOptions common, ProcessEnvironment environment)
     {
         var metric = new Argument<string>("METRIC") { Description = "Its code, such as savings-pct-net-budget." };
         var year = new Option<string>("--year")
@@ -26,7 +26,7 @@ internal static class CompareCouncils
         };
         command.SetAction(async (given, stop) =>
         {
-            using var session = common.Open(given, around);
+            using var session = common.Open(given, environment);
             var path = new ServicePath("comparisons", given.GetRequiredValue(metric))
                 .With("year", given.GetRequiredValue(year))
                 .With("peers", given.GetValue(peers))

@@ -10,7 +10,7 @@ internal static class LoadSamples
     private static readonly string Folder = Path.Combine("samples", "returns");
     private static readonly string[] PathParts = ["{council}", "{year}", "{kind}.csv or .xlsx"];
 
-    public static Command Create(CommonOptions common, Surroundings around)
+    public static Command Create(CommonOptions common, ProcessEnvironment environment)
     {
         var folder = new Option<string?>("--dir") { Description = $"The returns to load; else the nearest {Folder}." };
         var storage = new Option<string?>("--storage")
@@ -29,29 +29,29 @@ internal static class LoadSamples
         };
         load.SetAction(async (given, stop) =>
         {
-            var files = Find(given.GetValue(folder), around);
-            var container = ReturnsContainer.Open(given.GetValue(storage), around);
-            using var session = common.Open(given, around);
+            var files = Find(given.GetValue(folder), environment);
+            var container = ReturnsContainer.Open(given.GetValue(storage), environment);
+            using var session = common.Open(given, environment);
             var limit = TimeSpan.FromMinutes(given.GetValue(minutes));
-            return await LoadAsync(files, container, session, limit, around, stop);
+            return await LoadAsync(files, container, session, limit, environment, stop);
         });
         return new Command("samples", "The sample returns that come with the product.") { load };
     }
 
-    private static IReadOnlyList<ReturnFile> Find(string? folder, Surroundings around)
+    private static IReadOnlyList<ReturnFile> Find(string? folder, ProcessEnvironment environment)
     {
         var found = folder is null
-            ? NearestFile.Find(around.Directory, Folder)
-            : Path.GetFullPath(folder, around.Directory);
+            ? NearestFile.Find(environment.Directory, Folder)
+            : Path.GetFullPath(folder, environment.Directory);
         if (found is null || !Directory.Exists(found))
         {
             throw CommandFailedException.Usage($"There is no folder {found ?? Folder}. Name one with --dir.");
         }
 
-        var files = ReturnFiles.Under([found], around.Directory);
+        var files = ReturnFiles.Under([found], environment.Directory);
         foreach (var passedOver in files.PassedOver)
         {
-            around.Error.WriteLine($"passed over {PlainText.Of(passedOver)}");
+            environment.Error.WriteLine($"passed over {PlainText.Of(passedOver)}");
         }
 
         return files.Returns.Count > 0
@@ -64,12 +64,12 @@ internal static class LoadSamples
         ReturnsContainer container,
         Session session,
         TimeSpan limit,
-        Surroundings around,
+        ProcessEnvironment environment,
         CancellationToken stop)
     {
-        var watch = new ReceiptWatch(session.Service, session.Keys, around.Clock);
+        var watch = new ReceiptWatch(session.Service, session.Keys, environment.Clock);
         var awaited = await watch.ExpectAsync(files, stop);
-        var display = new ProgressDisplay(around);
+        var display = new ProgressDisplay(environment);
         var missing = awaited.Where(upload => !upload.HasReceipt).ToArray();
         await display.RunAsync("uploading", missing.Length, done => container.UploadAsync(missing, done, stop));
         await display.RunAsync("checking", missing.Length, done => watch.WaitAsync(missing, done, limit, stop));

@@ -11,17 +11,17 @@ internal static class RequestRefresh
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(30);
     private static readonly string[] Unfinished = ["queued", "pending", "started", "running", "in-progress"];
 
-    public static Command Create(CommonOptions common, Surroundings around)
+    public static Command Create(CommonOptions common, ProcessEnvironment environment)
     {
         var noWait = new Option<bool>("--no-wait") { Description = "Ask for it and do not wait for its end." };
         var command = new Command("refresh", "Recompute every published figure from the accepted returns.") { noWait };
         command.SetAction(async (given, stop) =>
         {
-            using var session = common.Open(given, around);
+            using var session = common.Open(given, environment);
             var answer = await session.Service.PostAsync(new ServicePath("refreshes"), session.Keys.ForOperator, stop);
             if (!given.GetValue(noWait))
             {
-                answer = await EndOfAsync(answer, session, around, stop);
+                answer = await EndOfAsync(answer, session, environment, stop);
             }
 
             session.Show(answer, shown => Print(session.Printer, shown));
@@ -31,19 +31,19 @@ internal static class RequestRefresh
     }
 
     private static async Task<ServiceAnswer> EndOfAsync(
-        ServiceAnswer asked, Session session, Surroundings around, CancellationToken stop)
+        ServiceAnswer asked, Session session, ProcessEnvironment environment, CancellationToken stop)
     {
         var answer = asked;
-        var began = around.Clock.GetTimestamp();
+        var began = environment.Clock.GetTimestamp();
         while (Unfinished.Contains(StateOf(answer)))
         {
-            if (around.Clock.GetElapsedTime(began) >= Patience)
+            if (environment.Clock.GetElapsedTime(began) >= Patience)
             {
                 throw CommandFailedException.Unreachable(
                     $"The refresh has not ended after {Patience.TotalMinutes} minutes.");
             }
 
-            await Task.Delay(Pause, around.Clock, stop);
+            await Task.Delay(Pause, environment.Clock, stop);
             var path = new ServicePath("refreshes", "latest");
             answer = await session.Service.GetAsync(path, session.Keys.ForOperator, stop);
         }

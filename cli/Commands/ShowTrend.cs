@@ -6,7 +6,7 @@ namespace Benchmarking.CommandLine.Commands;
 
 internal static class ShowTrend
 {
-    public static Command Create(CommonOptions common, Surroundings around)
+    public static Command Create(CommonOptions common, ProcessEnvironment environment)
     {
         var peers = new Option<string?>("--peers")
         {
@@ -23,7 +23,7 @@ internal static class ShowTrend
         };
         command.SetAction(async (given, stop) =>
         {
-            using var session = common.Open(given, around);
+            using var session = common.Open(given, environment);
             var path = new ServicePath("trends", "savings-categories")
                 .With("from", given.GetValue(from))
                 .With("to", given.GetValue(to))

@@ -9,7 +9,7 @@ internal static class SubmitReturns
 {
     private const int AtOnce = 4;
 
-    public static Command Create(CommonOptions common, Surroundings around)
+    public static Command Create(CommonOptions common, ProcessEnvironment environment)
     {
         var paths = new Argument<string[]>("FILE|DIR")
         {
@@ -21,19 +21,19 @@ internal static class SubmitReturns
         address.AddTo(command);
         command.SetAction(async (given, stop) =>
         {
-            var files = Find(given.GetRequiredValue(paths), address, given, around);
-            using var session = common.Open(given, around);
-            var outcomes = await SendAllAsync(session, files.Returns, around, stop);
-            return Report(session, files, outcomes, around);
+            var files = Find(given.GetRequiredValue(paths), address, given, environment);
+            using var session = common.Open(given, environment);
+            var outcomes = await SendAllAsync(session, files.Returns, environment, stop);
+            return Report(session, files, outcomes, environment);
         });
         return command;
     }
 
-    private static ReturnFiles Find(string[] paths, AddressOptions address, ParseResult given, Surroundings around)
+    private static ReturnFiles Find(string[] paths, AddressOptions address, ParseResult given, ProcessEnvironment environment)
     {
         if (!address.AreGiven(given))
         {
-            var found = ReturnFiles.Under(paths, around.Directory);
+            var found = ReturnFiles.Under(paths, environment.Directory);
             return found.Returns.Count > 0
                 ? found
                 : throw CommandFailedException.Usage(
@@ -41,16 +41,16 @@ internal static class SubmitReturns
         }
 
         return paths is [var only]
-            ? new ReturnFiles([address.File(Path.GetFullPath(only, around.Directory), given)], [])
+            ? new ReturnFiles([address.File(Path.GetFullPath(only, environment.Directory), given)], [])
             : throw CommandFailedException.Usage("--council, --year and --kind speak of one file.");
     }
 
     private static async Task<Outcome[]> SendAllAsync(
-        Session session, IReadOnlyList<ReturnFile> files, Surroundings around, CancellationToken stop)
+        Session session, IReadOnlyList<ReturnFile> files, ProcessEnvironment environment, CancellationToken stop)
     {
         var outcomes = new Outcome[files.Count];
         var sent = 0;
-        await new ProgressDisplay(around).RunAsync("submitting", files.Count, done => Parallel.ForAsync(
+        await new ProgressDisplay(environment).RunAsync("submitting", files.Count, done => Parallel.ForAsync(
             0,
             files.Count,
             new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = stop },
@@ -77,7 +77,7 @@ internal static class SubmitReturns
         }
     }
 
-    private static int Report(Session session, ReturnFiles files, Outcome[] outcomes, Surroundings around)
+    private static int Report(Session session, ReturnFiles files, Outcome[] outcomes, ProcessEnvironment environment)
     {
         var findings = new FindingsList(session.Printer);
         foreach (var (file, outcome) in files.Returns.Zip(outcomes))
@@ -89,13 +89,13 @@ internal static class SubmitReturns
             else
             {
                 var lines = (outcome.Refusal ?? string.Empty).Split('\n').Select(PlainText.Of);
-                around.Error.WriteLine($"{file.Address.BlobName}: {string.Join("\n  ", lines)}");
+                environment.Error.WriteLine($"{file.Address.BlobName}: {string.Join("\n  ", lines)}");
             }
         }
 
         foreach (var passedOver in files.PassedOver)
         {
-            around.Error.WriteLine($"passed over {PlainText.Of(passedOver)}");
+            environment.Error.WriteLine($"passed over {PlainText.Of(passedOver)}");
         }
 
         return Sum(session, outcomes);

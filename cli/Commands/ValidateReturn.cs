@@ -6,7 +6,7 @@ namespace Benchmarking.CommandLine.Commands;
 
 internal static class ValidateReturn
 {
-    public static Command Create(CommonOptions common, Surroundings around)
+    public static Command Create(CommonOptions common, ProcessEnvironment environment)
     {
         var file = new Argument<string>("FILE") { Description = "The return; {council}/{year}/{kind}.csv or .xlsx." };
         var address = new AddressOptions();
@@ -14,9 +14,9 @@ internal static class ValidateReturn
         address.AddTo(command);
         command.SetAction(async (given, stop) =>
         {
-            var path = Path.GetFullPath(given.GetRequiredValue(file), around.Directory);
+            var path = Path.GetFullPath(given.GetRequiredValue(file), environment.Directory);
             var checkedFile = address.File(path, given);
-            using var session = common.Open(given, around);
+            using var session = common.Open(given, environment);
             var answer = await session.Service.SendFileAsync(
                 HttpMethod.Post,
                 ServicePath.OfReturn(checkedFile.Address, "validation"),

@@ -9,13 +9,13 @@ internal sealed class Printer
     private readonly IAnsiConsole? terminal;
     private readonly Uri? service;
 
-    /// <param name="around">Where it prints.</param>
+    /// <param name="environment">Where it prints.</param>
     /// <param name="service">The address to which the service's links are added; null where there is none.</param>
-    public Printer(Surroundings around, Uri? service = null)
+    public Printer(ProcessEnvironment environment, Uri? service = null)
     {
         this.service = service;
-        writer = around.Output;
-        terminal = around.OutputIsTerminal ? TerminalOutput.Open(around, around.Output) : null;
+        writer = environment.Output;
+        terminal = environment.OutputIsTerminal ? TerminalOutput.Open(environment, environment.Output) : null;
     }
 
     public void Blank() => writer.WriteLine();

@@ -4,7 +4,7 @@ using Spectre.Console;
 namespace Benchmarking.CommandLine.Output;
 
 /// <summary>How far long work has come, on the error stream: a bar in a terminal, a line for each tenth elsewhere.</summary>
-internal sealed class ProgressDisplay(Surroundings around)
+internal sealed class ProgressDisplay(ProcessEnvironment environment)
 {
     private const int Steps = 10;
     private readonly Lock gate = new();
@@ -17,7 +17,7 @@ internal sealed class ProgressDisplay(Surroundings around)
             return;
         }
 
-        if (around.ErrorIsTerminal)
+        if (environment.ErrorIsTerminal)
         {
             await WithBarAsync(doing, total, work);
         }
@@ -28,7 +28,7 @@ internal sealed class ProgressDisplay(Surroundings around)
     }
 
     private async Task WithBarAsync(string doing, int total, Func<Action<int>, Task> work) =>
-        await TerminalOutput.Open(around, around.Error).Progress()
+        await TerminalOutput.Open(environment, environment.Error).Progress()
             .Columns(
                 new TaskDescriptionColumn(),
                 new ProgressBarColumn(),
@@ -57,7 +57,7 @@ internal sealed class ProgressDisplay(Surroundings around)
                 if (step > said)
                 {
                     said = step;
-                    around.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{doing}: {done} of {total}"));
+                    environment.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{doing}: {done} of {total}"));
                 }
             }
         };

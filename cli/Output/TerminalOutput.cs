@@ -16,16 +16,16 @@ internal sealed class TerminalOutput(TextWriter writer, int width) : IAnsiConsol
 
     public int Height => UsualHeight;
 
-    public static IAnsiConsole Open(Surroundings around, TextWriter writer) => AnsiConsole.Create(
+    public static IAnsiConsole Open(ProcessEnvironment environment, TextWriter writer) => AnsiConsole.Create(
         new AnsiConsoleSettings
         {
             Ansi = AnsiSupport.Yes,
             Interactive = InteractionSupport.Yes,
             // https://no-color.org
-            ColorSystem = around.Variable("NO_COLOR") is { Length: > 0 }
+            ColorSystem = environment.Variable("NO_COLOR") is { Length: > 0 }
                 ? ColorSystemSupport.NoColors
                 : ColorSystemSupport.Standard,
-            Out = new TerminalOutput(writer, around.Width),
+            Out = new TerminalOutput(writer, environment.Width),
         });
 
     public void SetEncoding(Encoding encoding)

@@ -9,14 +9,14 @@ internal static class ServiceAddress
     public const string Usual = "http://127.0.0.1:7071";
     private static readonly string RunFile = Path.Combine(".run", "url");
 
-    public static Uri Find(string? option, Surroundings around)
+    public static Uri Find(string? option, ProcessEnvironment environment)
     {
-        if ((Stated(option) ?? Stated(around.Variable(Variable))) is { } stated)
+        if ((Stated(option) ?? Stated(environment.Variable(Variable))) is { } stated)
         {
             return Parse(stated);
         }
 
-        if (NearestFile.Find(around.Directory, RunFile) is not { } file)
+        if (NearestFile.Find(environment.Directory, RunFile) is not { } file)
         {
             return Parse(Usual);
         }

@@ -16,10 +16,10 @@ internal sealed class ServiceKeys(string? stated, JsonElement development)
 
     public string? ForOperator => stated ?? development.Text("operator");
 
-    public static ServiceKeys Find(string? option, Uri address, Surroundings around)
+    public static ServiceKeys Find(string? option, Uri address, ProcessEnvironment environment)
     {
-        var stated = Stated(option) ?? Stated(around.Variable(Variable));
-        var file = stated is null && address.IsLoopback ? NearestFile.Find(around.Directory, RunFile) : null;
+        var stated = Stated(option) ?? Stated(environment.Variable(Variable));
+        var file = stated is null && address.IsLoopback ? NearestFile.Find(environment.Directory, RunFile) : null;
         return new ServiceKeys(stated, file is null ? default : Read(file));
     }
 

@@ -12,9 +12,9 @@ internal sealed class ReturnsContainer(BlobContainerClient container)
     private const string Name = "returns";
     private const int AtOnce = 8;
 
-    public static ReturnsContainer Open(string? option, Surroundings around)
+    public static ReturnsContainer Open(string? option, ProcessEnvironment environment)
     {
-        var connection = option ?? around.Variable(Variable) ?? Usual;
+        var connection = option ?? environment.Variable(Variable) ?? Usual;
         try
         {
             var options = new BlobClientOptions { Retry = { MaxRetries = 2 } };

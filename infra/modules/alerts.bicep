@@ -24,6 +24,10 @@ param deadlineWatchDays int
 func records(events string[]) string =>
   'union AppTraces, AppExceptions | where tostring(Properties.EventName) in ("${join(events, '", "')}")'
 
+// An app that does not start has its console only, which names the event by number.
+var start = records(['StartRefused', 'StartFailed'])
+var onConsole = 'Message contains "[101]" or Message contains "[103]"'
+
 var onEvent = [
   {
     name: 'poison'
@@ -40,7 +44,7 @@ var onEvent = [
   {
     name: 'start-refused'
     title: 'The app did not start: its configuration was refused, or something it needs was not there'
-    query: records(['StartRefused', 'StartFailed'])
+    query: '${start} or ${onConsole}'
     severity: 1
   }
   {

@@ -28,11 +28,12 @@ var containers = [
   'snapshots'
   'instances'
 ]
-// Poison queues too: the triggers that read them would otherwise look in vain until the first failure.
+// Those poison queues that a function reads too: its trigger would otherwise look in vain until the first failure.
 var queues = [
   'stale-slices'
   'stale-slices-poison'
   'webjobs-blobtrigger-poison'
+  'rebuild-requests'
 ]
 var tables = [
   'Returns'

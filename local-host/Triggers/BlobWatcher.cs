@@ -1,104 +1,62 @@
-using System.Threading.Channels;
-using Benchmarking.Service.Settings;
+using Azure.Storage.Queues;
+using Benchmarking.Service;
 using Benchmarking.Service.Storage;
 using Benchmarking.Service.Work;
-using Benchmarking.Service;
-using Microsoft.Extensions.Options;
 
 namespace Benchmarking.LocalHost.Triggers;
 
-/// <summary>Stand-alone stand-in for the blob trigger: lists the returns container and ingests what is new or changed. Of several
-/// instances one watches. After a restart it looks at everything once; what is in the ledger already costs two reads. What fails five times is put aside.</summary>
-internal sealed class BlobWatcher(
-    StorageClients storage,
-    InstanceLease lease,
-    IngestReturn ingest,
-    PoisonStore poison,
-    IOptions<BenchmarkingOptions> options,
-    ILogger<BlobWatcher> log) : BackgroundService
+/// <summary>Stands in Event Grid's place: lists the returns container and puts a message on a queue for each blob that is new or changed by its entity
+/// tag. (The SDK's own blob trigger looks for times and loses blobs.) Of several instances one watches. After a restart it names every blob once; what
+/// is in the ledger already costs two reads.</summary>
+internal sealed class BlobWatcher(StorageClients storage, InstanceLease lease, ILogger<BlobWatcher> log) : BackgroundService
 {
-    private const string Trigger = FunctionNames.IngestReturn;
-    private const int Tries = FunctionNames.Tries;
+    /// <summary>The names of blobs to be taken in.</summary>
+    public const string Queue = "returns-changed";
 
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(500);
 
-    private readonly Dictionary<string, string> seen = new(StringComparer.Ordinal);
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
+        lease.Hold(FunctionNames.IngestReturn, (_, held) => Watch(held), stoppingToken);
 
-    private Channel<string> found = Channel.CreateUnbounded<string>();
-
-    protected override Task ExecuteAsync(CancellationToken stoppingToken) => lease.Hold(Trigger, (_, held) => WatchAndWork(held), stoppingToken);
-
-    private async Task WatchAndWork(CancellationToken held)
+    private async Task Watch(CancellationToken held)
     {
-        // What was under way when the lease was lost is looked at again.
-        seen.Clear();
-        found = Channel.CreateUnbounded<string>();
-        var workers = Enumerable.Range(0, options.Value.IngestConcurrency).Select(_ => Work(held));
-        await Task.WhenAll(workers.Append(Watch(held)));
-    }
+        var queue = storage.Queue(Queue);
+        await queue.CreateIfNotExistsAsync(cancellationToken: held);
 
-    private async Task Watch(CancellationToken stop)
-    {
+        // Whoever held the lease before may have been cut off between seeing and saying: everything is named again.
+        var seen = new Dictionary<string, string>(StringComparer.Ordinal);
         using var timer = new PeriodicTimer(Interval);
         do
         {
             try
             {
-                await Look(stop);
+                await Look(queue, seen, held);
             }
             catch (Exception failure) when (failure is not OperationCanceledException)
             {
-                Log.LookFailed(log, failure, Trigger);
+                Log.LookFailed(log, failure, FunctionNames.IngestReturn);
             }
         }
-        while (await timer.WaitForNextTickAsync(stop));
+        while (await timer.WaitForNextTickAsync(held));
     }
 
-    private async Task Look(CancellationToken stop)
+    private async Task Look(QueueClient queue, Dictionary<string, string> seen, CancellationToken stop)
     {
-        var changed = new List<(DateTimeOffset? Modified, string Name)>();
+        var changed = new List<(DateTimeOffset? Modified, string Name, string Tag)>();
         await foreach (var blob in storage.Returns.GetBlobsAsync(cancellationToken: stop))
         {
-            var state = blob.Properties.ETag?.ToString() ?? "";
-            if (!seen.TryGetValue(blob.Name, out var known) || known != state)
+            var tag = blob.Properties.ETag?.ToString() ?? "";
+            if (!seen.TryGetValue(blob.Name, out var known) || known != tag)
             {
-                seen[blob.Name] = state;
-                changed.Add((blob.Properties.LastModified, blob.Name));
+                changed.Add((blob.Properties.LastModified, blob.Name, tag));
             }
         }
 
-        foreach (var (_, name) in changed.OrderBy(blob => blob.Modified))
+        // The oldest first; seen is what was said.
+        foreach (var (_, name, tag) in changed.OrderBy(blob => blob.Modified))
         {
-            await found.Writer.WriteAsync(name, stop);
+            await queue.SendMessageAsync(name, stop);
+            seen[name] = tag;
         }
-    }
-
-    private async Task Work(CancellationToken stop)
-    {
-        await foreach (var name in found.Reader.ReadAllAsync(stop))
-        {
-            await Ingest(name, stop);
-        }
-    }
-
-    private async Task Ingest(string name, CancellationToken stop)
-    {
-        var reason = "";
-        for (var attempt = 1; attempt <= Tries; attempt++)
-        {
-            try
-            {
-                await ingest.Run(name, stop);
-                return;
-            }
-            catch (Exception failure) when (failure is not OperationCanceledException)
-            {
-                Log.TryFailed(log, failure, Trigger, name, attempt);
-                reason = failure.GetType().Name;
-                await Task.Delay(TimeSpan.FromMilliseconds(200 * attempt), stop);
-            }
-        }
-
-        await poison.Put(Trigger, name, reason, stop);
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Benchmarking.Service.Rebuild;
 using Benchmarking.Service.Settings;
 using Benchmarking.Service.Work;
 using Benchmarking.Service;
@@ -7,17 +8,17 @@ using NCrontab;
 
 namespace Benchmarking.LocalHost.Triggers;
 
-/// <summary>Stand-alone stand-in for the timer triggers. Each remembers in storage when it last ran: a run that was missed is made up once,
+/// <summary>The timers. Each remembers in storage when it last ran: a run that was missed is made up once,
 /// however many were, and of several instances one runs it.</summary>
 internal sealed class Timers(
-    InstanceLease lease, RefreshBenchmarks refresh, ReconcileReturns reconcile, IOptions<Schedules> schedules, TimeProvider clock, ILogger<Timers> log)
+    InstanceLease lease, IRebuildStarter rebuild, ReconcileReturns reconcile, IOptions<Schedules> schedules, TimeProvider clock, ILogger<Timers> log)
     : BackgroundService
 {
     /// <summary>A longer wait is taken in pieces.</summary>
     private static readonly TimeSpan LongestWait = TimeSpan.FromDays(20);
 
     protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.WhenAll(
-        Keep(FunctionNames.RefreshBenchmarks, schedules.Value.NightlySchedule, refresh.Run, stoppingToken),
+        Keep(FunctionNames.RefreshBenchmarks, schedules.Value.NightlySchedule, rebuild.Start, stoppingToken),
         Keep(FunctionNames.ReconcileReturns, schedules.Value.ReconcileSchedule, reconcile.Run, stoppingToken));
 
     private Task Keep(string name, string schedule, Func<CancellationToken, Task> run, CancellationToken stop) =>

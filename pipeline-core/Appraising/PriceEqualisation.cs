@@ -16,6 +16,7 @@ public static class PriceEqualisation
     public const int MostPrices = 20_000;
 
     private const int Pence = 2;
+    private const int ExactPlaces = 12;
     private const int LongestName = 200;
 
     /// <summary>Names match without regard to case, spaces, hyphens and underscores. <paramref name="factor"/> is the part of the reckoned
@@ -78,8 +79,9 @@ public static class PriceEqualisation
                 [.. paid.Select(own => new CouncilSaving(own.Council, Saving(own.Price - mean, own.Quantity, factor)))]);
         }
 
+        // What an average that does not end leaves of 28 digits must not decide about a half-penny.
         private static decimal Saving(decimal above, decimal quantity, decimal factor) =>
-            above <= 0 ? 0 : Rounding.Publish(above * quantity * factor, Pence);
+            above <= 0 ? 0 : Rounding.Publish(Math.Round(above * quantity * factor, ExactPlaces, MidpointRounding.AwayFromZero), Pence);
 
         private static decimal MeanPrice(IEnumerable<Price> lines)
         {

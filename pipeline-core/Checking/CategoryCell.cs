@@ -30,7 +30,7 @@ internal static class CategoryCell
 
         if (taxonomy.FindCategory(text) is not { } category)
         {
-            cells.Report(FindingCatalogue.CategoryUnknown, Column, WordCell.Expected(text, Words(taxonomy)));
+            cells.ReportUnread(FindingCatalogue.CategoryUnknown, Column, WordCell.Expected(text, Words(taxonomy)));
             return null;
         }
 

@@ -22,9 +22,10 @@ public sealed partial record FiledNumber(string AsFiled, decimal Value, decimal 
     public static bool TryParse(string? text, Unit? unit, [NotNullWhen(true)] out FiledNumber? number, out NumberFault fault)
     {
         number = null;
-        if (!NumberText.TryRead(text ?? "", out var parts))
+        var plain = Characters.Fold(text ?? "");
+        if (!NumberText.TryRead(plain, out var parts))
         {
-            fault = NumberFaults.Of(text ?? "");
+            fault = NumberFaults.Of(plain);
             return false;
         }
 

@@ -7,6 +7,10 @@ namespace Benchmarking.Core.Checking;
 internal static class MeasureCell
 {
     private const string Column = "measure";
+    private const decimal Hundred = 100;
+
+    // A little above 100 a percentage is another mistake.
+    private const decimal MostPercent = 200;
 
     public static Measure? Read(RowCells cells, ReturnKind kind)
     {
@@ -20,7 +24,7 @@ internal static class MeasureCell
         if (measure is null)
         {
             var meant = WordCell.Suggest(text, [.. Codes(cells, kind)]);
-            cells.Report(FindingCatalogue.MeasureUnknown, Column, meant ?? Example(cells, kind));
+            cells.ReportUnread(FindingCatalogue.MeasureUnknown, Column, meant ?? Example(cells, kind));
         }
 
         return measure;
@@ -33,7 +37,11 @@ internal static class MeasureCell
     /// <summary>Reports a figure, in the measure's normal unit, that its range does not allow.</summary>
     public static void CheckRange(RowCells cells, Measure measure, string column, decimal figure)
     {
-        if (figure < measure.Min || figure > measure.Max)
+        if (measure.Unit == Unit.Percent && figure is > MostPercent and <= MostPercent * Hundred)
+        {
+            cells.Report(FindingCatalogue.PercentHundredfold, column, Figures.Plain(figure / Hundred), measure.Label);
+        }
+        else if (figure < measure.Min || figure > measure.Max)
         {
             cells.Report(FindingCatalogue.MeasureOutOfRange, column, Range(measure), measure.Label);
         }

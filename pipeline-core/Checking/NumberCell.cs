@@ -20,11 +20,20 @@ internal static class NumberCell
 
         if (!FiledNumber.TryParse(text, unit, out var number, out var fault))
         {
-            cells.Report(Definition(fault), column, fault == NumberFault.ScaledTwice ? OnceScaled(unit) : Expected(unit), UnitName(unit));
+            cells.ReportUnread(Definition(fault), column, Expected(fault, text, unit), Marker.Find(text)?.Meaning ?? UnitName(unit));
         }
 
         return number;
     }
+
+    private static string Expected(NumberFault fault, string text, Unit? unit) => fault switch
+    {
+        NumberFault.ScaledTwice => OnceScaled(unit),
+        NumberFault.WithWords => NumberFaults.NumberBesideWords(Characters.Fold(text)) ?? Expected(unit),
+        NumberFault.Unreadable when NumberFaults.NumberBeforeSign(Characters.Fold(text)) is { } number =>
+            $"{number}, or -{number} if it is less than zero",
+        _ => Expected(unit),
+    };
 
     private static string Expected(Unit? unit) => unit switch
     {
@@ -46,6 +55,7 @@ internal static class NumberCell
         NumberFault.Date => FindingCatalogue.NumberDate,
         NumberFault.SpreadsheetError => FindingCatalogue.NumberSpreadsheetError,
         NumberFault.NotExact => FindingCatalogue.NumberNotExact,
+        NumberFault.WithWords => FindingCatalogue.NumberWithWords,
         NumberFault.TooLarge => FindingCatalogue.NumberTooLarge,
         NumberFault.PercentSignUnfit => FindingCatalogue.NumberPercentSign,
         NumberFault.PoundSignUnfit => FindingCatalogue.NumberPoundSign,

@@ -9,7 +9,7 @@ public enum NumberFault
     /// <summary>A word or sign for no figure, such as n/a or [c].</summary>
     Placeholder,
 
-    /// <summary>Separators that do not group thousands: 1,23,4 or 1.234,50 or 1 234.</summary>
+    /// <summary>Separators that do not group thousands: 1,23,4 or 1.234,50 or 12 34.</summary>
     Grouping,
 
     /// <summary>1.2E+06: the spreadsheet dropped the last digits.</summary>
@@ -23,6 +23,9 @@ public enum NumberFault
 
     /// <summary>A range, a limit or an approximation: 5-6, &lt;5, about 5.</summary>
     NotExact,
+
+    /// <summary>A number with words or marks beside it: 52 weeks, 1,234*.</summary>
+    WithWords,
     TooLarge,
     PercentSignUnfit,
     PoundSignUnfit,

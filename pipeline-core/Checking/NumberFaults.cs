@@ -1,6 +1,6 @@
 using System.Buffers;
-using System.Collections.Frozen;
 using System.Text.RegularExpressions;
+using Benchmarking.Core.Vocabulary;
 
 namespace Benchmarking.Core.Checking;
 
@@ -11,17 +11,15 @@ internal static partial class NumberFaults
 
     private const RegexOptions Plain = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
 
+    private const string Digits = @"[-(]?\s*£?\s*\d[\d,.' ]*";
+
+    private const string Month =
+        "(jan(uary)?|feb(ruary)?|mar(ch)?|apr(il)?|may|june?|july?|aug(ust)?|sept?(ember)?|oct(ober)?|nov(ember)?|dec(ember)?)";
+
     private static readonly SearchValues<char> NumberCharacters = SearchValues.Create("0123456789,.£-() ");
 
-    private static readonly FrozenSet<string> Placeholders = new[]
-    {
-        "", "-", "–", "—", "--", "n/a", "na", "n.a.", "n/k", "nk", "none", "nil", "null", "nan", "not applicable", "not available",
-        "not known", "unknown", "not stated", "missing", "tbc", "tba", "tbd", "to be confirmed", "pending", "?", ".", "..", "...", "*", "**",
-        "x", "c", "z", "low", "[c]", "[x]", "[z]", "[low]", "[u]", "[w]", "[note]", "suppressed", "confidential",
-    }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
-
     /// <summary>A word or sign that councils write where there is nothing to say.</summary>
-    public static bool IsPlaceholder(string text) => Placeholders.Contains(text.Trim());
+    public static bool IsPlaceholder(string text) => string.IsNullOrWhiteSpace(text) || Marker.Find(text) is not null;
 
     /// <summary>The fault of a text that cannot be taken apart as a number.</summary>
     public static NumberFault Of(string text)
@@ -37,6 +35,7 @@ internal static partial class NumberFaults
             _ when Date().IsMatch(trimmed) => NumberFault.Date,
             _ when OddGrouping().IsMatch(trimmed) => NumberFault.Grouping,
             _ when NotExact().IsMatch(trimmed) => NumberFault.NotExact,
+            _ when NumberBesideWords(trimmed) is not null => NumberFault.WithWords,
             _ => NumberFault.Unreadable,
         };
     }
@@ -54,19 +53,49 @@ internal static partial class NumberFaults
         return groupsThousands && !decimals.AsSpan().ContainsAny('.', ',') ? null : NumberFault.Grouping;
     }
 
+    /// <summary>The number of a text that is one with words or marks beside it, such as 52 weeks, 1,234* or GBP 500; null where it is not.
+    /// Words that scale a number (5bn, 500 (£k), 50p), turn its sign (500 DR) or are of other money are none of these: without them it
+    /// would be another.</summary>
+    public static string? NumberBesideWords(string text)
+    {
+        var match = text.Length > LongestText ? Match.Empty : WithWords().Match(text.Trim());
+        return match.Success && !PartOfNumber().IsMatch(match.Groups["words"].Value) ? match.Groups["number"].Value.Trim() : null;
+    }
+
     private static bool LooksLikeDigits(string text) => !text.AsSpan().ContainsAnyExcept(NumberCharacters);
 
     [GeneratedRegex(@"^[-−(]?\s*£?\s*[\d.,]+E[+-]?\d+\)?$", Plain)]
     private static partial Regex Scientific();
 
     [GeneratedRegex(
-        @"^(\d{1,2}[-/ ][a-z]{3,9}([-/ ]\d{2,4})?|[a-z]{3,9}[- ]\d{2,4}"
+        @"^(\d{1,2}[-/ ]" + Month + @"([-/ ]\d{2,4})?|" + Month + @"[- ]\d{2,4}"
         + @"|\d{1,2}/\d{1,2}/\d{2,4}|\d{4}-\d\d-\d\d([ T][\d:.]+Z?)?)$",
         Plain)]
     private static partial Regex Date();
 
-    [GeneratedRegex(@"^[-−(]?\s*£?\s*\d{1,3}([ \u00A0\u2009\u202F'’]\d{3})+([.,]\d+)?\)?$", Plain)]
+    [GeneratedRegex(@"^[-(]?\s*£?\s*\d+([ ']\d+)+([.,]\d+)?\)?$", Plain)]
     private static partial Regex OddGrouping();
+
+    [GeneratedRegex(
+        @"^((gbp|pounds?)\s*(?<number>" + Digits + @")|(?<number>" + Digits + @"%?)\s*(?<words>[\p{L}\[(*†‡#¹²³⁰-⁹/][^\d]*\d?[^\d]*))$",
+            Plain)]
+    private static partial Regex WithWords();
+
+    /// <summary>The number that stands before a sign of its own, as ledgers print it: 1,000- or 1,000 DR; null where there is
+    /// none.</summary>
+    public static string? NumberBeforeSign(string text)
+    {
+        var match = text.Length > LongestText ? Match.Empty : WithSignBehind().Match(text.Trim());
+        return match.Success ? match.Groups["number"].Value.Trim() : null;
+    }
+
+    [GeneratedRegex(
+        @"(?<![\p{L}\[])(k|ks|m+|mn|mil|mill|millions?|b|bn|billions?|tr|thou|thousands?|hundreds?|dozens?|pence|cr|dr|credit|debit)\b|(?<![\p{L}\[(])p(?![./\w])|[€$¢]"
+        + @"|\b(usd|eur|euros?|dollars?)\b", Plain)]
+    private static partial Regex PartOfNumber();
+
+    [GeneratedRegex(@"^(?<number>£?\s*\d[\d,. ]*)\s*(-|cr|dr)$", Plain)]
+    private static partial Regex WithSignBehind();
 
     [GeneratedRegex(
         @"^([<>~≈≤≥±c]|about|approx|around|circa|ca\.|up to"

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using System.Buffers;
 using System.Globalization;
 using Benchmarking.Core.Vocabulary;
@@ -5,7 +6,7 @@ using Benchmarking.Core.Vocabulary;
 namespace Benchmarking.Core.Checking;
 
 /// <summary>A number's text taken apart: sign, £, digits with their separators, k or m, %. Every mark may stand once and in its place only.</summary>
-internal sealed record NumberText(string Digits, bool Negative, bool HasPound, bool HasPercent, decimal Factor)
+internal sealed partial record NumberText(string Digits, bool Negative, bool HasPound, bool HasPercent, decimal Factor)
 {
     private const int LongestText = 100;
 
@@ -33,7 +34,7 @@ internal sealed record NumberText(string Digits, bool Negative, bool HasPound, b
         }
 
         first = first > 0 && text[first - 1] == '.' ? first - 1 : first;
-        var digits = text[first..(last + 1)];
+        var digits = Ungrouped(text[first..(last + 1)]);
         if (digits.AsSpan().ContainsAnyExcept(DigitsAndSeparators) || !TryReadMarks(text[..first], text[(last + 1)..], out parts))
         {
             return false;
@@ -73,6 +74,14 @@ internal sealed record NumberText(string Digits, bool Negative, bool HasPound, b
         var slack = new decimal(5, 0, 0, false, (byte)(places + 1)) * Factor;
         return new FiledNumber(asFiled, (Negative ? -value : value) * Factor, WithoutTrailingZeros(slack));
     }
+
+    /// <summary>Spaces or apostrophes that group thousands are read as the commas that they stand for; any other stay, and are a
+    /// fault.</summary>
+    private static string Ungrouped(string digits) =>
+        digits.AsSpan().ContainsAny(' ', '\'') && GroupedOtherwise().IsMatch(digits) ? digits.Replace(' ', ',').Replace('\'', ',') : digits;
+
+    [GeneratedRegex(@"^[1-9]\d{0,2}(?<by>[ '])\d{3}(\k<by>\d{3})*(\.\d+)?$", RegexOptions.CultureInvariant)]
+    private static partial Regex GroupedOtherwise();
 
     private static decimal WithoutTrailingZeros(decimal number) => number / 1.0000000000000000000000000000m;
 

@@ -24,7 +24,7 @@ internal static class ReturnChecker
         var findings = new FindingList(ReturnLayout.For(path.Kind));
         TakeOver(raw, findings);
         PathChecks.CheckCouncil(path, reference, findings);
-        var scope = new CheckScope(path, reference, findings, PathChecks.YearsAreMisfiled(path, raw, findings));
+        var scope = new CheckScope(path, reference, findings, PathChecks.YearsAreMisfiled(path, raw, findings), PointGroups.AreIn(raw));
 
         var rows = path.Kind switch
         {
@@ -42,6 +42,7 @@ internal static class ReturnChecker
         var categories = new CategoryCheck();
         var rows = CheckRows(raw, scope, cells => SavingsRowChecks.Check(cells, categories));
         categories.Report();
+        NumberShapes.Check(Alone(scope, rows, [], [], []), scope);
         Duplicates.Check(rows, scope.Findings);
         TotalRows.CheckSeveral(Sound(rows), scope.Findings);
         TotalRows.CheckCategories(Sound(rows), scope.Findings);
@@ -55,14 +56,17 @@ internal static class ReturnChecker
     private static List<BudgetRow> CheckBudgets(RawReturn raw, CheckScope scope)
     {
         var rows = CheckRows(raw, scope, BudgetRowChecks.Check);
+        NumberShapes.Check(Alone(scope, [], rows, [], []), scope);
         Duplicates.Check(rows, scope.Findings);
-        BudgetArithmetic.Check([.. rows.Where(row => !scope.Findings.HasErrorOn(row.Line))], scope.Findings);
+        BudgetArithmetic.Check([.. rows.Where(row => !scope.Findings.HasErrorOn(row.Line) && !scope.Questioned.Contains(row.Measure))],
+            scope.Findings);
         return rows;
     }
 
     private static List<ActivityRow> CheckActivities(RawReturn raw, CheckScope scope)
     {
         var rows = CheckRows(raw, scope, ActivityRowChecks.Check);
+        NumberShapes.Check(Alone(scope, [], [], rows, []), scope);
         Duplicates.Check(rows, scope.Findings);
         return rows;
     }
@@ -70,6 +74,7 @@ internal static class ReturnChecker
     private static List<PriceRow> CheckPrices(RawReturn raw, CheckScope scope)
     {
         var rows = CheckRows(raw, scope, PriceRowChecks.Check);
+        NumberShapes.Check(Alone(scope, [], [], [], rows), scope);
         Duplicates.Check(rows, scope.Findings);
         return rows;
     }
@@ -77,6 +82,18 @@ internal static class ReturnChecker
     private static List<T> CheckRows<T>(RawReturn raw, CheckScope scope, Func<RowCells, T?> check)
         where T : class =>
         [.. raw.Rows.Select(row => new RowCells(row, scope)).Where(cells => !ExampleRows.Is(cells)).Select(check).OfType<T>()];
+
+    /// <summary>The sound rows, to be looked at by themselves.</summary>
+    private static CheckedReturn Alone(
+        CheckScope scope, List<SavingsRow> savings, List<BudgetRow> budgets, List<ActivityRow> activities, List<PriceRow> prices)
+    {
+        return new CheckedReturn(
+            scope.Path, ReturnStatus.Accepted, 0, [.. savings.Where(row => IsSound(row.Line))],
+                [.. budgets.Where(row => IsSound(row.Line))],
+            [.. activities.Where(row => IsSound(row.Line))], [.. prices.Where(row => IsSound(row.Line))], [], new FindingCounts(0, 0, 0));
+
+        bool IsSound(int line) => !scope.Findings.HasErrorOn(line);
+    }
 
     /// <summary>What reading found counts as well; a query about a row is answered by that row's note.</summary>
     private static void TakeOver(RawReturn raw, FindingList findings)

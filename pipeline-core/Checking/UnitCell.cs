@@ -17,10 +17,17 @@ internal static class UnitCell
             return unit;
         }
 
-        string[] words = [.. fitting.Select(Codes.Of)];
-        var expected = WordCell.Expected(known ? "" : text ?? "", words);
         var definition = text is null ? FindingCatalogue.CellRequired : known ? FindingCatalogue.UnitUnfit : FindingCatalogue.UnitUnknown;
-        cells.Report(definition, Column, expected, of);
+        cells.ReportUnread(definition, Column, Expected(text ?? "", known, fitting), of);
         return null;
+    }
+
+    private static string Expected(string text, bool isKnown, IReadOnlyList<Unit> fitting)
+    {
+        string[] words = [.. fitting.Select(Codes.Of)];
+        string[] meant = [.. UnitWords.Of(text, fitting).Select(Codes.Of)];
+        return meant.Length == 0 || words.Length == 1 ? WordCell.Expected(isKnown ? "" : text, words)
+            : meant.Length == words.Length ? $"one of {string.Join(", ", words)}"
+            : $"{string.Join(" or ", meant)}, or another of {string.Join(", ", words.Except(meant))}";
     }
 }

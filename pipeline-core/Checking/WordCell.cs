@@ -16,14 +16,6 @@ internal static class WordCell
         ["recurring"] = "recurrent", ["ongoing"] = "recurrent", ["permanent"] = "recurrent",
         ["nonrecurrent"] = "one-off", ["once"] = "one-off",
         ["sum"] = "total", ["all"] = "total", ["grandtotal"] = "total", ["overalltotal"] = "total", ["subtotal"] = "total",
-        ["£"] = "gbp", ["pounds"] = "gbp", ["sterling"] = "gbp",
-        ["£000"] = "gbp_thousands", ["£000s"] = "gbp_thousands", ["£'000"] = "gbp_thousands", ["£'000s"] = "gbp_thousands",
-        ["£k"] = "gbp_thousands",
-        ["£m"] = "gbp_millions", ["£million"] = "gbp_millions", ["£millions"] = "gbp_millions", ["£mn"] = "gbp_millions",
-        ["%"] = "percent", ["%ofnetbudget"] = "percent_of_net_budget",
-        ["%ofbudget"] = "percent_of_budget", ["%ofsavings"] = "percent_of_savings",
-        ["number"] = "count", ["people"] = "count", ["£/week"] = "gbp_per_week", ["£perweek"] = "gbp_per_week",
-        ["£/hour"] = "gbp_per_hour", ["£perhour"] = "gbp_per_hour",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     public static T? Required<T>(RowCells cells, string column, FindingDefinition unknown)
@@ -51,7 +43,7 @@ internal static class WordCell
             return value;
         }
 
-        cells.Report(unknown, column, Expected(text, Codes.All<T>()));
+        cells.ReportUnread(unknown, column, Expected(text, Codes.All<T>()));
         return null;
     }
 

@@ -10,6 +10,7 @@ internal static partial class YearCell
     public const string Column = "financial_year";
 
     private const string Example = "a year such as 2012-13";
+    private const char SoftHyphen = '\u00AD';
     private const int EarliestStart = 2000;
     private const int YearsAhead = 10;
 
@@ -21,7 +22,7 @@ internal static partial class YearCell
         }
 
         var own = cells.Scope.Path.Year.StartYear;
-        if (!FinancialYear.TryParse(text, out var year))
+        if (!FinancialYear.TryParse(text.Replace(SoftHyphen, '-'), out var year))
         {
             ReportUnreadable(cells, text);
             return null;
@@ -51,7 +52,9 @@ internal static partial class YearCell
         var halves = Halves().Match(text);
         if (!halves.Success)
         {
-            cells.Report(FindingCatalogue.YearUnreadable, Column, Example);
+            var marked = Marked().Match(text);
+            var isYear = FinancialYear.TryParse(marked.Groups["year"].Value, out var year);
+            cells.ReportUnread(FindingCatalogue.YearUnreadable, Column, isYear ? year.ToString() : Example);
             return;
         }
 
@@ -79,6 +82,14 @@ internal static partial class YearCell
     }
 
     private static int Number(ReadOnlySpan<char> digits) => int.Parse(digits, NumberStyles.None, CultureInfo.InvariantCulture);
+
+    /// <summary>A year with a mark of a footnote or of how firm it is: 2012-13*, 2012-13 (p), 2012-13 [note 1]; but not a quarter of
+    /// it.</summary>
+    [GeneratedRegex(
+        @"^(?<year>(FY)?\s*\d{2,4}\s*([-/]|to)\s*\d{2,4})\s*([*†‡#¹²³⁴⁵⁶⁷⁸⁹]+|[\[(]([a-z]{1,12}|(note )?\d{1,2})[\])]"
+        + @"|p|r|prov(isional)?\.?|revised|estimated?|outturn|actuals?|forecast|budget|projected|target)$",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Marked();
 
     [GeneratedRegex(
         @"^(FY)?\s*(?<first>[0-9]{4}|[0-9]{2})\s*([-/–—−]|to)\s*(?<second>[0-9]{4}|[0-9]{2})$",

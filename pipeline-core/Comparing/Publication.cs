@@ -75,7 +75,7 @@ public static class Publication
         Rounding.Publish(figure.Interval?.Limits.Upper, decimals + SummaryPlaces),
         figure.Interval?.Method, figure.Basis,
         Rounding.Publish(figure.Numerator, CountPlaces), Rounding.Publish(figure.Denominator, CountPlaces),
-        [.. figure.Sources.Select(source => new PublishedSource(source.Receipt, source.Lines))]);
+        [.. figure.Sources.Select(source => new PublishedSource(source.Receipt, source.Lines.Count, source.Lines.Shown, source.Lines.List))]);
 
     private static string? BasisNote(Comparison comparison) => (comparison.Metric.IsMoney, comparison.RealTerms) switch
     {

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Benchmarking.Core.Comparing;
 
 /// <summary>A comparison as every answer shows it: codes and rounded numbers. JSON, CSV and pages are all made from this, so that they
@@ -105,4 +107,7 @@ public sealed record PublishedFigure(
     decimal? Denominator,
     IReadOnlyList<PublishedSource> Sources);
 
-public sealed record PublishedSource(string Receipt, IReadOnlyList<int> Lines);
+/// <summary>The rows of a return behind a figure: how many, their lines as ranges (<c>2-28001,28003</c>) and, where the ranges are too many to be
+/// shown, the list beside the receipt that has them all.</summary>
+public sealed record PublishedSource(
+    string Receipt, int Rows, string Lines, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? List);

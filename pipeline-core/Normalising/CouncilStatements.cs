@@ -81,5 +81,5 @@ internal sealed class CouncilStatements
 
     private static string Words(string measure) => $"{measure.Replace('_', ' ')} as filed";
 
-    private static ObservationSource[] Source(AcceptedReturn accepted, int line) => [new ObservationSource(accepted.Receipt, [line])];
+    private static ObservationSource[] Source(AcceptedReturn accepted, int line) => [new ObservationSource(accepted.Receipt, SourceLines.Of([line]))];
 }

@@ -141,6 +141,6 @@ internal sealed class MetricFigures(CouncilCode council, CouncilStatements state
     private static ObservationSource[] Together(IReadOnlyList<ObservationSource> first, IReadOnlyList<ObservationSource> second) =>
         [.. first.Concat(second)
             .GroupBy(source => source.Receipt, StringComparer.Ordinal)
-            .Select(group => new ObservationSource(group.Key, [.. group.SelectMany(source => source.Lines).Distinct().Order()]))
+            .Select(group => new ObservationSource(group.Key, group.Select(source => source.Lines).Aggregate((one, other) => one.With(other))))
             .OrderBy(source => source.Receipt, StringComparer.Ordinal)];
 }

@@ -22,7 +22,7 @@ public sealed record Observation(
 }
 
 /// <summary>The rows of one accepted return that a figure rests on.</summary>
-public sealed record ObservationSource(string Receipt, IReadOnlyList<int> Lines);
+public sealed record ObservationSource(string Receipt, SourceLines Lines);
 
 /// <summary>£ saved in one category and subcategory; category <c>not-stated</c> is what the categories leave of the total.
 /// <c>LabelAsFiled</c> is the council's own subcategory text.</summary>

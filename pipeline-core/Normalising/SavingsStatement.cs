@@ -91,13 +91,7 @@ internal sealed class SavingsStatement
             return [];
         }
 
-        var amounts = parts
-            .GroupBy(row => (row.Category, row.Subcategory, row.SubcategoryAsFiled))
-            .Select(group => new CategoryAmount(group.Key.Category!, group.Key.Subcategory, group.Key.SubcategoryAsFiled, group.Sum(Amount)))
-            .OrderBy(amount => amount.Category, StringComparer.Ordinal)
-            .ThenBy(amount => amount.Subcategory, StringComparer.Ordinal)
-            .ThenBy(amount => amount.LabelAsFiled, StringComparer.Ordinal)
-            .ToList();
+        var amounts = CategoryBreakdown.Of(parts, Amount).ToList();
         var left = Left();
         if (left > 0)
         {
@@ -134,7 +128,7 @@ internal sealed class SavingsStatement
         new(value, false, words, Source(counted)) { IsRelative = isRelative };
 
     private ObservationSource[] Source(SavingsRow[] counted) =>
-        [new ObservationSource(receipt, [.. counted.Select(row => row.Line).Order()])];
+        [new ObservationSource(receipt, SourceLines.Of(counted.Select(row => row.Line)))];
 
     private static string PercentageWords(Unit unit) => unit switch
     {

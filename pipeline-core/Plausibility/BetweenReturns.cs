@@ -2,11 +2,12 @@ using Benchmarking.Core.Checking;
 
 namespace Benchmarking.Core.Plausibility;
 
-/// <summary>Holds a return against others. Slipped units come first: a measure in which one is found is not asked about again.
-/// Rows in error are left out, and sums are held against nothing where any row is.</summary>
+/// <summary>Holds a return against others and against its area; without a context (null) by itself alone. Slipped units come first: a
+/// measure in which one is found is not asked about again. Rows in error are left out, and sums are held against nothing where any row
+/// is.</summary>
 internal static class BetweenReturns
 {
-    public static void Check(CheckedReturn checkedReturn, CheckingContext context, CheckScope scope)
+    public static void Check(CheckedReturn checkedReturn, CheckingContext? known, CheckScope scope)
     {
         if (scope.YearsMisfiled)
         {
@@ -21,9 +22,18 @@ internal static class BetweenReturns
             Prices = [.. checkedReturn.Prices.Where(row => IsSound(row.Line))],
         };
         var rows = sound.Savings.Count + sound.Budgets.Count + sound.Activities.Count + sound.Prices.Count;
-        var between = new BetweenScope(sound, rows == checkedReturn.RowsRead, context, scope);
+        var between = new BetweenScope(sound, rows == checkedReturn.RowsRead, known ?? new CheckingContext(), scope);
+        if (known is null)
+        {
+            Fractions.Check(between);
+            return;
+        }
+
+        TakenAway.Check(checkedReturn, between);
         LastYear.Check(between);
         StatedPercentages.Check(between);
+        Fractions.Check(between);
+        ResidentRanges.Check(between);
         LinkedFigures.Check(between);
         JointReturns.Check(between);
         PeerComparison.Check(between);

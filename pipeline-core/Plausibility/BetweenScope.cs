@@ -8,7 +8,7 @@ namespace Benchmarking.Core.Plausibility;
 /// all its rows are among them, so that its sums are those of the return.</summary>
 internal sealed class BetweenScope(CheckedReturn own, bool isWhole, CheckingContext context, CheckScope scope)
 {
-    private readonly HashSet<string> slipped = new(StringComparer.Ordinal);
+    private readonly HashSet<int> asked = [];
 
     public CheckedReturn Own => own;
 
@@ -30,16 +30,36 @@ internal sealed class BetweenScope(CheckedReturn own, bool isWhole, CheckingCont
     public IEnumerable<CheckedReturn> OfYear => [own, .. Others.Where(other => other.Path!.Year == Path.Year)];
 
     /// <summary>True once a unit seems to have slipped in a measure: then nothing else is said about it.</summary>
-    public bool HasSlipped(string measure) => slipped.Contains(measure);
+    public bool HasSlipped(string measure) => scope.Questioned.Contains(measure);
 
-    public void Report(FindingDefinition definition, Place place, string expected, params ReadOnlySpan<string> details) =>
+    /// <summary>Whether something was asked about a row already, so that it is looked at anyway.</summary>
+    public bool HasAskedOn(int line) => asked.Contains(line);
+
+    public void Report(FindingDefinition definition, Place place, string expected, params ReadOnlySpan<string> details)
+    {
+        asked.Add(place.Line);
         scope.Findings.Add(definition, place.Line, place.Note, place.Column, place.AsFiled, expected, details);
+    }
+
+    /// <summary>Reports what is about rows that are not there; <paramref name="answer"/> is the note that explains it, if any
+    /// does.</summary>
+    public void ReportForFile(FindingDefinition definition, string? answer, string expected, params ReadOnlySpan<string> details) =>
+        scope.Findings.Add(definition, null, answer, null, null, expected, details);
+
+    /// <summary>Asks about a measure, after which nothing more is asked about it.</summary>
+    public void Ask(string measure, FindingDefinition definition, Place place, string expected, params ReadOnlySpan<string> details)
+    {
+        if (scope.Questioned.Add(measure))
+        {
+            Report(definition, place, expected, details);
+        }
+    }
 
     /// <summary>Reports a measure's slipped unit, once.</summary>
     public void ReportSlip(IReadOnlyList<ComparedFigure> figures, decimal slip, decimal other, string otherWords)
     {
         var first = figures[0];
-        if (slipped.Add(first.Measure))
+        if (scope.Questioned.Add(first.Measure))
         {
             var times = slip >= 1 ? $"{Figures.Plain(slip)} times" : $"one {Figures.Plain(1 / slip)}th of";
             int[] lines = [.. figures.Select(figure => figure.Place.Line).Distinct().Order()];

@@ -53,7 +53,8 @@ internal static class PeerComparison
         {
             var stated = group.FirstOrDefault(row => row is { Category: null, Unit: Unit.PercentOfNetBudget, Amount.Value: > 0 });
             var isFiled = observations.Any(observation => observation.Metric == BudgetPerResident && observation.Year == group.Key.Year);
-            if (stated is not null && !isFiled && ComparedFigures.Whole(group) is { } whole && Residents(group.Key.Year, scope) is { } residents
+            if (stated is not null && !isFiled && !scope.HasSlipped(Codes.Of(stated.Unit)) && ComparedFigures.Whole(group) is { } whole
+                && Residents(group.Key.Year, scope) is { } residents
                 && whole.Value / FiledNumber.Largest < stated.Amount.Value)
             {
                 var words = $"The net budget per resident of {group.Key.Year} that savings of {Figures.Plain(whole.Value)} at {stated.Amount.AsFiled} per cent imply";
@@ -108,7 +109,7 @@ internal static class PeerComparison
     }
 
     private static int? LineOf(Observation observation) =>
-        observation.Sources.FirstOrDefault(source => source.Receipt == Receipt)?.Lines is { Count: > 0 } lines ? lines[0] : null;
+        observation.Sources.FirstOrDefault(source => source.Receipt == Receipt)?.Lines.First;
 
     private static (Place Place, string Measure)? PlaceOf(int line, BetweenScope scope) =>
         scope.Own.Savings.FirstOrDefault(row => row.Line == line) is { } saving

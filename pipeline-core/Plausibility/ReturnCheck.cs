@@ -29,10 +29,7 @@ public sealed class ReturnCheck
             return refused!;
         }
 
-        if (context is not null)
-        {
-            BetweenReturns.Check(rows.Rows, context, rows.Scope);
-        }
+        BetweenReturns.Check(rows.Rows, context, rows.Scope);
 
         return rows.Finish();
     }

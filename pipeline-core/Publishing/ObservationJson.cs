@@ -26,13 +26,13 @@ public static class ObservationJson
     private static Stored ToStored(Observation o) => new(
         o.Metric, o.Year.ToString(), Codes.Of(o.Status), o.Council.Value, Codes.Of(o.State),
         Plain(o.Value), Plain(o.Numerator), Plain(o.Denominator), o.Basis,
-        [.. o.Sources.Select(s => new StoredSource(s.Receipt, [.. s.Lines]))],
+        [.. o.Sources.Select(s => new StoredSource(s.Receipt, s.Lines.Shown, s.Lines.List is null ? null : s.Lines.Count, s.Lines.List))],
         o.Breakdown.Count == 0 ? null : [.. o.Breakdown.Select(b => new StoredAmount(b.Category, b.Subcategory, b.LabelAsFiled, Plain(b.Amount)!.Value))]);
 
     private static Observation ToObservation(Stored s) => new(
         s.M, FinancialYear.Parse(s.Y), Codes.Parse<FigureStatus>(s.S), CouncilCode.Parse(s.C), Codes.Parse<ValueState>(s.T),
         s.V, s.N, s.D, s.B,
-        [.. s.F.Select(f => new ObservationSource(f.R, f.L))],
+        [.. s.F.Select(f => new ObservationSource(f.R, SourceLines.Read(f.L, f.N, f.A)))],
         [.. (s.A ?? []).Select(a => new CategoryAmount(a.C, a.S, a.L, a.V))]);
 
     /// <summary>Without trailing zeros: 7.20 and 7.2 are one figure and must be the same bytes.</summary>
@@ -41,7 +41,7 @@ public static class ObservationJson
     private sealed record Stored(
         string M, string Y, string S, string C, string T, decimal? V, decimal? N, decimal? D, string B, StoredSource[] F, StoredAmount[]? A);
 
-    private sealed record StoredSource(string R, int[] L);
+    private sealed record StoredSource(string R, string L, int? N, string? A);
 
     private sealed record StoredAmount(string C, string? S, string? L, decimal V);
 }

@@ -18,9 +18,19 @@ public static class SliceSummaries
         ];
     }
 
-    private static string Figures(Metric metric, SliceKey key, PeerGroup group, IReadOnlyList<Observation> observations) =>
-        JsonSerializer.Serialize(
-            Publication.Publish(Comparer.Compare(metric, key.Year, key.Status, observations, group)).Summary, PublishedJson.Options);
+    /// <summary>Of the members without a figure, and of values that tie, there is the number alone: lists would grow with the councils.</summary>
+    private static string Figures(Metric metric, SliceKey key, PeerGroup group, IReadOnlyList<Observation> observations)
+    {
+        var summary = Publication.Publish(Comparer.Compare(metric, key.Year, key.Status, observations, group)).Summary;
+        var json = JsonSerializer.SerializeToNode(summary, PublishedJson.Options)!.AsObject();
+        foreach (var (list, length) in new[] { ("missing", summary.Missing.Count), ("suppressed", summary.Suppressed.Count), ("modes", summary.Modes.Count) })
+        {
+            json.Remove(list);
+            json[$"{list}Count"] = length;
+        }
+
+        return json.ToJsonString(PublishedJson.Options);
+    }
 
     /// <summary>£ by category and subcategory over a group's members.</summary>
     private static string Categories(PeerGroup group, IReadOnlyList<Observation> observations)

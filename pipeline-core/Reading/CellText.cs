@@ -1,3 +1,5 @@
+using Benchmarking.Core.Vocabulary;
+
 namespace Benchmarking.Core.Reading;
 
 internal static class CellText
@@ -7,12 +9,12 @@ internal static class CellText
     public static string Trim(string text)
     {
         var (start, end) = (0, text.Length);
-        while (start < end && IsSpace(text[start]))
+        while (start < end && Characters.IsIdle(text[start]))
         {
             start++;
         }
 
-        while (end > start && IsSpace(text[end - 1]))
+        while (end > start && Characters.IsIdle(text[end - 1]))
         {
             end--;
         }
@@ -31,6 +33,4 @@ internal static class CellText
 
         return letters;
     }
-
-    private static bool IsSpace(char c) => char.IsWhiteSpace(c) || c is '\u200B' or '\u200C' or '\u200D' or '\u2060' or '\uFEFF';
 }

@@ -12,11 +12,12 @@ internal static class DelimitedText
 
     private const string Separators = ",;\t|:^~#!";
 
-    public static Sheet? Read(string text, ReturnLayout layout, ReadingLimits limits, List<Finding> findings)
+    /// <summary>The rows with content; <paramref name="known"/> counts the column names that are known among the cells of a row.</summary>
+    public static Sheet? Read(string text, Func<IEnumerable<string>, int> known, ReadingLimits limits, List<Finding> findings)
     {
         var (named, body) = NamedDelimiter(text);
-        var delimiter = named ?? DelimiterChoice.For(body, layout);
-        var quotes = new QuoteCheck(body, delimiter, firstTextLine: named is null ? 1 : 2);
+        var delimiter = named ?? DelimiterChoice.For(body, known);
+        var quotes = new QuoteCheck(CurlyQuotes.Straightened(body, delimiter), delimiter, firstTextLine: named is null ? 1 : 2);
         var builder = new SheetBuilder(limits, findings);
         builder.AddUnreadable(quotes.Faults.Count);
         var line = 0;
@@ -40,11 +41,11 @@ internal static class DelimitedText
     }
 
     /// <summary>All rows as they stand in the text; null where there are more, or wider ones, than are read.</summary>
-    public static List<string[]>? Rows(string text, ReturnLayout layout, ReadingLimits limits)
+    public static List<string[]>? Rows(string text, Func<IEnumerable<string>, int> known, ReadingLimits limits)
     {
         var (named, body) = NamedDelimiter(text);
-        var delimiter = named ?? DelimiterChoice.For(body, layout);
-        var quotes = new QuoteCheck(body, delimiter, firstTextLine: 1);
+        var delimiter = named ?? DelimiterChoice.For(body, known);
+        var quotes = new QuoteCheck(CurlyQuotes.Straightened(body, delimiter), delimiter, firstTextLine: 1);
         var faults = quotes.Faults.Index().ToDictionary(fault => fault.Item.Line, fault => fault.Index);
         var rows = new List<string[]>();
         foreach (var cells in Records(quotes.Mended, delimiter))

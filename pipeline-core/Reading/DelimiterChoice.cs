@@ -1,21 +1,31 @@
 namespace Benchmarking.Core.Reading;
 
-/// <summary>Comma, semicolon or tab: the one by which a first row splits into the most column names that are known.</summary>
+/// <summary>Comma, semicolon, tab or upright stroke: the one by which a first row splits into the most column names that are
+/// known.</summary>
 internal static class DelimiterChoice
 {
     private const int SampleLength = 64 * 1024;
 
-    private static readonly char[] Candidates = [',', ';', '\t'];
+    private static readonly char[] Candidates = [',', ';', '\t', '|'];
 
-    public static char For(string text, ReturnLayout layout)
+    // Characters that have been met between cells, but that are parts of names and figures too often to be taken for it.
+    private static readonly char[] Others = [':', '^', '~', '#', '!', '/', '\\', '&', '\u001F', '¬', '¦', ' '];
+
+    /// <summary><paramref name="known"/> counts the column names that are known among the cells of a row.</summary>
+    public static char For(string text, Func<IEnumerable<string>, int> known)
     {
         var sample = text.Length > SampleLength ? text[..SampleLength] : text;
-        return Candidates.MaxBy(delimiter => Score(sample, delimiter, layout));
+        return Candidates.MaxBy(delimiter => Score(sample, delimiter, known));
     }
 
-    private static (int Known, int Cells) Score(string sample, char delimiter, ReturnLayout layout)
+    /// <summary>What else parts the names of a row that was read as one cell; null where nothing does.</summary>
+    public static char? Other(string row, Func<IEnumerable<string>, int> known) =>
+        Others.Where(other => known(row.Split(other)) > 1).Select(other => (char?)other).FirstOrDefault();
+
+    private static (int Known, int Cells) Score(string sample, char delimiter, Func<IEnumerable<string>, int> known)
     {
-        var first = DelimitedText.Records(sample, delimiter).Take(HeaderSearch.RowsSearched).ToList();
-        return (first.Max(layout.KnownNames), first.Max(cells => cells.Length));
+        var mended = new QuoteCheck(sample, delimiter, firstTextLine: 1).Mended;
+        var first = DelimitedText.Records(mended, delimiter).Take(HeaderSearch.RowsSearched).DefaultIfEmpty([]).ToList();
+        return (first.Max(known), first.Max(cells => cells.Length));
     }
 }

@@ -8,9 +8,6 @@ internal static class ExcelDate
 {
     private static readonly DateTime FirstDay = new(1900, 1, 1);
 
-    private static readonly string[] Months =
-        ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
-
     // Excel's day 60 is the 29th of February 1900, which was none; from the day after it counts as everybody does.
     private const double LastBeforeLeap = 60;
     private const double DaysTo1904 = 1_462;
@@ -40,21 +37,4 @@ internal static class ExcelDate
         var year = date.ToString("yyyy-MM", CultureInfo.InvariantCulture);
         return date.Day == 1 && FinancialYear.TryParse(year, out _) ? year : "text, not a date";
     }
-
-    /// <summary>Whether text is a date as Excel writes it to CSV after making it: Dec-11, 02-Jan.</summary>
-    public static bool Looks(string text)
-    {
-        var at = text.IndexOf('-', StringComparison.Ordinal);
-        if (at < 0 || text.Length is not (5 or 6))
-        {
-            return false;
-        }
-
-        var (left, right) = (text[..at], text[(at + 1)..]);
-        return (IsMonth(left) && IsNumber(right)) || (IsNumber(left) && IsMonth(right));
-    }
-
-    private static bool IsMonth(string text) => Months.Contains(text, StringComparer.OrdinalIgnoreCase);
-
-    private static bool IsNumber(string text) => text.Length is 1 or 2 && text.All(char.IsAsciiDigit);
 }

@@ -20,7 +20,8 @@ public sealed record FiledSheet(IReadOnlyList<string[]> Rows, int HeaderLine)
 
         var rows = format.IsPackage || format.IsCompound
             ? Workbook.Rows(content, format, limits)
-            : TextDecoder.Decode(content.Span, ignored) is { } text && TextCheck.IsTable(text) ? DelimitedText.Rows(text, layout, limits) : null;
+            : TextDecoder.Decode(content.Span, ignored) is { } text && TextCheck.IsTable(text)
+                ? DelimitedText.Rows(text, layout.KnownNames, limits) : null;
         return rows is null or [] ? null : new FiledSheet(rows, HeaderOf(rows, layout));
     }
 

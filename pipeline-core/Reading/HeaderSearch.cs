@@ -37,6 +37,16 @@ internal static class HeaderSearch
             return;
         }
 
+        var parted = first.Where(row => row.Cells.Length == 1)
+            .Select(row => (row.Line, By: DelimiterChoice.Other(row.Cells[0], layout.KnownNames)))
+                .FirstOrDefault(row => row.By is not null);
+        if (parted.By is { } by)
+        {
+            findings.Add(FindingCatalogue.DelimiterUnknown.At(parted.Line, null,
+                by == ' ' ? "a space" : $"'{by}'", "a comma, semicolon, tab or upright stroke (|)"));
+            return;
+        }
+
         findings.Add(first.Count == 0
             ? FindingCatalogue.FileEmpty.ForFile(null, "a header and rows")
             : FindingCatalogue.HeaderMissing.At(

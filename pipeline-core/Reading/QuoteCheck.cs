@@ -21,6 +21,7 @@ internal sealed class QuoteCheck
     private readonly List<(int Start, int End)> spans = [];
     private readonly StringBuilder mended = new();
     private int mendedTo;
+    private (int Length, int To) rowMended;
     private int unclosed;
     private int position;
     private int row = 1;
@@ -51,16 +52,18 @@ internal sealed class QuoteCheck
     /// <summary>The row reached; where <see cref="IsStopped"/>, the text ends with it.</summary>
     public int LastRow => row - 1;
 
-    /// <summary>The text with faulty rows left empty.</summary>
-    public string Mended => faults.Count == 0
+    /// <summary>The text with faulty rows left empty, and without the spaces round quoted cells.</summary>
+    public string Mended => mendedTo == 0
         ? text
         : string.Concat(mended.ToString(), IsStopped ? "" : text.AsSpan(mendedTo));
 
     private void ReadRow()
     {
         (rowStart, lineStart) = (position, position);
+        rowMended = (mended.Length, mendedTo);
         for (var index = 0; ; index++)
         {
+            SkipSpacesBeforeQuote();
             if (position < text.Length && text[position] == '"' && !QuotedCellCloses(index))
             {
                 return;
@@ -81,6 +84,61 @@ internal sealed class QuoteCheck
         }
     }
 
+    /// <summary>Spaces before a quoted cell are not part of it, if its quotes pair; else they and the quotes are text.</summary>
+    private void SkipSpacesBeforeQuote()
+    {
+        var start = position;
+        SkipSpaces();
+        if (position > start && position < text.Length && text[position] == '"' && ClosesOnLine(position))
+        {
+            LeaveOut(start, position);
+        }
+        else
+        {
+            position = start;
+        }
+    }
+
+    private void SkipSpaces()
+    {
+        while (position < text.Length && text[position] != delimiter && text[position] is ' ' or '\u00A0' or '\t')
+        {
+            position++;
+        }
+    }
+
+    private void LeaveOut(int start, int end)
+    {
+        if (end > start)
+        {
+            mended.Append(text, mendedTo, start - mendedTo);
+            mendedTo = end;
+        }
+    }
+
+    /// <summary>Whether the quote at a place opens a cell that closes on its line.</summary>
+    private bool ClosesOnLine(int open)
+    {
+        for (var at = open + 1; at < text.Length && text[at] is not ('\r' or '\n'); at++)
+        {
+            if (text[at] != '"')
+            {
+                continue;
+            }
+
+            if (at + 1 < text.Length && text[at + 1] == '"')
+            {
+                at++;
+                continue;
+            }
+
+            var after = text.AsSpan(at + 1).TrimStart(delimiter == '\t' ? " \u00A0" : " \u00A0\t");
+            return after.IsEmpty || after[0] == delimiter || after[0] is '\r' or '\n';
+        }
+
+        return false;
+    }
+
     private bool AtLineEnd => text[position] is '\r' or '\n';
 
     private bool QuotedCellCloses(int index)
@@ -91,10 +149,15 @@ internal sealed class QuoteCheck
             if (text[position] == '"' && !SkipsPair())
             {
                 position++;
+                var closed = position;
+                SkipSpaces();
                 if (position >= text.Length || text[position] == delimiter || AtLineEnd)
                 {
+                    LeaveOut(closed, position);
                     return true;
                 }
+
+                position = closed;
 
                 break;
             }
@@ -132,6 +195,7 @@ internal sealed class QuoteCheck
             Shown(open),
             openLine.ToString(CultureInfo.InvariantCulture),
             (open - openLineStart + 1).ToString(CultureInfo.InvariantCulture)));
+        (mended.Length, mendedTo) = rowMended;
         // Emptied to a space, lest a CR before the row and an LF after it become one line end.
         mended.Append(text, mendedTo, rowStart - mendedTo).Append(' ');
         (position, textLine, lineStart) = (open, openLine, openLineStart);

@@ -36,6 +36,9 @@ public sealed record ReturnColumn(string Name, bool Required)
     /// <summary>Whether the cell holds the council's own words, which may be anything, also a date.</summary>
     public bool IsFreeText => Name is "note" or "description";
 
+    /// <summary>Whether the cell holds words that the council chooses, so that nothing but itself says how they are written.</summary>
+    public bool HoldsOwnWords => IsFreeText || Name is "subcategory" or "service" or "provider" or "client_group" or "quantity_unit";
+
     /// <summary>Whether the cell holds a figure.</summary>
     public bool IsNumber => Name is "amount" or "one_off_cost" or "numerator" or "denominator" or "value" or "quantity" or "unit_price";
 

@@ -43,7 +43,7 @@ public static class ReturnReader
         }
 
         return TextDecoder.Decode(content.Span, findings) is { } text && TextCheck.Passes(text, findings)
-            ? NamedAs("csv", extension, findings, DelimitedText.Read(text, layout, limits, findings))
+            ? NamedAs("csv", extension, findings, DelimitedText.Read(text, layout.KnownNames, limits, findings))
             : null;
     }
 
@@ -62,6 +62,7 @@ public static class ReturnReader
             (sheet, header) = (sheet.Without(place), new Header(header.Row.Without(place), layout));
         }
 
+        sheet = SurroundingText.Without(header, sheet, findings);
         var beneath = sheet.Rows.Count(row => row.Line > header.Line) + sheet.Faults.Count(fault => fault.Line > header.Line);
         var read = HeaderCheck.Passes(header, sheet, findings)
             ? RowReader.Read(header, sheet, findings)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using Benchmarking.Core.Reading.Workbooks;
 using Benchmarking.Core.Vocabulary;
 
@@ -58,7 +59,7 @@ internal sealed class RowReader(Header header, Sheet sheet, List<Finding> findin
     /// <summary>The totals row of an Excel table says nothing of its own.</summary>
     private bool IsTotals(SheetRow row)
     {
-        var table = sheet.Totalled.FirstOrDefault(table => table.Block.LastLine == row.Line && Touches(table.Block));
+        var table = sheet.TotalledBy(row, header);
         if (table is not null)
         {
             findings.Add(FindingCatalogue.TableTotalsRow.At(row.Line, null, table.Name, "no totals row"));
@@ -73,7 +74,7 @@ internal sealed class RowReader(Header header, Sheet sheet, List<Finding> findin
         Report(faults);
         if (faults.Count == 0 && !mergedLines.Contains(row.Line))
         {
-            rows.Add(new RawRow(row.Line, InWords(row), places));
+            rows.Add(new RawRow(row.Line, Plain(InWords(row)), places));
         }
     }
 
@@ -141,10 +142,9 @@ internal sealed class RowReader(Header header, Sheet sheet, List<Finding> findin
         }
 
         // In a text file only the year is looked at: a number that became a date is found where numbers are read.
-        if (yearPlace >= 0 && ExcelDate.Looks(row.At(yearPlace)))
+        if (yearPlace >= 0 && row.Flaws.All(flaw => flaw.Index != yearPlace) && DateForYear.Meant(row.At(yearPlace)) is { } meant)
         {
-            yield return FindingCatalogue.CellDate.At(
-                row.Line, header.NameAt(yearPlace), row.At(yearPlace), "a year such as 2012-13");
+            yield return FindingCatalogue.CellDate.At(row.Line, header.NameAt(yearPlace), row.At(yearPlace), meant);
         }
     }
 
@@ -172,21 +172,22 @@ internal sealed class RowReader(Header header, Sheet sheet, List<Finding> findin
         }
     }
 
-    private bool Touches(CellBlock block, int last) => block.FirstLine <= block.LastLine && block.FirstLine <= last && Touches(block);
-
-    private bool Touches(CellBlock block) => block.LastLine > header.Line && block.FirstColumn < header.ColumnAt.Count;
+    private bool Touches(CellBlock block, int last) => block.FirstLine <= block.LastLine && block.FirstLine <= last
+        && block.LastLine > header.Line && block.FirstColumn < header.ColumnAt.Count;
 
     private void ReportBlank()
     {
         var (count, named, expected) = (0, new List<string>(), header.Line + 1);
-        foreach (var line in sheet.Rows.Select(row => row.Line).Concat(sheet.Faults.Select(fault => fault.Line)).Order())
+        var passed = sheet.PassedOver.ToHashSet();
+        foreach (var line in sheet.Rows.Select(row => row.Line).Concat(sheet.Faults.Select(fault => fault.Line)).Concat(passed).Order())
         {
-            for (var blank = expected; blank < line && named.Count < BlankRowsNamed; blank++)
+            // Blank rows before a note part it from the table.
+            for (var blank = expected; blank < line && named.Count < BlankRowsNamed && !passed.Contains(line); blank++)
             {
                 named.Add(Text(blank));
             }
 
-            count += Math.Max(line - expected, 0);
+            count += passed.Contains(line) ? 0 : Math.Max(line - expected, 0);
             expected = Math.Max(expected, line + 1);
         }
 
@@ -197,6 +198,11 @@ internal sealed class RowReader(Header header, Sheet sheet, List<Finding> findin
             findings.Add(FindingCatalogue.RowBlank.At(first, null, Text(count), "no blank rows", list));
         }
     }
+
+    /// <summary>The cells in plain characters, but for what are the council's own words.</summary>
+    private string[] Plain(string[] cells) => cells.All(text => Ascii.IsValid(text))
+        ? cells
+        : [.. cells.Select((text, index) => header.Column(index) is { HoldsOwnWords: true } ? text : CellText.Trim(Characters.Fold(text)))];
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -8,6 +8,9 @@ internal sealed record Sheet(IReadOnlyList<SheetRow> Rows)
 {
     public IReadOnlyList<RowFault> Faults { get; init; } = [];
 
+    /// <summary>Lines of rows that are no rows of figures, which was reported; they are not blank.</summary>
+    public IReadOnlyList<int> PassedOver { get; init; } = [];
+
     public IReadOnlyList<CellBlock> Merged { get; init; } = [];
 
     /// <summary>Blocks in which a rule changes how figures are shown.</summary>
@@ -18,6 +21,10 @@ internal sealed record Sheet(IReadOnlyList<SheetRow> Rows)
 
     /// <summary>Tables of the workbook whose last row adds up those above it.</summary>
     public IReadOnlyList<TotalledTable> Totalled { get; init; } = [];
+
+    /// <summary>The table whose totals row this is, where it touches the columns of the header; null for any other row.</summary>
+    public TotalledTable? TotalledBy(SheetRow row, Header header) => Totalled.FirstOrDefault(table => table.Block.LastLine == row.Line
+        && row.Line > header.Line && table.Block.FirstColumn < header.ColumnAt.Count);
 
     /// <summary>The sheet with all rows as wide as the widest, as a workbook's are.</summary>
     public Sheet AsWideAsItsWidestRow()

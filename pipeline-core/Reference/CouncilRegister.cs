@@ -16,18 +16,21 @@ public sealed class CouncilRegister
     private readonly ILookup<CouncilCode, Council> byCode;
     private readonly FrozenDictionary<string, CouncilCode> byName;
     private readonly FrozenDictionary<string, CouncilCode> byPlace;
+    private readonly IReadOnlyList<GssCode> otherCodes;
 
     private CouncilRegister(
         IReadOnlyList<Council> all,
         IReadOnlyList<Region> regions,
         IReadOnlyList<CouncilClass> classes,
-        IEnumerable<(string Name, CouncilCode Code)> aliases)
+        IEnumerable<(string Name, CouncilCode Code)> aliases,
+        IReadOnlyList<GssCode> codes)
     {
-        (All, Regions, Classes) = (all, regions, classes);
+        (All, Regions, Classes, otherCodes) = (all, regions, classes, codes);
         byCode = all.ToLookup(council => council.Code);
         var names = all.SelectMany(council => new[] { council.Code.Value, council.GssCode, council.Name, council.ShortName }
             .Select(name => (Name: name, council.Code))).ToArray();
-        byName = names.Concat(aliases).DistinctBy(pair => CouncilNames.Whole(pair.Name))
+        byName = names.Concat(aliases).Concat(codes.Select(code => (Name: code.Text, Code: code.Council)))
+            .DistinctBy(pair => CouncilNames.Whole(pair.Name))
             .ToFrozenDictionary(pair => CouncilNames.Whole(pair.Name), pair => pair.Code, StringComparer.Ordinal);
         byPlace = names.Select(pair => (Place: CouncilNames.Place(pair.Name), pair.Code)).Where(pair => pair.Place.Length > 0)
             .Distinct().ToFrozenDictionary(pair => pair.Place, pair => pair.Code, StringComparer.Ordinal);
@@ -52,9 +55,40 @@ public sealed class CouncilRegister
     public Council? Resolve(string nameAsWritten, FinancialYear year)
     {
         ArgumentNullException.ThrowIfNull(nameAsWritten);
-        var known = byName.TryGetValue(CouncilNames.Whole(nameAsWritten), out var code)
-            || byPlace.TryGetValue(CouncilNames.Place(nameAsWritten), out code);
-        return known ? Find(code, year) : null;
+        return CodeOf(nameAsWritten) is { } code ? Find(code, year) : null;
+    }
+
+    /// <summary>The slug that a name means in any year.</summary>
+    public CouncilCode? CodeOf(string nameAsWritten)
+    {
+        ArgumentNullException.ThrowIfNull(nameAsWritten);
+        return byName.TryGetValue(CouncilNames.Whole(nameAsWritten), out var code)
+            || byPlace.TryGetValue(CouncilNames.Place(nameAsWritten), out code) ? code : null;
+    }
+
+    /// <summary>The council that an ONS code means in a year. The code of April 2013 counts in every year in which its council was there,
+    /// since later publications write earlier years with it, and so does a later one; a code that was given up counts to its last
+    /// year.</summary>
+    public Council? OfGssCode(string gssCode, FinancialYear year)
+    {
+        ArgumentNullException.ThrowIfNull(gssCode);
+        return All.FirstOrDefault(council => council.GssCode.Equals(gssCode, StringComparison.OrdinalIgnoreCase) && council.ExistsIn(year))
+            ?? (OtherCode(gssCode) is { } other && (other.ValidTo is null || year <= other.ValidTo) ? Find(other.Council, year) : null);
+    }
+
+    /// <summary>Why an ONS code that is known means no council of a year, in words; null where it is not known.</summary>
+    public string? WhyNot(string gssCode, FinancialYear year)
+    {
+        ArgumentNullException.ThrowIfNull(gssCode);
+        if (OtherCode(gssCode) is { ValidTo: { } last } given && year > last)
+        {
+            return $"{given.Text} was {FindAny(given.Council)!.ShortName}'s until {last}, and {FindAny(given.Council)!.GssCode} is since";
+        }
+
+        var council = All.FirstOrDefault(council => council.GssCode.Equals(gssCode, StringComparison.OrdinalIgnoreCase));
+        return council is null || council.ExistsIn(year) ? null
+            : year < council.ValidFrom ? $"{council.ShortName} has {council.GssCode} from {council.ValidFrom} on"
+            : $"{council.ShortName} with {council.GssCode} ended in {council.ValidTo}";
     }
 
     internal static CouncilRegister Load()
@@ -65,8 +99,13 @@ public sealed class CouncilRegister
             [.. EmbeddedData.Csv("councils.csv").Select(row => Read(row, names))],
             regions,
             [.. EmbeddedData.Csv("classes.csv").Select(row => new CouncilClass(row["code"], row["name"]))],
-            EmbeddedData.Csv("council-aliases.csv").Select(row => (row["alias"], CouncilCode.Parse(row["code"]))));
+            EmbeddedData.Csv("council-aliases.csv").Select(row => (row["alias"], CouncilCode.Parse(row["code"]))),
+            [.. EmbeddedData.Csv("council-codes.csv")
+                .Select(row => new GssCode(row["gss_code"], CouncilCode.Parse(row["code"]), Year(row["valid_to"])))]);
     }
+
+    private GssCode? OtherCode(string text) => otherCodes.FirstOrDefault(code =>
+        code.Text.Equals(text, StringComparison.OrdinalIgnoreCase));
 
     private static Council Read(IReadOnlyDictionary<string, string> row, Dictionary<string, string> regionNames) => new(
         CouncilCode.Parse(row["code"]),
@@ -78,6 +117,10 @@ public sealed class CouncilRegister
         regionNames[row["region"]],
         Year(row["valid_from"]),
         Year(row["valid_to"]));
+
+    /// <summary>An ONS code that a council had before or has had since that of April 2013; <c>ValidTo</c> is its last year where it was
+    /// given up.</summary>
+    private sealed record GssCode(string Text, CouncilCode Council, FinancialYear? ValidTo);
 
     private static FinancialYear? Year(string text) => text.Length == 0 ? null : FinancialYear.Parse(text);
 }

@@ -8,6 +8,13 @@ public sealed record ChangeRule(string Of, decimal Percent, decimal Floor, strin
 /// right one, within <c>Percent</c>. A figure is a measure, one side of it (<c>:numerator</c>) or a feature of the area.</summary>
 public sealed record FigureLink(string Left, string Right, string Relation, decimal Percent);
 
+/// <summary>What a money total comes to for each resident of all ages, in £, ends included; <c>Why</c> says what real councils' figures
+/// are.</summary>
+public sealed record ResidentRange(string Of, decimal Min, decimal Max, string Why)
+{
+    public bool Holds(decimal perResident) => perResident >= Min && perResident <= Max;
+}
+
 /// <summary>The thresholds by which figures are compared with last year's, with peers' and with each other (<c>plausibility.json</c>).
 /// A ratio within a factor of <c>SlipWithin</c> of one of <c>Slips</c>, or of its inverse, is a slipped unit.</summary>
 public sealed record PlausibilityRules(
@@ -20,11 +27,15 @@ public sealed record PlausibilityRules(
     decimal SlipWithin,
     int FewestPeers,
     decimal HighShareOfBudget,
+    IReadOnlyList<ResidentRange> ResidentRanges,
     IReadOnlyList<FigureLink> Links)
 {
     /// <summary>The rule of a measure, or of its kind of figure where it has none of its own.</summary>
     public ChangeRule For(string measure, string kind) =>
         Measures.FirstOrDefault(rule => rule.Of == measure) ?? Changes.First(rule => rule.Of == kind);
+
+    /// <summary>The range of a measure for each resident; null where it has none.</summary>
+    public ResidentRange? ResidentRange(string measure) => ResidentRanges.FirstOrDefault(range => range.Of == measure);
 
     /// <summary>The power by which a figure seems to have slipped against another: 1000 where it is too large, 0.001 where too small;
     /// null where it has not.</summary>

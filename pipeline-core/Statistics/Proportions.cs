@@ -28,6 +28,8 @@ public static class Proportions
     public static (decimal Value, Interval Interval)? RiskRatio(
         decimal x1, decimal n1, decimal x0, decimal n0, ConfidenceLevel level = ConfidenceLevel.NinetyFive)
     {
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(x1, n1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(x0, n0);
         if (x1 <= 0 || x0 <= 0)
         {
             return null;

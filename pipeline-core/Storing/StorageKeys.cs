@@ -53,10 +53,30 @@ public static class StorageKeys
     /// <summary>The bytes as filed, kept with their receipt: the blob in the returns container may be overwritten.</summary>
     public static string FiledBlob(string receiptId) => $"{receiptId}/return";
 
+    /// <summary>Lines of a return that one of its figures rests on, by the hash of the list.</summary>
+    public static string LinesBlob(string receiptId, string list) => $"{receiptId}/lines/{list}";
+
     /// <summary>A version of what is kept under an id, by the hash of its content.</summary>
     public static string SavedVersionRow(string id, string tag) => $"{id}@{tag}";
 
     public static bool IsSavedVersionRow(string row) => row.Contains('@', StringComparison.Ordinal);
 
     public static string SnapshotBlob(string snapshotId) => $"{snapshotId}/manifest.json";
+
+    /// <summary>Everything that rebuilds leave beside the snapshots.</summary>
+    public const string Rebuilds = "refreshes/";
+
+    /// <summary>The whole list of what a rebuild found to differ; it outlives the run.</summary>
+    public static string DriftReport(string run) => $"{Rebuilds}{run}.drift.jsonl";
+
+    /// <summary>What a rebuild hands from step to step; it goes when the run has ended.</summary>
+    public static string RebuildWork(string run) => $"{Rebuilds}{run}/";
+
+    public static string RebuildTally(string run, int batch) =>
+        string.Create(CultureInfo.InvariantCulture, $"{RebuildWork(run)}tally/{batch:00000}.json");
+
+    public static string RebuildSlices(string run, int batch) =>
+        string.Create(CultureInfo.InvariantCulture, $"{RebuildWork(run)}slices/{batch:00000}.json");
+
+    public static string RebuildDrift(string run, string part) => $"{RebuildWork(run)}drift/{part}";
 }

@@ -31,7 +31,8 @@ public static class Codes
         where T : struct, Enum =>
         TryParse<T>(text, out var value) ? value : throw new FormatException($"'{text}' is not one of {string.Join(", ", All<T>())}.");
 
-    /// <summary>A word without case, spaces, hyphens and underscores: what header names and codes are matched by.</summary>
+    /// <summary>A word without case, spaces, dashes of any kind, underscores and what cannot be seen: what header names and codes are
+    /// matched by.</summary>
     public static string Fold(string? text)
     {
         if (text is null)
@@ -42,7 +43,7 @@ public static class Codes
         var folded = new StringBuilder(text.Length);
         foreach (var c in text)
         {
-            if (!char.IsWhiteSpace(c) && c is not ('-' or '_'))
+            if (c != '_' && !Characters.IsSpace(c) && !Characters.IsDash(c) && !Characters.IsInvisible(c))
             {
                 folded.Append(char.ToLowerInvariant(c));
             }

@@ -9,6 +9,26 @@ public static partial class FindingCatalogue
         "{0} on {1} is about {2} {3}: a unit seems to have slipped.",
         "If so correct the figures or their unit, so that the first is near {expected}; if they are right, explain it in this row's note.");
 
+    public static readonly FindingDefinition ThousandsForPounds = new(
+        "thousands-for-pounds", Severity.Query, "Money that seems to be in thousands is filed in pounds.",
+        "{0} on {1} comes to £{2} for each of {3} residents; councils' figures lie between £{4} and £{5}, as {value} would in thousands of pounds.",
+        "If it is in thousands write gbp_thousands as its unit; from {expected} is not asked about. If it is right, explain it in this row's note.");
+
+    public static readonly FindingDefinition PoundsForThousands = new(
+        "pounds-for-thousands", Severity.Query, "Money that seems to be in pounds is filed in thousands.",
+        "{0} on {1} comes to £{2} for each of {3} residents; councils' figures lie between £{4} and £{5}, as a thousandth of it would.",
+        "If it is in pounds write gbp as its unit; from {expected} is not asked about. If it is right, explain it in this row's note.");
+
+    public static readonly FindingDefinition PerResidentImplausible = new(
+        "per-resident-implausible", Severity.Query, "A money total is far from what any council has for each resident.",
+        "{0} on {1} comes to £{2} for each of {3} residents; councils' figures lie between £{4} and £{5}.",
+        "Check the figure and its unit; from {expected} is not asked about. If it is right, explain it in this row's note.");
+
+    public static readonly FindingDefinition FiguresTakenAway = new(
+        "figures-taken-away", Severity.Query, "The accepted revision of the return has figures that the new file lacks.",
+        "A new file takes the place of the whole return, and this one lacks {0} that the accepted revision has: {expected}.",
+        "Put them back into the file; or, if they are to go, write 'removed' and why into the note of any row.");
+
     public static readonly FindingDefinition ChangedFromLastYear = new(
         "changed-from-last-year", Severity.Query, "A figure differs much from the one in last year's accepted return.",
         "{0} is {value} where the accepted return for {1} has {2}: {3}.",

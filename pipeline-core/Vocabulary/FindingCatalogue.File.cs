@@ -83,6 +83,11 @@ public static partial class FindingCatalogue
         "Row {line} repeats the column names and was skipped.",
         "Delete the row if it is not wanted.");
 
+    public static readonly FindingDefinition DelimiterUnknown =
+        new("delimiter-unknown", Severity.Error, "The cells are parted by a character that is not known.",
+        "The column names in row {line} are parted by {value}; what parts cells must be {expected}.",
+        "Save the file from Excel as 'CSV UTF-8', or replace that character between the cells.");
+
     public static readonly FindingDefinition ColumnMissing = new("column-missing", Severity.Error, "A required column is missing.",
         "The header in row {line} has no column '{column}'.",
         "Add that column, or correct the name of the column that is meant.");
@@ -126,6 +131,19 @@ public static partial class FindingCatalogue
     public static readonly FindingDefinition RowShort = new("row-short", Severity.Error, "A row has too few cells.",
         "Row {line} has {value} cells but the header has {expected}, so that the column '{column}' is missing.",
         "Look for a missing separator or a line break inside a cell; put quotes round the cell.");
+
+    public static readonly FindingDefinition RowNotRead = new("row-not-read", Severity.Notice, "Text round the table was not read.",
+        "Row {line} ('{value}') looks like {0} and was not read.",
+        "If it is {expected}, fill in its cells; otherwise nothing need be done.");
+
+    public static readonly FindingDefinition RowLikeTotal =
+        new("row-like-total", Severity.Error, "A number without what says of which year and of what it is.",
+        "Row {line} ('{value}') holds a number but no year and no {0}: it looks like a totals row, or a note with a number in it.",
+        "Delete the row, or fill in {expected}.");
+
+    public static readonly FindingDefinition RowAboveHeader = new("row-above-header", Severity.Error, "Figures above the column names.",
+        "Row {line} ('{value}') stands above the column names but holds a year and a number.",
+        "Put {expected} and the figures beneath them.");
 
     public static readonly FindingDefinition RowBlank = new("row-blank", Severity.Notice, "Blank rows.",
         "Between the rows blank ones were skipped, {value} in all: {0}.",

@@ -5,7 +5,7 @@ public static partial class FindingCatalogue
 {
     public static readonly FindingDefinition NumberPlaceholder = new(
         "number-placeholder", Severity.Error, "A word or sign for no figure stands where a number should.",
-        "'{value}' in {column} is not a number.",
+        "'{value}' in {column} is not a number; it stands for: {0}.",
         "Leave the cell empty, or the whole row out where the figure is required, and say why in a note; a missing figure is never zero.");
 
     public static readonly FindingDefinition NumberGrouping = new(
@@ -33,6 +33,11 @@ public static partial class FindingCatalogue
         "'{value}' in {column} is not one number.",
         "Write your one best figure, and put the words about it in the note.");
 
+    public static readonly FindingDefinition NumberWithWords = new(
+        "number-with-words", Severity.Error, "A number has words or marks beside it.",
+        "'{value}' in {column} is a number with words or marks beside it.",
+        "Write the number alone, {expected}; what it counts belongs in the unit, and remarks in the note.");
+
     public static readonly FindingDefinition NumberTooLarge = new(
         "number-too-large", Severity.Error, "A number is larger or longer than any council's figure can be.",
         "'{value}' in {column} is larger or longer than any council's figure can be.",
@@ -57,6 +62,31 @@ public static partial class FindingCatalogue
         "number-unreadable", Severity.Error, "A cell that should hold a number cannot be read as one.",
         "'{value}' in {column} cannot be read as a number.",
         "Write {expected}, without other signs or words.");
+
+    public static readonly FindingDefinition NumberThreeDecimals = new(
+        "number-three-decimals", Severity.Query, "A figure in £ or a count has exactly three decimals, which may be thousands.",
+        "'{value}' in {column} ({0}) has three decimals, as money and counts do not: the point may stand between thousands.",
+        "If so write {expected}; if it is a decimal point, say so in this row's note.");
+
+    public static readonly FindingDefinition PointsForThousands = new(
+        "points-for-thousands", Severity.Error, "Points stand between thousands.",
+        "'{value}' in {column} ({0}) has three decimals, as money and counts do not, and the other numbers of the file are written in the same way: the point stands between thousands.",
+        "Write {expected}, with a comma between thousands or without one.");
+
+    public static readonly FindingDefinition CountNotWhole = new(
+        "count-not-whole", Severity.Query, "People or cases are not counted whole.",
+        "{value} in {column} ({0}) is no whole number, but people and cases are counted whole.",
+        "Write {expected}, or explain in this row's note what is counted in parts.");
+
+    public static readonly FindingDefinition PercentAsFraction = new(
+        "percent-as-fraction", Severity.Query, "Percentages that seem to be fractions.",
+        "Every percentage of this measure ({0}) is so small that it seems to be a fraction: {value} for {expected} per cent.",
+        "If so write {expected}; if it is right, say so in this row's note.");
+
+    public static readonly FindingDefinition PercentHundredfold = new(
+        "percent-hundredfold", Severity.Error, "A percentage seems to have been multiplied by 100 twice.",
+        "{value} per cent is not possible for {0}; it seems to be {expected} per cent, multiplied by 100 once more.",
+        "Check the figure and its format, and write {expected} if that is right.");
 
     public static readonly FindingDefinition NumberNegative = new(
         "number-negative", Severity.Error, "A quantity, price or count is less than zero.",

@@ -8,6 +8,11 @@ public static partial class FindingCatalogue
         "Line {line} has no {column}.",
         "Fill in {expected}; if it is not known leave the whole row out, because a missing figure is not zero.");
 
+    public static readonly FindingDefinition CharacterStrange = new(
+        "character-strange", Severity.Error, "A cell holds characters that are not seen, or that look like others.",
+        "'{value}' in {column} holds {0}, which is not seen or looks like another character, so that it could be read in more than one way.",
+        "Delete the cell and type it anew: {expected}.");
+
     public static readonly FindingDefinition YearUnreadable = new(
         "year-unreadable", Severity.Error, "A financial year cannot be read.",
         "'{value}' is not a financial year.",

@@ -5,29 +5,25 @@ using Benchmarking.Service.Work;
 namespace Benchmarking.Service.Endpoints;
 
 /// <summary>DELETE a return: it is withdrawn, and the withdrawal's receipt comes back. What it changed is published by then.</summary>
-internal static class DeleteReturn
+internal sealed class DeleteReturn(WithdrawReturn withdraw, PublishedChange change, TimeProvider clock, ILogger<DeleteReturn> log)
 {
     /// <summary>Why a return is withdrawn; what is not plain ASCII is percent-encoded. A header, since a DELETE's body may get lost on the way.</summary>
     public const string ReasonHeader = "X-Reason";
 
     private const int LongestReason = 500;
 
-    public static void Map(IEndpointRouteBuilder routes) => routes.MapDelete(ReturnDoors.Route, Handle)
-        .KeyedDoor("Withdraw a return: it counts no more, its history stays, the withdrawal's receipt is the answer. The reason is in the header X-Reason.")
-        .ProducesProblem(StatusCodes.Status400BadRequest)
-        .ProducesProblem(StatusCodes.Status404NotFound);
+    public static void Map(IEndpointRouteBuilder routes) => routes
+        .MapDelete(
+            ReturnAddress.Route,
+            ([AsParameters] ReturnAddress address, DeleteReturn endpoint, HttpContext context) => endpoint.Handle(address, context))
+        .WithSummary(
+            "Withdraw a return: it counts no more, its history stays, the withdrawal's receipt is the answer. "
+            + "The reason is in the header X-Reason.")
+        .Requires(Act.FileReturn)
+        .AnswersInJson();
 
-    private static async Task<IResult> Handle(
-        string council, string year, string kind, HttpContext context, Access access, WithdrawReturn withdraw, RefreshSlice refresh, TimeProvider clock,
-        ILogger<WithdrawReturn> log)
+    private async Task<IResult> Handle(ReturnAddress address, HttpContext context)
     {
-        var (path, problem) = ReturnDoors.Address(council, year, kind);
-        problem = await access.Check(context, Act.FileReturn, path?.Council) ?? problem ?? new RequestQuery(context.Request).Problem;
-        if (problem is not null)
-        {
-            return problem;
-        }
-
         var reason = Uri.UnescapeDataString(context.Request.Headers[ReasonHeader].ToString()).Trim();
         if (reason.Length is 0 or > LongestReason)
         {
@@ -35,14 +31,14 @@ internal static class DeleteReturn
                 "reason-missing", "A reason is needed", $"Say in the header {ReasonHeader} why the return is withdrawn, in 1 to {LongestReason} characters.");
         }
 
-        var caller = Access.Of(context);
-        Log.WithdrawnByKey(log, caller.Role.ToString(), caller.Name, path!.ToString());
-        if (await withdraw.Run(path, reason, context.RequestAborted) is not { } taken)
+        var caller = Caller.Of(context.User);
+        Log.WithdrawnByKey(log, caller.Role.ToString(), caller.Name, address.Path.ToString());
+        if (await withdraw.Run(address.Path, reason, context.RequestAborted) is not { } withdrawn)
         {
-            return ReturnDoors.NotFiled(path);
+            return address.NotFiled();
         }
 
-        await ReturnDoors.Publish(taken, clock.GetUtcNow(), refresh, context.RequestAborted);
-        return new Answer(taken.Receipt);
+        await change.Publish(withdrawn.Touched, clock.GetUtcNow(), context.RequestAborted);
+        return new Answer(withdrawn.Receipt);
     }
 }

@@ -29,7 +29,10 @@ internal sealed class FilingReport(FinancialYear year, IReadOnlyList<Filing> fil
         [.. ReferenceData.Current.Councils.In(year).Select(council => council.Code.Value).Order(StringComparer.Ordinal)];
 
     public IReadOnlyList<ListedReturn> Returns =>
-        [.. filings.Select(f => new ListedReturn(f.Council, f.Year, f.Kind, f.Status, f.Revision, f.ReceivedAt, f.Receipt, f.Sha256, f.FiledAt, Timeliness(f), Shown(f.SignOffs, caller)))];
+    [
+        .. filings.Select(f => new ListedReturn(
+            f.Council, f.Year, f.Kind, f.Status, f.Revision, f.ReceivedAt, f.Receipt, f.Sha256, f.FiledAt, Timeliness(f), Shown(f.SignOffs, caller))),
+    ];
 
     /// <summary>Councils of which nothing is held but perhaps a joint return.</summary>
     public IReadOnlyList<string> Missing =>

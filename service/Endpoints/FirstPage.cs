@@ -18,13 +18,13 @@ internal static class FirstPage
 
     private static readonly SliceKey Key = new(Shown, new FinancialYear(2012), FigureStatus.Actual);
 
-    public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/", Handle).ExcludeFromDescription();
+    public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/", Handle).AllowAnonymous().ExcludeFromDescription();
 
     private static async Task<IResult> Handle(SliceReader reader, HttpContext context)
     {
         var (_, slice) = await reader.Served(Key, context.RequestAborted);
         var metric = ReferenceData.Current.Metrics.Find(Shown)!;
-        var peers = GetPeerGroups.Groups.Find(Group, Key.Year).Group!;
+        var peers = RequestedPeers.Groups.Find(Group, Key.Year).Group!;
         var comparison = Publication.Publish(Comparer.Compare(metric, Key.Year, Key.Status, slice?.Observations ?? [], peers));
         context.Response.Headers.ContentSecurityPolicy = "default-src 'none'; style-src 'unsafe-inline'";
         return Results.Content(Page(comparison), "text/html; charset=utf-8");

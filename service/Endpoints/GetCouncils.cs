@@ -6,35 +6,57 @@ using Benchmarking.Service.Storage;
 
 namespace Benchmarking.Service.Endpoints;
 
+/// <summary>Which councils of the register are asked for: <c>Q</c> is a part of the name or code.</summary>
+internal sealed record RegisterQuery(string? Region, string? Class, string? Q, FinancialYear? Year) : IJointParameters
+{
+    public Problem? Fault => Known("region", Region, ReferenceData.Current.Councils.Regions.Select(region => region.Code))
+        ?? Known("class", Class, ReferenceData.Current.Councils.Classes.Select(known => known.Code));
+
+    private static Problem? Known(string name, string? value, IEnumerable<string> codes)
+    {
+        string[] all = [.. codes];
+        return value is null || all.Contains(value) ? null : Problem.BadRequest($"{name}-unknown", $"Unknown {name}", $"'{value}' is not a {name}.", all);
+    }
+}
+
+/// <summary>A council by its code, as it was in a year where one is given.</summary>
+internal sealed record CouncilAddress(string Council, FinancialYear? Year) : IJointParameters
+{
+    public Problem? Fault => Find() is null ? GetCouncils.Unknown(Council, Year) : null;
+
+    public Council Entry => Find()!;
+
+    private Council? Find() => !CouncilCode.TryParse(Council, out var code) ? null
+        : Year is { } year ? ReferenceData.Current.Councils.Find(code, year) : ReferenceData.Current.Councils.FindAny(code);
+}
+
 /// <summary>The register of councils, and one council with what it has filed.</summary>
 internal static class GetCouncils
 {
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/councils", List).Door("The register of councils.", "region", "class", "q", "year");
-        routes.MapGet("/councils/{council}", One).Door("One council, its neighbours and the returns held.", "year");
+        routes.MapGet("/councils", List).WithSummary("The register of councils.").Requires(Act.ReadFigures).AnswersIn(Form.Json, Form.Csv);
+        routes.MapGet("/councils/{council}", One).WithSummary("One council, its neighbours and the returns held.")
+            .Requires(Act.ReadFigures).AnswersIn(Form.Json, Form.Csv);
     }
 
-    private static async Task<IResult> List(HttpContext context, Access access)
+    public static Problem Unknown(string council, FinancialYear? year)
     {
-        var query = new RequestQuery(context.Request);
         var register = ReferenceData.Current.Councils;
-        var year = query.Year("year");
-        var region = query.Text("region");
-        var @class = query.Text("class");
-        var problem = await access.Check(context, Act.ReadFigures) ?? query.Problem
-            ?? Known("region", region, register.Regions.Select(r => r.Code)) ?? Known("class", @class, register.Classes.Select(c => c.Code));
-        if (problem is not null)
-        {
-            return problem;
-        }
+        var near = NearestWord.To(council, register.All.Select(entry => entry.Code.Value).Distinct());
+        return Problem.NotFound(
+            "council-unknown", "Unknown council", $"There is no council '{council}'{(year is { } y ? $" in {y}" : "")}.", near is null ? null : [near]);
+    }
 
-        var words = Codes.Fold(query.Text("q"));
+    private static Answer List([AsParameters] RegisterQuery query)
+    {
+        var register = ReferenceData.Current.Councils;
+        var words = Codes.Fold(query.Q);
         Council[] found =
         [
-            .. (year is { } y ? register.In(y) : register.All)
-                .Where(c => region is null || c.Region == region)
-                .Where(c => @class is null || c.Class == @class)
+            .. (query.Year is { } year ? register.In(year) : register.All)
+                .Where(c => query.Region is null || c.Region == query.Region)
+                .Where(c => query.Class is null || c.Class == query.Class)
                 .Where(c => Codes.Fold(c.Name).Contains(words, StringComparison.Ordinal) || Codes.Fold(c.Code.Value).Contains(words, StringComparison.Ordinal))
                 .OrderBy(c => c.Code).ThenBy(c => c.ValidFrom),
         ];
@@ -45,24 +67,10 @@ internal static class GetCouncils
                 found.Select(c => (IReadOnlyList<object?>)[c.Code, c.GssCode, c.Name, c.Class, c.Region, c.ValidFrom, c.ValidTo])));
     }
 
-    private static async Task<IResult> One(string council, HttpContext context, Access access, ReturnLedger ledgers)
+    private static async Task<IResult> One([AsParameters] CouncilAddress address, ReturnLedger ledgers, HttpContext context)
     {
-        var query = new RequestQuery(context.Request);
-        var year = query.Year("year");
-        if ((await access.Check(context, Act.ReadFigures) ?? query.Problem) is { } problem)
-        {
-            return problem;
-        }
-
-        var register = ReferenceData.Current.Councils;
-        var entry = !CouncilCode.TryParse(council, out var code) ? null : year is { } y ? register.Find(code, y) : register.FindAny(code);
-        if (entry is null)
-        {
-            var near = NearestWord.To(council, register.All.Select(c => c.Code.Value).Distinct());
-            return Problem.NotFound("council-unknown", "Unknown council", $"There is no council '{council}'{(year is null ? "" : $" in {year}")}.", near is null ? null : [near]);
-        }
-
-        var ledger = await ledgers.Read(code.Value, context.RequestAborted);
+        var entry = address.Entry;
+        var ledger = await ledgers.Read(entry.Code.Value, context.RequestAborted);
         return new Answer(new
         {
             entry.Code,
@@ -74,16 +82,10 @@ internal static class GetCouncils
             entry.RegionName,
             entry.ValidFrom,
             entry.ValidTo,
-            neighbours = Neighbours.Of(entry, year),
+            neighbours = Neighbours.Of(entry, address.Year),
             returns = ledger.Entries.Select(e => new { path = e.Latest.Path, e.Latest.Status, e.Accepted?.Revision, e.Latest.ReceivedAt, e.Latest.Receipt }),
         });
     }
 
     private static object Entry(Council c) => new { c.Code, c.GssCode, c.Name, c.ShortName, c.Class, c.Region, c.RegionName, c.ValidFrom, c.ValidTo };
-
-    private static Problem? Known(string name, string? value, IEnumerable<string> codes)
-    {
-        string[] all = [.. codes];
-        return value is null || all.Contains(value) ? null : Problem.BadRequest($"{name}-unknown", $"Unknown {name}", $"'{value}' is not a {name}.", all);
-    }
 }

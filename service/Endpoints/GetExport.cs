@@ -2,18 +2,27 @@ using Benchmarking.Core.Comparing;
 using Benchmarking.Core.Publishing;
 using Benchmarking.Core.Reference;
 using Benchmarking.Core.Vocabulary;
+using Benchmarking.Service.Endpoints.Parameters;
 using Benchmarking.Service.Http;
 using Benchmarking.Service.Security;
-using Benchmarking.Service.Storage;
 
 namespace Benchmarking.Service.Endpoints;
+
+/// <summary>What is asked of an export.</summary>
+internal sealed record ExportQuery(FinancialYear Year, Code<ExportShape>? Shape, Code<FigureStatus>? Status, SnapshotPin? Snapshot)
+{
+    public FigureStatus OneStatus => Status.GetValueOrDefault().Value;
+
+    /// <summary>All statuses, unless one is asked for or the shape takes one only.</summary>
+    public IReadOnlyList<FigureStatus> Statuses =>
+        Status is not null || Shape is { Value: ExportShape.Wide } ? [OneStatus] : Enum.GetValues<FigureStatus>();
+}
 
 /// <summary>Every published value of a year: one row a value, or with <c>shape=wide</c> one row a council and one column a metric.</summary>
 internal static class GetExport
 {
-    private static readonly string[] Columns = ["metric", "label", "unit", "year", "status", "council", "name", "value", "state", "basis", "receipts"];
-
-    private const string Ascof = "ascof";
+    private static readonly string[] Columns =
+        ["metric", "label", "unit", "year", "status", "council", "name", "value", "state", "basis", "receipts"];
 
     private static readonly string[] AscofColumns =
         ["year", "onsAreaCode", "geographicalDescription", "geographicalLevel", "measureCode", "disaggregation", "measureType", "measureValue", "state"];
@@ -21,74 +30,32 @@ internal static class GetExport
     private static readonly string Suppressed = Codes.Of(ValueState.Suppressed);
 
     public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/exports/{year}", Handle)
-        .Door("Every published value of a year; shape long (default), ascof, or wide, which takes one status.", "shape", "status", PinnedSlices.Parameter);
+        .WithSummary("Every published value of a year; shape long (default), ascof, or wide, which takes one status.")
+        .Requires(Act.ReadFigures)
+        .AnswersIn(Form.Json, Form.Csv);
 
-    private static async Task<IResult> Handle(string year, HttpContext context, Access access, SliceReader reader, SnapshotStore snapshots)
+    private static async Task<IResult> Handle([AsParameters] ExportQuery query, FigureReader figures, HttpContext context)
     {
-        var query = new RequestQuery(context.Request);
-        var shape = query.OneOf("shape", "long", "wide", Ascof);
-        var wide = shape == "wide";
-        var status = query.Status("status");
-        if ((await access.Check(context, Act.ReadFigures) ?? query.Problem) is { } problem)
-        {
-            return problem;
-        }
-
-        if (!FinancialYear.TryParse(year, out var financialYear))
-        {
-            return Problem.BadRequest("year-unreadable", "Unreadable financial year", $"'{year}' is not a financial year such as 2012-13.");
-        }
-
-        var (slices, wrongPin) = await PinnedSlices.Open(context, reader, snapshots);
-        if (wrongPin is not null)
-        {
-            return wrongPin;
-        }
-
-        var statuses = wide || query.Text("status") is not null ? [status] : Enum.GetValues<FigureStatus>();
-        SliceKey[] keys = [.. ReferenceData.Current.Metrics.All.SelectMany(metric => statuses.Select(s => new SliceKey(metric.Code, financialYear, s)))];
-        if (query.Text(PinnedSlices.Parameter) is null)
-        {
-            // All pointers are read at once and remembered, so that the values belong together.
-            await Task.WhenAll(keys.Select(key => reader.Served(key, context.RequestAborted)));
-        }
-
-        var (found, gone) = await Read(slices!, keys, context.RequestAborted);
-        return (IResult?)gone ?? Answered(found, new Asked(financialYear, status, shape), slices!, context.Request);
+        SliceKey[] keys =
+        [
+            .. ReferenceData.Current.Metrics.All.SelectMany(metric => query.Statuses.Select(status => new SliceKey(metric.Code, query.Year, status))),
+        ];
+        return !(await figures.Open(query.Snapshot, context.User, context.RequestAborted)).TryGet(out var slices, out var problem)
+            || !(await slices.FindAll(keys, context.RequestAborted)).TryGet(out var found, out problem)
+            ? problem
+            : Answered([.. found.OfType<Slice>()], query, slices, context.Request);
     }
 
-    private static async Task<(IReadOnlyList<Slice> Found, Problem? Gone)> Read(PinnedSlices slices, SliceKey[] keys, CancellationToken cancellation)
+    private static ExportStream Answered(IReadOnlyList<Slice> found, ExportQuery query, PinnedSlices slices, HttpRequest request)
     {
-        var found = new List<Slice>();
-        foreach (var key in keys)
+        var (year, versions, permalink) = (query.Year, slices.Versions, slices.Permalink(request));
+        var head = new { Year = year, Versions = versions, Permalink = permalink };
+        return query.Shape.GetValueOrDefault().Value switch
         {
-            var (slice, gone) = await slices.Find(key, cancellation);
-            if (gone is not null)
-            {
-                return ([], gone);
-            }
-
-            found.AddRange(slice is null ? [] : [slice]);
-        }
-
-        return (found, null);
-    }
-
-    private static ExportStream Answered(IReadOnlyList<Slice> found, Asked asked, PinnedSlices slices, HttpRequest request)
-    {
-        var parts = found.Select(Figures);
-        var permalink = slices.Permalink(request);
-        if (asked.Shape == Ascof)
-        {
-            return new ExportStream(
-                new { asked.Year, Versions = slices.Versions, Permalink = permalink }, "values", found.Select(LongRows), AscofColumns, value => Row((LongRow)value), slices.Versions);
-        }
-
-        return asked.Shape == "wide"
-            ? Wide([.. parts.SelectMany(part => part)], found, asked, slices.Versions, permalink)
-            : new ExportStream(
-                new { asked.Year, Versions = slices.Versions, Permalink = permalink }, "values", parts, Columns,
-                value => Row((ExportedFigure)value), slices.Versions);
+            ExportShape.Wide => Wide([.. found.SelectMany(Figures)], found, query, versions, permalink),
+            ExportShape.Ascof => new(head, "values", found.Select(LongRows), AscofColumns, value => Row((LongRow)value), versions),
+            _ => new(head, "values", found.Select(Figures), Columns, value => Row((ExportedFigure)value), versions),
+        };
     }
 
     private static IReadOnlyList<object> Figures(Slice slice)
@@ -105,7 +72,7 @@ internal static class GetExport
     }
 
     private static ExportStream Wide(
-        IReadOnlyList<object> values, IReadOnlyList<Slice> found, Asked asked, IReadOnlyList<UsedSlice> versions, string permalink)
+        IReadOnlyList<object> values, IReadOnlyList<Slice> found, ExportQuery query, IReadOnlyList<UsedSlice> versions, string permalink)
     {
         string[] metrics = [.. found.Select(slice => slice.Key.Metric)];
         var councils = values.Cast<ExportedFigure>().GroupBy(figure => (figure.Council, figure.Name)).OrderBy(group => group.Key.Council, StringComparer.Ordinal)
@@ -113,7 +80,7 @@ internal static class GetExport
                 group.Key.Council, group.Key.Name, group.ToDictionary(figure => figure.Metric, figure => figure.Value),
                 [.. group.Where(figure => figure.State == Suppressed).Select(figure => figure.Metric)]));
         return new ExportStream(
-            new { asked.Year, asked.Status, Metrics = metrics, Versions = versions, Permalink = permalink }, "councils", [[.. councils]],
+            new { query.Year, Status = query.OneStatus, Metrics = metrics, Versions = versions, Permalink = permalink }, "councils", [[.. councils]],
             ["council", "name", .. metrics],
             value => value is WideRow row ? [row.Council, row.Name, .. metrics.Select(metric => row.Cell(metric))] : [],
             versions);
@@ -124,8 +91,6 @@ internal static class GetExport
 
     private static IReadOnlyList<object?> Row(ExportedFigure f) =>
         [f.Metric, f.Label, f.Unit, f.Year, f.Status, f.Council, f.Name, f.Value, f.State, f.Basis, string.Join(' ', f.Receipts)];
-
-    private sealed record Asked(FinancialYear Year, FigureStatus Status, string Shape);
 
     private sealed record WideRow(string Council, string Name, IReadOnlyDictionary<string, decimal?> Values, IReadOnlyList<string> Suppressed)
     {

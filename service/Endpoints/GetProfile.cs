@@ -3,125 +3,103 @@ using Benchmarking.Core.Publishing;
 using Benchmarking.Core.Reference;
 using Benchmarking.Core.Trending;
 using Benchmarking.Core.Vocabulary;
+using Benchmarking.Service.Endpoints.Parameters;
 using Benchmarking.Service.Http;
 using Benchmarking.Service.Security;
-using Benchmarking.Service.Storage;
 
 namespace Benchmarking.Service.Endpoints;
+
+/// <summary>What is asked of a council's profile.</summary>
+internal sealed record ProfileQuery(
+    string Council, FinancialYear Year, PeerSpecification? Peers, Code<FigureStatus>? Status, Code<ProfileFilter>? Filter, SnapshotPin? Snapshot)
+    : IJointParameters
+{
+    public Problem? Fault => CouncilCode.TryParse(Council, out _) ? null : GetCouncils.Unknown(Council, Year);
+
+    public CouncilCode Code => CouncilCode.Parse(Council);
+}
 
 /// <summary>Every metric's position of one council on one page.</summary>
 internal static class GetProfile
 {
-    public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/councils/{council}/profile", Handle)
-        .Door("Every metric's position of a council against its peers.", "year", "peers", "status", "filter", PinnedSlices.Parameter);
+    private static readonly string[] Columns =
+    [
+        "council", "year", "status", "peers", "metric", "label", "unit", "value", "state", "percentile", "band", "verdict", "rag", "lower", "upper",
+        "count", "median", "q1", "q3",
+    ];
 
-    private static async Task<IResult> Handle(string council, HttpContext context, Access access, SliceReader reader, SnapshotStore snapshots)
+    public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/councils/{council}/profile", Handle)
+        .WithSummary("Every metric's position of a council against its peers.")
+        .Requires(Act.ReadFigures)
+        .AnswersIn(Form.Json, Form.Csv);
+
+    private static async Task<IResult> Handle([AsParameters] ProfileQuery query, FigureReader figures, HttpContext context)
     {
-        var query = new RequestQuery(context.Request);
-        var year = query.RequiredYear("year");
-        var status = query.Status("status");
-        var filtered = query.OneOf("filter", "all", WorseAndWorsening.Code) == WorseAndWorsening.Code;
-        if ((await access.Check(context, Act.ReadFigures) ?? query.Problem) is { } problem)
+        var status = query.Status.GetValueOrDefault().Value;
+        var metrics = ReferenceData.Current.Metrics.All;
+        SliceKey[] keys = [.. metrics.Select(metric => new SliceKey(metric.Code, query.Year, status))];
+        if (!(await figures.Peers(query.Peers, context.RequestAborted)).TryGet(out var requested, out var problem)
+            || !requested.Find(query.Year, query.Code).TryGet(out var peers, out problem)
+            || !(await figures.Open(query.Snapshot, context.User, context.RequestAborted)).TryGet(out var slices, out problem)
+            || !(await slices.FindAll(keys, context.RequestAborted)).TryGet(out var found, out problem))
         {
             return problem;
         }
 
-        if (!CouncilCode.TryParse(council, out var code))
-        {
-            return Problem.NotFound("council-unknown", "Unknown council", $"There is no council '{council}' in {year}.");
-        }
-
-        var (asked, unknown) = await AskedPeers.Read(context);
-        var (peers, wrongPeers) = asked is null ? (null, unknown) : asked.Find(year, code);
-        var (slices, wrongPin) = await PinnedSlices.Open(context, reader, snapshots);
-        if ((wrongPeers ?? wrongPin) is { } wrong)
-        {
-            return wrong;
-        }
-
-        var (comparisons, gone) = await Compare(slices!, reader, new(year, status, peers!, query.Text(PinnedSlices.Parameter) is null), context.RequestAborted);
-        if (gone is not null)
-        {
-            return gone;
-        }
-
+        Comparison[] comparisons =
+            [.. metrics.Zip(found, (metric, slice) => Comparer.Compare(metric, query.Year, status, slice?.Observations ?? [], peers))];
         var profile = Profiles.Of(comparisons);
-        if (!filtered)
+        WorseningList? list = null;
+        if (query.Filter is { Value: ProfileFilter.WorseAndWorsening })
         {
-            return new Answer(AnswerBody.With(profile, slices!.Versions, slices.Permalink(context.Request)), Table(profile));
+            var worse = comparisons.Where(WorseAndWorsening.IsWorse).ToArray();
+            if (!(await Traced(worse, slices, requested, query.Code, context.RequestAborted)).TryGet(out var trends, out var gone))
+            {
+                return gone;
+            }
+
+            list = WorseAndWorsening.Of(trends);
+            profile = profile with { Metrics = [.. profile.Metrics.Where(position => list.Metrics.ContainsKey(position.Metric))] };
         }
 
-        var (trends, lost) = await Traced([.. comparisons.Where(WorseAndWorsening.IsWorse)], slices!, asked!, code, context.RequestAborted);
-        if (lost is not null)
+        var body = AnswerBody.With(profile, slices.Versions, slices.Permalink(context.Request, requested));
+        if (list is not null)
         {
-            return lost;
+            body["filter"] = AnswerBody.Part(list);
         }
 
-        var list = WorseAndWorsening.Of(trends);
-        profile = profile with { Metrics = [.. profile.Metrics.Where(position => list.Metrics.ContainsKey(position.Metric))] };
-        var body = AnswerBody.With(profile, slices!.Versions, slices.Permalink(context.Request));
-        body["filter"] = AnswerBody.Part(list);
         return new Answer(body, Table(profile));
     }
 
-    /// <summary>All metrics compared. What is served now is asked for all at once and remembered for the answers that follow.</summary>
-    private static async Task<(IReadOnlyList<Comparison> Comparisons, Problem? Gone)> Compare(
-        PinnedSlices slices, SliceReader reader, Asked asked, CancellationToken cancellation)
-    {
-        var metrics = ReferenceData.Current.Metrics.All;
-        if (asked.ServedNow)
-        {
-            await Task.WhenAll(metrics.Select(metric => reader.Served(new SliceKey(metric.Code, asked.Year, asked.Status), cancellation)));
-        }
-
-        var comparisons = new List<Comparison>();
-        foreach (var metric in metrics)
-        {
-            var (slice, gone) = await slices.Find(new SliceKey(metric.Code, asked.Year, asked.Status), cancellation);
-            if (gone is not null)
-            {
-                return ([], gone);
-            }
-
-            comparisons.Add(Comparer.Compare(metric, asked.Year, asked.Status, slice?.Observations ?? [], asked.Peers));
-        }
-
-        return (comparisons, null);
-    }
-
     /// <summary>The council's way to where it is in these comparisons: each metric over the years up to theirs, with the peers of each year.</summary>
-    private static async Task<(IReadOnlyList<MetricTrend> Trends, Problem? Gone)> Traced(
-        IReadOnlyList<Comparison> comparisons, PinnedSlices slices, AskedPeers peers, CouncilCode council, CancellationToken cancellation)
+    private static async Task<Outcome<MetricTrend[]>> Traced(
+        IReadOnlyList<Comparison> comparisons, PinnedSlices slices, RequestedPeers peers, CouncilCode council, CancellationToken cancellation)
     {
         var trends = new List<MetricTrend>();
         foreach (var last in comparisons)
         {
-            var years = new List<Comparison>();
-            foreach (var year in (await slices.Years(last.Metric.Code, last.Status, cancellation)).Where(year => year <= last.Year))
+            var years = (await slices.Years(last.Metric.Code, last.Status, cancellation)).Where(year => year <= last.Year);
+            SliceKey[] keys = [.. years.Select(year => new SliceKey(last.Metric.Code, year, last.Status))];
+            if (!(await slices.FindAll(keys, cancellation)).TryGet(out var found, out var gone))
             {
-                var (slice, gone) = await slices.Find(new SliceKey(last.Metric.Code, year, last.Status), cancellation);
-                if (gone is not null)
-                {
-                    return ([], gone);
-                }
-
-                years.AddRange(peers.Find(year, council).Group is { } group && slice is not null
-                    ? [Comparer.Compare(last.Metric, year, last.Status, slice.Observations, group)] : []);
+                return gone;
             }
 
-            trends.Add(MetricTrends.Trace(last.Metric, last.Status, years));
+            trends.Add(MetricTrends.Trace(last.Metric, last.Status, [.. found.OfType<Slice>().SelectMany(slice => Compared(last.Metric, slice, peers, council))]));
         }
 
-        return (trends, null);
+        return trends.ToArray();
     }
 
-    private static CsvTable Table(PublishedProfile profile) => new(
-        ["council", "year", "status", "peers", "metric", "label", "unit", "value", "state", "percentile", "band", "verdict", "rag", "lower", "upper", "count", "median", "q1", "q3"],
-        profile.Metrics.Select(m => (IReadOnlyList<object?>)
-        [
-            profile.Council, profile.Year, profile.Status, profile.PeerGroup.Code, m.Metric, m.Label, m.Unit, m.Subject.Value, m.Subject.State,
-            m.Subject.Percentile, m.Subject.Band, m.Subject.Verdict, m.Subject.Rag, m.Subject.Lower, m.Subject.Upper, m.Summary.Count, m.Summary.Median, m.Summary.Q1, m.Summary.Q3,
-        ]));
+    /// <summary>None for a year in which the peers cannot be told.</summary>
+    private static IEnumerable<Comparison> Compared(Metric metric, Slice slice, RequestedPeers peers, CouncilCode council) =>
+        peers.Find(slice.Key.Year, council).TryGet(out var group, out _)
+            ? [Comparer.Compare(metric, slice.Key.Year, slice.Key.Status, slice.Observations, group)] : [];
 
-    private sealed record Asked(FinancialYear Year, FigureStatus Status, PeerGroup Peers, bool ServedNow);
+    private static CsvTable Table(PublishedProfile profile) => new(Columns, profile.Metrics.Select(m => (IReadOnlyList<object?>)
+    [
+        profile.Council, profile.Year, profile.Status, profile.PeerGroup.Code, m.Metric, m.Label, m.Unit, m.Subject.Value, m.Subject.State,
+        m.Subject.Percentile, m.Subject.Band, m.Subject.Verdict, m.Subject.Rag, m.Subject.Lower, m.Subject.Upper, m.Summary.Count,
+        m.Summary.Median, m.Summary.Q1, m.Summary.Q3,
+    ]));
 }

@@ -9,24 +9,28 @@ using Microsoft.Extensions.Options;
 namespace Benchmarking.Service.Endpoints;
 
 /// <summary>Who has filed what: a year's list with deadlines and what joint returns cover, and one return with its history.</summary>
-internal static class GetReturns
+internal sealed class GetReturns(ReturnLedger ledgers, FilingStore filings, IOptions<BenchmarkingOptions> options)
 {
+    private static readonly string[] Columns =
+        ["council", "year", "kind", "status", "revision", "receivedAt", "receipt", "deadline", "filedAt", "timeliness", "signedOffBy"];
+
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/returns", List).Door("Who has filed what in a year, and who has filed nothing.", "year");
-        routes.MapGet(ReturnDoors.Route, One).Door("One return: the revision that serves, the newest upload, and all uploads.");
+        routes.MapGet(
+                "/returns",
+                (FinancialYear year, GetReturns endpoint, HttpContext context) => endpoint.List(year, context))
+            .WithSummary("Who has filed what in a year, and who has filed nothing.")
+            .Requires(Act.ReadFigures).AnswersIn(Form.Json, Form.Csv);
+        routes.MapGet(
+                ReturnAddress.Route,
+                ([AsParameters] ReturnAddress address, GetReturns endpoint, HttpContext context) => endpoint.One(address, context))
+            .WithSummary("One return: the revision that serves, the newest upload, and all uploads.")
+            .Requires(Act.ReadFigures).AnswersIn(Form.Json, Form.Csv);
     }
 
-    private static async Task<IResult> List(HttpContext context, Access access, FilingStore filings, IOptions<BenchmarkingOptions> options)
+    private async Task<IResult> List(FinancialYear year, HttpContext context)
     {
-        var query = new RequestQuery(context.Request);
-        var year = query.RequiredYear("year");
-        if ((await access.Check(context, Act.ReadFigures) ?? query.Problem) is { } problem)
-        {
-            return problem;
-        }
-
-        var report = new FilingReport(year, await filings.Of(year, context.RequestAborted), FilingDeadlines.Read(options.Value.FilingDeadlines)!, Access.Of(context));
+        var report = await Report(year, context);
         var (missing, kinds, joint) = (report.Missing, report.Kinds, report.Joint);
         var covered = joint.SelectMany(coverage => coverage.CoveredJointly).ToHashSet();
         return new Answer(
@@ -41,7 +45,7 @@ internal static class GetReturns
                 joint,
             },
             new CsvTable(
-                ["council", "year", "kind", "status", "revision", "receivedAt", "receipt", "deadline", "filedAt", "timeliness", "signedOffBy"],
+                Columns,
                 report.Returns.Select(f => Row(f, kinds.First(kind => kind.Kind == f.Kind).Deadline))
                     .Concat(kinds.SelectMany(kind => Absent(kind, year, "covered-jointly", kind.CoveredJointly).Concat(Absent(kind, year, "not-filed", kind.NotFiled))))));
     }
@@ -55,26 +59,22 @@ internal static class GetReturns
     private static IEnumerable<IReadOnlyList<object?>> Absent(KindReport kind, FinancialYear year, string status, IEnumerable<string> councils) =>
         councils.Select(council => (IReadOnlyList<object?>)[council, year, Codes.Of(kind.Kind), status, null, null, null, kind.Deadline, null, null, null]);
 
-    private static async Task<IResult> One(string council, string year, string kind, HttpContext context, Access access, ReturnLedger ledgers, FilingStore filings,
-        IOptions<BenchmarkingOptions> options)
-    {
-        var (path, problem) = ReturnDoors.Address(council, year, kind);
-        problem = await access.Check(context, Act.ReadFigures) ?? problem ?? new RequestQuery(context.Request).Problem;
-        if (problem is not null)
-        {
-            return problem;
-        }
+    private async Task<FilingReport> Report(FinancialYear year, HttpContext context) => new(
+        year, await filings.Of(year, context.RequestAborted), FilingDeadlines.Read(options.Value.FilingDeadlines)!, Caller.Of(context.User));
 
-        var partition = path!.Council.Value;
+    private async Task<IResult> One(ReturnAddress address, HttpContext context)
+    {
+        var path = address.Path;
+        var partition = path.Council.Value;
         var row = StorageKeys.LedgerRow(path);
         var entry = (await ledgers.Read(partition, context.RequestAborted)).Find(row);
         if (entry is null)
         {
-            return ReturnDoors.NotFiled(path);
+            return address.NotFiled();
         }
 
         var history = await ledgers.History(partition, row, context.RequestAborted);
-        var report = new FilingReport(path.Year, await filings.Of(path.Year, context.RequestAborted), FilingDeadlines.Read(options.Value.FilingDeadlines)!, Access.Of(context));
+        var report = await Report(path.Year, context);
         var listed = report.Returns.FirstOrDefault(filed => filed.Council == path.Council && filed.Kind == path.Kind);
         return new Answer(new
         {
@@ -89,7 +89,7 @@ internal static class GetReturns
             accepted = entry.Accepted,
             entry.FiledAt,
             listed?.Timeliness,
-            signOffs = FilingReport.Shown(entry.SignOffs, Access.Of(context)),
+            signOffs = FilingReport.Shown(entry.SignOffs, Caller.Of(context.User)),
             joint = report.Joint.FirstOrDefault(joint => joint.Kind == path.Kind
                 && joint.CoveredJointly.Concat(joint.FiledAlone).Append(joint.Partnership).Contains(path.Council.Value)),
             revisions = history,

@@ -11,23 +11,19 @@ namespace Benchmarking.Service.Endpoints;
 /// <summary>One accepted revision of a return and exactly the observations that it moved, from what to what.</summary>
 internal static class GetRevision
 {
-    public static void Map(IEndpointRouteBuilder routes) => routes.MapGet(ReturnDoors.RevisionRoute, Handle)
-        .Door("One accepted revision and the observations that it moved.");
+    public static void Map(IEndpointRouteBuilder routes) => routes.MapGet(ReturnAddress.RevisionRoute, Handle)
+        .WithSummary("One accepted revision and the observations that it moved.")
+        .Requires(Act.ReadFiled)
+        .AnswersIn(Form.Json, Form.Csv);
 
     private static async Task<IResult> Handle(
-        string council, string year, string kind, string revision, HttpContext context, Access access, ReturnLedger ledgers, ReceiptStore receipts)
+        [AsParameters] ReturnAddress address, string revision, ReturnLedger ledgers, ReceiptStore receipts, HttpContext context)
     {
-        var (path, problem) = ReturnDoors.Address(council, year, kind);
-        problem = await access.Check(context, Act.ReadFiled) ?? problem ?? new RequestQuery(context.Request).Problem;
-        if (problem is not null)
-        {
-            return problem;
-        }
-
-        var uploads = await ledgers.History(path!.Council.Value, StorageKeys.LedgerRow(path), context.RequestAborted);
+        var path = address.Path;
+        var uploads = await ledgers.History(path.Council.Value, StorageKeys.LedgerRow(path), context.RequestAborted);
         if (uploads.Count == 0)
         {
-            return ReturnDoors.NotFiled(path);
+            return address.NotFiled();
         }
 
         var accepted = uploads.Where(upload => upload.Revision is not null).ToArray();
@@ -58,7 +54,8 @@ internal static class GetRevision
     }
 
     private static Dictionary<(string Category, string? Subcategory), decimal?> Parts(MovedFigure? figure) =>
-        (figure?.Breakdown ?? []).GroupBy(part => (part.Category, part.Subcategory ?? part.LabelAsFiled)).ToDictionary(part => part.Key, part => (decimal?)part.Sum(amount => amount.Amount));
+        (figure?.Breakdown ?? []).GroupBy(part => (part.Category, part.Subcategory ?? part.LabelAsFiled))
+            .ToDictionary(part => part.Key, part => (decimal?)part.Sum(amount => amount.Amount));
 
     private static object?[] Row(
         MovedObservation moved, string? category, string? subcategory, ValueState? fromState, decimal? from, ValueState? toState, decimal? to) =>

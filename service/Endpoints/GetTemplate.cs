@@ -2,6 +2,7 @@ using System.Text;
 using Benchmarking.Core.Publishing;
 using Benchmarking.Core.Reference;
 using Benchmarking.Core.Vocabulary;
+using Benchmarking.Service.Endpoints.Parameters;
 using Benchmarking.Service.Http;
 using Benchmarking.Service.Security;
 
@@ -11,23 +12,15 @@ namespace Benchmarking.Service.Endpoints;
 internal static class GetTemplate
 {
     public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/templates/{kind}", Handle)
-        .DoorTo([Form.Csv, Form.Xlsx], "A return to fill in: its columns and two example rows; as .xlsx with a sheet of guidance.");
+        .WithSummary("A return to fill in: its columns and two example rows; as .xlsx with a sheet of guidance.")
+        .Requires(Act.ReadFigures)
+        .AnswersIn(Form.Csv, Form.Xlsx);
 
-    private static async Task<IResult> Handle(string kind, HttpContext context, Access access)
+    private static FileAnswer Handle(TemplateKind kind, HttpContext context)
     {
-        if ((await access.Check(context, Act.ReadFigures) ?? new RequestQuery(context.Request).Problem) is { } problem)
-        {
-            return problem;
-        }
-
-        if (!Codes.TryParse<ReturnKind>(kind, out var returnKind))
-        {
-            return Problem.NotFound("kind-unknown", "Unknown kind of return", $"'{kind}' is not a kind of return.", Codes.All<ReturnKind>());
-        }
-
         var form = Form.Wanted(context.Request, Form.Csv, Form.Xlsx);
-        return new FileAnswer(Codes.Of(returnKind), form, form == Form.Csv
-            ? Encoding.UTF8.GetBytes(ReturnTemplates.Csv(returnKind))
-            : ReturnTemplates.Workbook(returnKind, ReferenceData.Current));
+        return new FileAnswer(Codes.Of(kind.Kind), form, form == Form.Csv
+            ? Encoding.UTF8.GetBytes(ReturnTemplates.Csv(kind.Kind))
+            : ReturnTemplates.Workbook(kind.Kind, ReferenceData.Current));
     }
 }

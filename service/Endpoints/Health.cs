@@ -1,6 +1,5 @@
 using Benchmarking.Service.Http;
 using Benchmarking.Service.Storage;
-using Benchmarking.Service.Telemetry;
 
 namespace Benchmarking.Service.Endpoints;
 
@@ -9,19 +8,14 @@ internal static class Health
 {
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/health/live", Live).Door("Whether the process runs.");
-        routes.MapGet("/health/ready", Ready).Door("Whether storage answers too.");
+        routes.MapGet("/health/live", Live).WithSummary("Whether the process runs.").AllowAnonymous().AnswersIn(Form.Json, Form.Csv).DisableHttpMetrics();
+        routes.MapGet("/health/ready", Ready).WithSummary("Whether storage answers too.").AllowAnonymous().AnswersIn(Form.Json, Form.Csv).DisableHttpMetrics();
     }
 
-    private static Answer Live(HttpContext context)
-    {
-        Traces.LeaveOut(context);
-        return new Answer(new { status = "live" });
-    }
+    private static Answer Live() => new(new { status = "live" });
 
-    private static async Task<IResult> Ready(HttpContext context, StorageClients storage, CancellationToken cancellation)
+    private static async Task<IResult> Ready(StorageClients storage, CancellationToken cancellation)
     {
-        Traces.LeaveOut(context);
         try
         {
             await storage.Ledger.GetEntityIfExistsAsync<Azure.Data.Tables.TableEntity>("_health", "_health", cancellationToken: cancellation);

@@ -1,3 +1,4 @@
+using System.Security.Claims;
 using Benchmarking.Core.Reference;
 using Benchmarking.Core.Vocabulary;
 using Benchmarking.Service.Http;
@@ -5,53 +6,46 @@ using Benchmarking.Service.Security;
 
 namespace Benchmarking.Service.Endpoints;
 
-/// <summary>Who holds a key, and issuing and taking keys away. A key is shown once, to whom it is issued; stored is its hash alone.</summary>
-internal static class Keys
+/// <summary>Who holds a key, and issuing and revoking keys. A key is shown once, to whom it is issued; stored is its hash alone.</summary>
+internal sealed class Keys(KeyStore keys, ILogger<Keys> log)
 {
     private const int LongestName = 100;
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/operations/keys", List).KeyedDoor("The keys there are: their holders, never the keys themselves.");
-        routes.MapPost("/operations/keys", Issue).KeyedDoor("Issue a key to a council, an analyst or an operator; it is shown this once.");
-        routes.MapDelete("/operations/keys/{id}", TakeAway).KeyedDoor("Take a key away; it is refused within half a minute.");
+        routes.MapGet("/operations/keys", (Keys endpoint, CancellationToken cancellation) => endpoint.List(cancellation))
+            .WithSummary("The keys there are: their holders, never the keys themselves.")
+            .Requires(Act.ManageKeys).AnswersInJson();
+        routes.MapPost("/operations/keys", (Keys endpoint, HttpContext context) => endpoint.Issue(context))
+            .WithSummary("Issue a key to a council, an analyst or an operator; it is shown this once.")
+            .Requires(Act.ManageKeys).AnswersInJson(StatusCodes.Status201Created);
+        routes.MapDelete("/operations/keys/{id}", (string id, Keys endpoint, HttpContext context) => endpoint.Revoke(id, context))
+            .WithSummary("Revoke a key; it is refused within half a minute.")
+            .Requires(Act.ManageKeys).AnswersInJson();
     }
 
-    private static async Task<IResult> List(HttpContext context, Access access, KeyStore keys) =>
-        await access.Check(context, Act.ManageKeys) ?? new RequestQuery(context.Request).Problem
-        ?? (IResult)new Answer(new { keys = (await keys.All(context.RequestAborted)).Select(key => Body(key)) });
+    private async Task<Answer> List(CancellationToken cancellation) =>
+        new(new { keys = (await keys.All(cancellation)).Select(key => Body(key)) });
 
-    private static async Task<IResult> Issue(HttpContext context, Access access, KeyStore keys, ILogger<KeyStore> log)
+    private async Task<IResult> Issue(HttpContext context)
     {
-        if ((await access.Check(context, Act.ManageKeys) ?? new RequestQuery(context.Request).Problem) is { } refused)
-        {
-            return refused;
-        }
-
-        var (body, unreadable) = await RequestBody.Read(context.Request, "role", "name", "council");
-        var (caller, problem) = unreadable is null ? Holder(body!) : (null, unreadable);
-        if (caller is null)
-        {
-            return problem!;
-        }
-
-        var key = KeyStore.NewKey();
-        await keys.Save([(key, caller)], context.RequestAborted);
-        var issued = new IssuedKey(KeyStore.IdOf(key), caller);
-        Log.KeyIssued(log, Access.Of(context).Name, Codes.Of(caller.Role), caller.Name, issued.Id);
-        return new Answer(Body(issued, key), status: StatusCodes.Status201Created);
-    }
-
-    private static async Task<IResult> TakeAway(string id, HttpContext context, Access access, KeyStore keys, ILogger<KeyStore> log)
-    {
-        if ((await access.Check(context, Act.ManageKeys) ?? new RequestQuery(context.Request).Problem) is { } problem)
+        if (!(await RequestBody.Read(context.Request, ["role", "name", "council"], Holder)).TryGet(out var holder, out var problem))
         {
             return problem;
         }
 
-        if (id == KeyStore.IdOf(context.Request.Headers[Access.Header].ToString()))
+        var key = KeyStore.NewKey();
+        await keys.Save([(key, holder)], context.RequestAborted);
+        var issued = new IssuedKey(KeyStore.IdOf(key), holder);
+        Log.KeyIssued(log, Caller.Of(context.User).Name, Codes.Of(holder.Role), holder.Name, issued.Id);
+        return new Answer(Body(issued, key), status: StatusCodes.Status201Created);
+    }
+
+    private async Task<IResult> Revoke(string id, HttpContext context)
+    {
+        if (id == context.User.FindFirstValue(ClaimTypes.NameIdentifier))
         {
-            return new Problem(StatusCodes.Status409Conflict, "key-in-use", "This key is in use", "A key cannot take itself away: issue another and use that.");
+            return Problem.Conflict("key-in-use", "This key is in use", "A key cannot revoke itself: issue another and use that.");
         }
 
         if (!(await keys.All(context.RequestAborted)).Any(key => key.Id == id))
@@ -60,45 +54,35 @@ internal static class Keys
         }
 
         await keys.Remove(id, context.RequestAborted);
-        Log.KeyTakenAway(log, Access.Of(context).Name, id);
+        Log.KeyTakenAway(log, Caller.Of(context.User).Name, id);
         return new Answer(new { id, taken = true });
     }
 
-    private static (Caller? Caller, Problem? Problem) Holder(RequestBody body)
+    private static Caller Holder(RequestBody body)
     {
         var (roleText, name) = (body.Text("role"), body.Text("name"));
-        if (body.Problem is { } unreadable)
-        {
-            return (null, unreadable);
-        }
-
         string[] roles = [.. Codes.All<Role>().Where(role => role != Codes.Of(Role.Anonymous))];
         if (!roles.Contains(roleText))
         {
-            return (null, Problem.BadRequest("role-unknown", "Unknown role", $"'{roleText}' is not a role that a key can have.", roles));
+            throw RequestBody.Refuse(Problem.BadRequest("role-unknown", "Unknown role", $"'{roleText}' is not a role that a key can have.", roles));
         }
 
         if (name.Trim().Length is 0 or > LongestName || name.Any(char.IsControl))
         {
-            return (null, Problem.BadRequest("name-unreadable", "Unreadable name", $"Say in 'name' who will hold the key, in 1 to {LongestName} characters."));
+            throw RequestBody.Refuse(
+                Problem.BadRequest("name-unreadable", "Unreadable name", $"Say in 'name' who will hold the key, in 1 to {LongestName} characters."));
         }
 
         var role = Codes.Parse<Role>(roleText);
-        return role == Role.Council ? OfCouncil(body, name.Trim()) : (new Caller(role, name.Trim(), null), null);
+        return new Caller(role, name.Trim(), role == Role.Council ? Council(body) : null);
     }
 
-    private static (Caller? Caller, Problem? Problem) OfCouncil(RequestBody body, string name)
+    private static CouncilCode Council(RequestBody body)
     {
-        var council = body.Council("council");
-        if (body.Problem is { } unreadable)
-        {
-            return (null, unreadable);
-        }
-
-        var reference = ReferenceData.Current;
+        var (council, reference) = (body.Council("council"), ReferenceData.Current);
         return reference.Councils.All.Any(known => known.Code == council) || reference.Groups.FindPartnership(council.Value) is not null
-            ? (new Caller(Role.Council, name, council), null)
-            : (null, Problem.BadRequest("council-unknown", "Unknown council", $"There is no council or partnership '{council}'."));
+            ? council
+            : throw RequestBody.Refuse(Problem.BadRequest("council-unknown", "Unknown council", $"There is no council or partnership '{council}'."));
     }
 
     private static object Body(IssuedKey issued, string? key = null) => key is null

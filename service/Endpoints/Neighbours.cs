@@ -11,7 +11,7 @@ internal static class Neighbours
     /// figures are held.</summary>
     public static IReadOnlyList<PublishedNeighbour>? Of(Council council, FinancialYear? year)
     {
-        var asOf = year ?? (council.ExistsIn(GetPeerGroups.DefaultYear) ? GetPeerGroups.DefaultYear : council.ValidFrom ?? GetPeerGroups.DefaultYear);
-        return GetPeerGroups.Groups.Find("nearest", asOf, council.Code).Group is { } group ? Publication.Publish(group).Neighbours : null;
+        var asOf = year ?? (council.ExistsIn(RequestedPeers.DefaultYear) ? RequestedPeers.DefaultYear : council.ValidFrom ?? RequestedPeers.DefaultYear);
+        return RequestedPeers.Groups.Find("nearest", asOf, council.Code).Group is { } group ? Publication.Publish(group).Neighbours : null;
     }
 }

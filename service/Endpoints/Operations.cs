@@ -6,76 +6,74 @@ using Benchmarking.Service.Work;
 
 namespace Benchmarking.Service.Endpoints;
 
+/// <summary>Where poison work is found: the function that failed, and the id of what it failed on.</summary>
+internal sealed record PoisonAddress(string Trigger, string Id);
+
 /// <summary>What waits for an operator: work that failed too often, to be tried again or dismissed.</summary>
-internal static class Operations
+internal sealed class Operations(PoisonStore poison, IngestReturn ingest, RefreshSlice refresh, ILogger<Operations> log)
 {
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/operations/poison", List).KeyedDoor("Work that failed too often and waits for an operator.");
-        routes.MapPost("/operations/poison/{trigger}/{id}", TryAgain).KeyedDoor("Try again what was put aside; done, it leaves the list.");
-        routes.MapDelete("/operations/poison/{trigger}/{id}", Dismiss).KeyedDoor("Take off the list what was put aside.");
+        routes.MapGet("/operations/poison", (Operations endpoint, CancellationToken cancellation) => endpoint.List(cancellation))
+            .WithSummary("Work that failed too often and waits for an operator.")
+            .Requires(Act.ReadOperations).AnswersInJson();
+        routes.MapPost(
+                "/operations/poison/{trigger}/{id}",
+                ([AsParameters] PoisonAddress address, Operations endpoint, HttpContext context) => endpoint.Retry(address, context))
+            .WithSummary("Try poison work again; done, it leaves the list.")
+            .Requires(Act.Refresh).AnswersInJson().ProducesProblem(StatusCodes.Status409Conflict);
+        routes.MapDelete(
+                "/operations/poison/{trigger}/{id}",
+                ([AsParameters] PoisonAddress address, Operations endpoint, HttpContext context) => endpoint.Dismiss(address, context))
+            .WithSummary("Take poison work off the list.")
+            .Requires(Act.Refresh).AnswersInJson();
     }
 
-    private static async Task<IResult> List(HttpContext context, Access access, PoisonStore poison) =>
-        await access.Check(context, Act.ReadOperations) ?? new RequestQuery(context.Request).Problem
-        ?? (IResult)new Answer(new { poison = await poison.All(context.RequestAborted) });
+    private async Task<Answer> List(CancellationToken cancellation) => new(new { poison = await poison.All(cancellation) });
 
-    private static async Task<IResult> TryAgain(
-        string trigger, string id, HttpContext context, Access access, PoisonStore poison, IngestReturn ingest, RefreshSlice refresh,
-        ILogger<PoisonStore> log)
+    private async Task<IResult> Retry(PoisonAddress address, HttpContext context)
     {
-        var (aside, problem) = await Find(trigger, id, context, access, poison);
-        if (aside is null)
+        if (!(await Find(address, context.RequestAborted)).TryGet(out var found, out var problem))
         {
-            return problem!;
+            return problem;
         }
 
         try
         {
-            if (trigger == FunctionNames.IngestReturn)
+            if (address.Trigger == FunctionNames.IngestReturn)
             {
-                await ingest.Run(aside.Subject, context.RequestAborted);
+                await ingest.Run(found.Subject, context.RequestAborted);
             }
-            else if (SliceKey.TryParse(aside.Subject, out var slice))
+            else if (SliceKey.TryParse(found.Subject, out var slice))
             {
                 await refresh.Run(slice, context.RequestAborted);
             }
             else
             {
-                return new Problem(StatusCodes.Status409Conflict, "nothing-to-try", "There is nothing to try", $"'{aside.Subject}' is no slice: dismiss it with DELETE.");
+                return Problem.Conflict("nothing-to-try", "There is nothing to try", $"'{found.Subject}' is no slice: dismiss it with DELETE.");
             }
         }
         catch (Exception failure) when (failure is not OperationCanceledException)
         {
-            Log.TryFailed(log, failure, trigger, aside.Subject, 1);
-            return new Problem(StatusCodes.Status409Conflict, "failed-again", "It failed again", $"{failure.GetType().Name}; the reason is in the log under event 400.");
+            Log.TryFailed(log, failure, address.Trigger, found.Subject, 1);
+            return Problem.Conflict("failed-again", "It failed again", $"{failure.GetType().Name}; the reason is in the log under event 400.");
         }
 
-        return await TakeOff(trigger, aside, "tried again", context, poison, log);
+        return await Remove(found, "tried again", context);
     }
 
-    private static async Task<IResult> Dismiss(string trigger, string id, HttpContext context, Access access, PoisonStore poison, ILogger<PoisonStore> log)
-    {
-        var (aside, problem) = await Find(trigger, id, context, access, poison);
-        return aside is null ? problem! : await TakeOff(trigger, aside, "dismissed", context, poison, log);
-    }
+    private async Task<IResult> Dismiss(PoisonAddress address, HttpContext context) =>
+        (await Find(address, context.RequestAborted)).TryGet(out var found, out var problem) ? await Remove(found, "dismissed", context) : problem;
 
-    private static async Task<(PutAside? Aside, IResult? Problem)> Find(string trigger, string id, HttpContext context, Access access, PoisonStore poison)
-    {
-        if ((await access.Check(context, Act.Refresh) ?? new RequestQuery(context.Request).Problem) is { } problem)
-        {
-            return (null, problem);
-        }
+    private async Task<Outcome<PoisonWork>> Find(PoisonAddress address, CancellationToken cancellation) =>
+        (await poison.All(cancellation)).FirstOrDefault(row => row.Trigger == address.Trigger && row.Id == address.Id) is { } found
+            ? found
+            : Problem.NotFound("poison-unknown", "No poison work", "There is no poison work of this trigger and id.");
 
-        var aside = (await poison.All(context.RequestAborted)).FirstOrDefault(row => row.Trigger == trigger && row.Id == id);
-        return (aside, aside is null ? Problem.NotFound("poison-unknown", "Nothing put aside", "Nothing of this trigger and id is put aside.") : null);
-    }
-
-    private static async Task<IResult> TakeOff(
-        string trigger, PutAside aside, string done, HttpContext context, PoisonStore poison, ILogger<PoisonStore> log)
+    private async Task<IResult> Remove(PoisonWork found, string done, HttpContext context)
     {
-        await poison.TakeOff(aside, context.RequestAborted);
-        Log.PoisonHandled(log, Access.Of(context).Name, done, trigger, aside.Subject);
-        return new Answer(new { aside.Trigger, aside.Subject, done });
+        await poison.Remove(found, context.RequestAborted);
+        Log.PoisonHandled(log, Caller.Of(context.User).Name, done, found.Trigger, found.Subject);
+        return new Answer(new { found.Trigger, found.Subject, done });
     }
 }

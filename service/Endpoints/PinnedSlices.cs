@@ -2,60 +2,23 @@ using Benchmarking.Core.Comparing;
 using Benchmarking.Core.Publishing;
 using Benchmarking.Core.Reference;
 using Benchmarking.Core.Vocabulary;
+using Benchmarking.Service.Endpoints.Parameters;
 using Benchmarking.Service.Http;
-using Benchmarking.Service.Security;
 using Benchmarking.Service.Storage;
 
 namespace Benchmarking.Service.Endpoints;
 
-/// <summary>A slice that an answer was made from.</summary>
-internal sealed record UsedSlice(string Slice, string Version, DateTimeOffset? ComputedAt);
-
-/// <summary>The slices of one answer: those served now, or those that <c>?snapshot=</c> pins. A pin is a snapshot's id, or the versions
-/// themselves as <c>v1:metric.year.status.version,…</c>, which is what a permalink holds. Callers without a key get them as they may be seen
-/// openly, small counts of people withheld.</summary>
-internal sealed class PinnedSlices
+/// <summary>The slices of one answer: those served now where <paramref name="pins"/> is null, else the versions that it names by slice. Where
+/// <paramref name="open"/> they are as they may be seen without a key, small counts of people withheld.</summary>
+internal sealed class PinnedSlices(SliceReader reader, IReadOnlyDictionary<string, string>? pins, bool open)
 {
     public const string Parameter = "snapshot";
 
-    private const string Literal = "v1:";
+    private const string Peers = "peers";
 
-    private readonly SliceReader reader;
-    private readonly IReadOnlyDictionary<string, string>? pins;
     private readonly List<UsedSlice> used = [];
 
-    private readonly bool open;
-
-    private PinnedSlices(SliceReader reader, IReadOnlyDictionary<string, string>? pins, bool open)
-    {
-        this.reader = reader;
-        this.pins = pins;
-        this.open = open;
-    }
-
     public IReadOnlyList<UsedSlice> Versions => used;
-
-    public static async Task<(PinnedSlices? Slices, Problem? Problem)> Open(
-        HttpContext context, SliceReader reader, SnapshotStore snapshots)
-    {
-        var pin = context.Request.Query[Parameter].ToString();
-        var open = Access.Of(context).Role == Role.Anonymous;
-        if (pin.Length == 0)
-        {
-            return (new PinnedSlices(reader, null, open), null);
-        }
-
-        var pins = pin.StartsWith(Literal, StringComparison.Ordinal)
-            ? ReadLiteral(pin[Literal.Length..])
-            : pin.Length == 16 && pin.All(char.IsAsciiHexDigitLower) ? (await snapshots.Find(pin, context.RequestAborted))?.Slices : null;
-        return pins is null
-            ? (null, Problem.NotFound("snapshot-unknown", "Unknown snapshot", "There is no snapshot of this id."))
-            : (new PinnedSlices(reader, pins, open), null);
-    }
-
-    /// <summary>The slices of a snapshot, as the caller may see them.</summary>
-    public static PinnedSlices Of(IReadOnlyDictionary<string, string> pins, SliceReader reader, HttpContext context) =>
-        new(reader, pins, Access.Of(context).Role == Role.Anonymous);
 
     /// <summary>The years for which the pin, or else the store, holds a slice of a metric and status.</summary>
     public async Task<IReadOnlyList<FinancialYear>> Years(string metric, FigureStatus status, CancellationToken cancellation)
@@ -67,75 +30,65 @@ internal sealed class PinnedSlices
     }
 
     /// <summary>A slice, or none where nothing is published under the key. What is used is remembered for the answer.</summary>
-    public async Task<(Slice? Slice, Problem? Problem)> Find(SliceKey key, CancellationToken cancellation)
+    public async Task<Outcome<Slice?>> Find(SliceKey key, CancellationToken cancellation)
     {
         if (pins is null)
         {
             var (pointer, served) = await reader.Served(key, cancellation);
-            if (served is not null)
-            {
-                Use(new UsedSlice(key.ToString(), served.Version, pointer.ComputedAt));
-            }
-
-            return (Shown(served), null);
+            return Shown(served, served is null ? null : new UsedSlice(key.ToString(), served.Version, pointer.ComputedAt));
         }
 
         if (!pins.TryGetValue(key.ToString(), out var version))
         {
-            return (null, null);
+            return (Slice?)null;
         }
 
-        var pinned = await reader.Pinned(key, version, cancellation);
-        if (pinned is null)
-        {
-            return (null, new Problem(StatusCodes.Status410Gone, "version-gone", "Version no longer kept", $"Version {version} of {key} is no longer kept."));
-        }
-
-        Use(new UsedSlice(key.ToString(), version, null));
-        return (Shown(pinned), null);
+        return await reader.Pinned(key, version, cancellation) is { } pinned
+            ? Shown(pinned, new UsedSlice(key.ToString(), version, null))
+            : new Problem(StatusCodes.Status410Gone, "version-gone", "Version no longer kept", $"Version {version} of {key} is no longer kept.");
     }
 
-    private void Use(UsedSlice slice)
+    /// <summary>Slices in the order of their keys, none where nothing is published. All pointers served now are read at once and remembered, so
+    /// that the figures belong together.</summary>
+    public async Task<Outcome<Slice?[]>> FindAll(IReadOnlyList<SliceKey> keys, CancellationToken cancellation)
     {
-        if (!used.Contains(slice))
+        if (pins is null)
         {
-            used.Add(slice);
+            await Task.WhenAll(keys.Select(key => reader.Served(key, cancellation)));
         }
+
+        var found = new Slice?[keys.Count];
+        for (var i = 0; i < keys.Count; i++)
+        {
+            if (!(await Find(keys[i], cancellation)).TryGet(out found[i], out var gone))
+            {
+                return gone;
+            }
+        }
+
+        return found;
     }
 
-    private Slice? Shown(Slice? slice) =>
-        open && slice is not null && ReferenceData.Current.Metrics.Find(slice.Key.Metric) is { } metric
-            ? slice with { Observations = OpenFigures.Of(metric, slice.Observations, ReferenceData.Current) }
-            : slice;
-
-    /// <summary>The address of exactly this answer: the request's own with its slices' versions pinned, and that of a kept
-    /// peer group.</summary>
-    public string Permalink(HttpRequest request)
+    /// <summary>The address of exactly this answer: the request's own with its slices' versions pinned, and that of a saved peer group.</summary>
+    public string Permalink(HttpRequest request, RequestedPeers? peers = null)
     {
-        var pin = Literal + string.Join(',', used.Select(slice => $"{slice.Slice.Replace('|', '.')}.{slice.Version}"));
-        var kept = request.HttpContext.Features.Get<AskedPeers>();
+        var pin = SnapshotPin.Of(used.Select(slice => KeyValuePair.Create(slice.Slice, slice.Version)));
         var query = request.Query
-            .Where(pair => pair.Key is not (Parameter or Answer.Format))
-            .Select(pair => KeyValuePair.Create(pair.Key, pair.Key == AskedPeers.Parameter && kept is not null ? kept.Text : (string?)pair.Value.ToString()))
+            .Where(pair => pair.Key is not (Parameter or EndpointParameters.Format))
+            .Select(pair => KeyValuePair.Create(pair.Key, pair.Key == Peers && peers?.Saved is not null ? peers.Text : (string?)pair.Value.ToString()))
             .Append(KeyValuePair.Create(Parameter, (string?)pin));
         return $"{request.PathBase}{request.Path}{QueryString.Create(query)}";
     }
 
-    private static Dictionary<string, string>? ReadLiteral(string text)
+    private Slice? Shown(Slice? slice, UsedSlice? use)
     {
-        var pins = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var part in text.Split(',', StringSplitOptions.RemoveEmptyEntries))
+        if (use is not null && !used.Contains(use))
         {
-            if (part.Split('.') is not [var metric, var year, var status, { Length: 32 } version]
-                || !version.All(char.IsAsciiHexDigitLower)
-                || !SliceKey.TryParse($"{metric}|{year}|{status}", out var key) || key.Metric.Any(c => !char.IsAsciiLetterOrDigit(c) && c != '-'))
-            {
-                return null;
-            }
-
-            pins[key.ToString()] = version;
+            used.Add(use);
         }
 
-        return pins;
+        return open && slice is not null && ReferenceData.Current.Metrics.Find(slice.Key.Metric) is { } metric
+            ? slice with { Observations = OpenFigures.Of(metric, slice.Observations, ReferenceData.Current) }
+            : slice;
     }
 }

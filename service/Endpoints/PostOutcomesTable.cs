@@ -1,10 +1,8 @@
-using Benchmarking.Core.Reading;
+using Benchmarking.Core.Checking;
 using Benchmarking.Core.Reference;
 using Benchmarking.Core.Vocabulary;
 using Benchmarking.Service.Http;
 using Benchmarking.Service.Security;
-using Benchmarking.Service.Settings;
-using Microsoft.Extensions.Options;
 
 namespace Benchmarking.Service.Endpoints;
 
@@ -15,18 +13,16 @@ internal static class PostOutcomesTable
     private const int Listed = 1_000;
 
     public static void Map(IEndpointRouteBuilder routes) => routes.MapPost("/conversions/outcomes-table", Handle)
-        .Door("Activity returns made of an outcomes table in its long shape; nothing is stored.");
+        .WithSummary("Activity returns made of an outcomes table in its long shape; nothing is stored.")
+        .Requires(Act.CheckReturn)
+        .AnswersIn(Form.Json, Form.Csv)
+        .ProducesProblem(StatusCodes.Status413PayloadTooLarge);
 
-    private static async Task<IResult> Handle(HttpContext context, Access access, IOptions<BenchmarkingOptions> options)
+    private static async Task<IResult> Handle(ReturnBody bodies, HttpContext context)
     {
-        if ((await access.Check(context, Act.CheckReturn) ?? new RequestQuery(context.Request).Problem) is { } problem)
+        if (!(await bodies.Read(context.Request)).TryGet(out var body, out var problem))
         {
             return problem;
-        }
-
-        if (await RequestBody.Bytes(context.Request, options.Value.MaxReturnBytes) is not { } body)
-        {
-            return ReturnDoors.TooLarge(options.Value.MaxReturnBytes);
         }
 
         if (OutcomesTable.Read(body) is not { } text)

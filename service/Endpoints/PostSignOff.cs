@@ -6,58 +6,55 @@ using Benchmarking.Service.Work;
 
 namespace Benchmarking.Service.Endpoints;
 
-/// <summary>POST that an officer stands by the revision that serves; the sign-off's receipt comes back. Of the officer only role and name are kept.</summary>
-internal static class PostSignOff
+/// <summary>POST that an officer stands by the revision that serves; the sign-off's receipt comes back. Of the officer only role and name are stored.</summary>
+internal sealed class PostSignOff(SignReturn sign, ILogger<PostSignOff> log)
 {
     private const int LongestName = 100;
 
-    public static void Map(IEndpointRouteBuilder routes) => routes.MapPost(ReturnDoors.SignOffRoute, Handle)
-        .KeyedDoor("Sign off the revision that serves, by role and name; the receipt is the answer.")
-        .ProducesProblem(StatusCodes.Status400BadRequest)
-        .ProducesProblem(StatusCodes.Status404NotFound)
+    public static void Map(IEndpointRouteBuilder routes) => routes
+        .MapPost(
+            ReturnAddress.SignOffRoute,
+            ([AsParameters] ReturnAddress address, PostSignOff endpoint, HttpContext context) => endpoint.Handle(address, context))
+        .WithSummary("Sign off the revision that serves, by role and name; the receipt is the answer.")
+        .Requires(Act.FileReturn)
+        .AnswersInJson()
         .ProducesProblem(StatusCodes.Status409Conflict);
 
-    private static async Task<IResult> Handle(
-        string council, string year, string kind, HttpContext context, Access access, SignReturn sign, ILogger<SignReturn> log)
+    private async Task<IResult> Handle(ReturnAddress address, HttpContext context)
     {
-        var (path, problem) = ReturnDoors.Address(council, year, kind);
-        problem = await access.Check(context, Act.FileReturn, path?.Council) ?? problem ?? new RequestQuery(context.Request).Problem;
-        if (problem is not null)
+        if (!(await RequestBody.Read(context.Request, ["role", "name", "revision"], Read)).TryGet(out var officer, out var problem))
         {
             return problem;
         }
 
-        var (body, unreadable) = await RequestBody.Read(context.Request, "role", "name", "revision");
-        if (unreadable is not null)
-        {
-            return unreadable;
-        }
-
-        var (role, name, revision) = (body!.Text("role"), body.Text("name").Trim(), body.WholeNumber("revision", unless: 0));
-        if ((body.Problem ?? Refused(role, name)) is { } refused)
-        {
-            return refused;
-        }
-
-        var caller = Access.Of(context);
-        Log.SignedByKey(log, caller.Role.ToString(), caller.Name, path!.ToString(), role);
-        return await sign.Run(path, role, name, revision, context.RequestAborted) switch
+        var (caller, path) = (Caller.Of(context.User), address.Path);
+        Log.SignedByKey(log, caller.Role.ToString(), caller.Name, path.ToString(), officer.Role);
+        return await sign.Run(path, officer.Role, officer.Name, officer.Revision, context.RequestAborted) switch
         {
             { Receipt: { } receipt } => new Answer(receipt),
-            { By: { } by } => Conflict("signed-already", "Signed off already", $"Revision {by.Revision} was signed off by the {role} {by.Name}; a new revision can be signed anew."),
-            { Serving: { } serving } => Conflict("revision-not-serving", "Another revision serves", $"Revision {serving} serves: look at it and sign that one."),
-            _ => Problem.NotFound("return-not-accepted", "No accepted return", $"{council} has no accepted {Codes.Of(path.Kind)} return for {path.Year}."),
+            { By: { } by } => Problem.Conflict(
+                "signed-already", "Signed off already",
+                $"Revision {by.Revision} was signed off by the {officer.Role} {by.Name}; a new revision can be signed anew."),
+            { Serving: { } serving } => Problem.Conflict(
+                "revision-not-serving", "Another revision serves", $"Revision {serving} serves: look at it and sign that one."),
+            _ => Problem.NotFound(
+                "return-not-accepted", "No accepted return", $"{path.Council} has no accepted {Codes.Of(path.Kind)} return for {path.Year}."),
         };
     }
 
-    private static Problem? Refused(string role, string name)
+    private static Officer Read(RequestBody body)
     {
+        var officer = new Officer(body.Text("role"), body.Text("name").Trim(), body.WholeNumber("revision", unless: 0));
         string[] roles = [.. ReferenceData.Current.SignOffRoles.Select(known => known.Code)];
-        return !roles.Contains(role) ? Problem.BadRequest("role-unknown", "Unknown role", $"'{role}' is not a role that signs off returns.", roles)
-            : name.Length is 0 or > LongestName || name.Any(char.IsControl)
-                ? Problem.BadRequest("name-unreadable", "Unreadable name", $"'name' must be the officer's name in 1 to {LongestName} characters.")
-                : null;
+        if (!roles.Contains(officer.Role))
+        {
+            throw RequestBody.Refuse(Problem.BadRequest("role-unknown", "Unknown role", $"'{officer.Role}' is not a role that signs off returns.", roles));
+        }
+
+        return officer.Name.Length is > 0 and <= LongestName && !officer.Name.Any(char.IsControl) ? officer : throw RequestBody.Refuse(
+            Problem.BadRequest("name-unreadable", "Unreadable name", $"'name' must be the officer's name in 1 to {LongestName} characters."));
     }
 
-    private static Problem Conflict(string code, string title, string detail) => new(StatusCodes.Status409Conflict, code, title, detail);
+    /// <summary>Who signs, and which revision; 0 is the one that serves.</summary>
+    private sealed record Officer(string Role, string Name, int Revision);
 }

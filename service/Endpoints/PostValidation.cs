@@ -3,36 +3,31 @@ using Benchmarking.Core.Storing;
 using Benchmarking.Core;
 using Benchmarking.Service.Http;
 using Benchmarking.Service.Security;
-using Benchmarking.Service.Settings;
 using Benchmarking.Service.Storage;
 using Benchmarking.Service.Work;
-using Microsoft.Extensions.Options;
 
 namespace Benchmarking.Service.Endpoints;
 
 /// <summary>POST a return to be checked: the receipt that it would get, with no id, and nothing stored.</summary>
-internal static class PostValidation
+internal sealed class PostValidation(ReturnBody bodies, ReturnLedger ledgers, CheckReturn check, TimeProvider clock)
 {
-    public static void Map(IEndpointRouteBuilder routes) => routes.MapPost($"{ReturnDoors.Route}/validation", Handle)
-        .Door("Check a return; nothing is stored.");
+    public static void Map(IEndpointRouteBuilder routes) => routes
+        .MapPost(
+            ReturnAddress.ValidationRoute,
+            ([AsParameters] ReturnAddress address, PostValidation endpoint, HttpContext context) => endpoint.Handle(address, context))
+        .WithSummary("Check a return; nothing is stored.")
+        .Requires(Act.CheckReturn)
+        .AnswersIn(Form.Json, Form.Csv)
+        .ProducesProblem(StatusCodes.Status413PayloadTooLarge);
 
-    private static async Task<IResult> Handle(
-        string council, string year, string kind, HttpContext context, Access access, ReturnLedger ledgers, CheckReturn check,
-        IOptions<BenchmarkingOptions> options, TimeProvider clock)
+    private async Task<IResult> Handle(ReturnAddress address, HttpContext context)
     {
-        var (path, problem) = ReturnDoors.Address(council, year, kind);
-        problem = await access.Check(context, Act.CheckReturn, path?.Council) ?? problem ?? new RequestQuery(context.Request).Problem;
-        if (problem is not null)
+        if (!(await bodies.Read(context.Request)).TryGet(out var body, out var problem))
         {
             return problem;
         }
 
-        if (await RequestBody.Bytes(context.Request, options.Value.MaxReturnBytes) is not { } body)
-        {
-            return ReturnDoors.TooLarge(options.Value.MaxReturnBytes);
-        }
-
-        var named = ReturnDoors.Named(path!, body);
+        var named = address.Named(body);
         var file = new FiledReturn(named.ToString(), Receipt.Fingerprint(body), body.Length, clock.GetUtcNow(), body);
         var ledger = await ledgers.Read(StorageKeys.LedgerPartition(named), context.RequestAborted);
         return new Answer((await check.Run(file, named, ledger, context.RequestAborted)).Receipt(file, null, null));

@@ -1,48 +1,44 @@
 using Azure.Storage.Blobs.Models;
 using Benchmarking.Service.Http;
 using Benchmarking.Service.Security;
-using Benchmarking.Service.Settings;
 using Benchmarking.Service.Storage;
 using Benchmarking.Service.Telemetry;
 using Benchmarking.Service.Work;
-using Microsoft.Extensions.Options;
 
 namespace Benchmarking.Service.Endpoints;
 
 /// <summary>PUT a return: the bytes become its blob and are checked, and the receipt comes back. What it changed is published by then.</summary>
-internal static class PutReturn
+internal sealed class PutReturn(
+    ReturnBody bodies, StorageClients storage, IngestReturn ingest, PublishedChange change, TimeProvider clock, ILogger<PutReturn> log)
 {
-    public static void Map(IEndpointRouteBuilder routes) => routes.MapPut(ReturnDoors.Route, Handle)
-        .KeyedDoor("File a return: its bytes are the body, the receipt is the answer.");
+    public static void Map(IEndpointRouteBuilder routes) => routes
+        .MapPut(
+            ReturnAddress.Route,
+            ([AsParameters] ReturnAddress address, PutReturn endpoint, HttpContext context) => endpoint.Handle(address, context))
+        .WithSummary("File a return: its bytes are the body, the receipt is the answer.")
+        .Requires(Act.FileReturn)
+        .AnswersInJson()
+        .ProducesProblem(StatusCodes.Status413PayloadTooLarge);
 
-    private static async Task<IResult> Handle(
-        string council, string year, string kind, HttpContext context, Access access, StorageClients storage, IngestReturn ingest,
-        RefreshSlice refresh, TimeProvider clock, IOptions<BenchmarkingOptions> options, ILogger<IngestReturn> log)
+    private async Task<IResult> Handle(ReturnAddress address, HttpContext context)
     {
-        var (path, problem) = ReturnDoors.Address(council, year, kind);
-        problem = await access.Check(context, Act.FileReturn, path?.Council) ?? problem ?? new RequestQuery(context.Request).Problem;
-        if (problem is not null)
+        if (!(await bodies.Read(context.Request)).TryGet(out var body, out var problem))
         {
             return problem;
         }
 
-        if (await RequestBody.Bytes(context.Request, options.Value.MaxReturnBytes) is not { } body)
-        {
-            return ReturnDoors.TooLarge(options.Value.MaxReturnBytes);
-        }
-
-        var blobName = ReturnDoors.Named(path!, body).ToString();
-        var caller = Access.Of(context);
+        var blobName = address.Named(body).ToString();
+        var caller = Caller.Of(context.User);
         Log.FiledByKey(log, caller.Role.ToString(), caller.Name, blobName);
         await storage.Returns.GetBlobClient(blobName).UploadAsync(BinaryData.FromBytes(body), WithTrace(), context.RequestAborted);
         var filedAt = clock.GetUtcNow();
-        if (await ingest.Run(blobName, context.RequestAborted) is not { } taken)
+        if (await ingest.Run(blobName, context.RequestAborted) is not { } ingested)
         {
-            return new Problem(StatusCodes.Status409Conflict, "return-removed", "The return was removed", "Somebody removed the file meanwhile; file it again.");
+            return Problem.Conflict("return-removed", "The return was removed", "Somebody removed the file meanwhile; file it again.");
         }
 
-        await ReturnDoors.Publish(taken, filedAt, refresh, context.RequestAborted);
-        return new Answer(taken.Receipt);
+        await change.Publish(ingested.Touched, filedAt, context.RequestAborted);
+        return new Answer(ingested.Receipt);
     }
 
     /// <summary>The event that the blob raises is part of this request too.</summary>

@@ -1,54 +1,62 @@
 using Benchmarking.Service.Http;
+using Benchmarking.Service.Rebuild;
 using Benchmarking.Service.Security;
 using Benchmarking.Service.Storage;
-using Benchmarking.Service.Work;
 
 namespace Benchmarking.Service.Endpoints;
 
-/// <summary>Rebuild everything, and how the last rebuild went: <c>duration</c> in seconds, <c>staleSlices</c> counts what still waits to be published.</summary>
+/// <summary>Rebuild everything, and how the last rebuild went: <c>duration</c> in seconds, <c>staleSlices</c> counts what still waits to be published,
+/// <c>drift</c> is the first lines of <c>driftTotal</c>.</summary>
 internal static class Refreshes
 {
+    private const string Latest = "/refreshes/latest";
+    private const string Drift = $"{Latest}/drift";
+
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapPost("/refreshes", Start).KeyedDoor("Rebuild everything from the accepted returns.");
-        routes.MapGet("/refreshes/latest", Latest).Door("How the last rebuild went, and how much waits to be published.");
+        routes.MapPost("/refreshes", Start).WithSummary("Rebuild everything from the accepted returns.")
+            .Requires(Act.Refresh).AnswersInJson(StatusCodes.Status202Accepted).ProducesProblem(StatusCodes.Status409Conflict);
+        routes.MapGet(Latest, Read).WithSummary("How the last rebuild went, and how much waits to be published.")
+            .Requires(Act.ReadFigures).AnswersIn(Form.Json, Form.Csv);
+        routes.MapGet(Drift, ReadDrift).WithSummary("Every figure that the last rebuild found to differ from the returns, a line each.")
+            .Requires(Act.ReadFigures).AnswersIn(Form.JsonLines);
     }
 
-    private static async Task<IResult> Start(HttpContext context, Access access, RefreshBenchmarks refresh, StaleSliceStore stale, IHostApplicationLifetime lifetime)
+    private static async Task<IResult> Start(IRebuildStarter starter, RefreshReportStore reports, StaleSliceStore stale, HttpContext context)
     {
-        if ((await access.Check(context, Act.Refresh) ?? new RequestQuery(context.Request).Problem) is { } problem)
+        context.Response.Headers.Location = $"/api/v1{Latest}";
+        context.Response.Headers.RetryAfter = "1";
+        return await starter.Start(context.RequestAborted)
+            ? new Answer(await Body(reports, stale, context.RequestAborted), status: StatusCodes.Status202Accepted)
+            : Problem.Conflict("refresh-running", "A refresh is running", $"Wait for it to end; GET /api/v1{Latest} tells.");
+    }
+
+    private static async Task<Answer> Read(RefreshReportStore reports, StaleSliceStore stale, CancellationToken cancellation) =>
+        new(await Body(reports, stale, cancellation));
+
+    private static async Task<IResult> ReadDrift(RefreshReportStore reports, RebuildStore rebuilds, CancellationToken cancellation)
+    {
+        var report = await reports.Latest(cancellation);
+        var lines = report?.DriftReport is { } name ? await rebuilds.OpenDriftReport(name, cancellation) : null;
+        return Results.Stream(lines ?? Stream.Null, Form.ContentType(Form.JsonLines));
+    }
+
+    private static async Task<object> Body(RefreshReportStore reports, StaleSliceStore stale, CancellationToken cancellation)
+    {
+        var report = await reports.Latest(cancellation);
+        return new
         {
-            return problem;
-        }
-
-        // It goes on when the caller hangs up; how it goes is told by /refreshes/latest.
-        var started = await refresh.Start(lifetime.ApplicationStopping);
-        return started is null
-            ? new Problem(StatusCodes.Status409Conflict, "refresh-running", "A refresh is running", "Wait for it to end; GET /api/v1/refreshes/latest tells.")
-            : new Answer(Body(started, await stale.Count(context.RequestAborted)), status: StatusCodes.Status202Accepted);
+            state = report?.State ?? "never",
+            report?.StartedAt,
+            duration = report?.Seconds,
+            report?.Snapshot,
+            report?.Councils,
+            report?.Slices,
+            report?.Rewritten,
+            report?.DriftTotal,
+            report?.Drift,
+            driftReport = report?.DriftReport is null ? null : $"/api/v1{Drift}",
+            staleSlices = await stale.Count(cancellation),
+        };
     }
-
-    private static async Task<IResult> Latest(HttpContext context, Access access, SnapshotStore snapshots, StaleSliceStore stale)
-    {
-        if ((await access.Check(context, Act.ReadFigures) ?? new RequestQuery(context.Request).Problem) is { } problem)
-        {
-            return problem;
-        }
-
-        var report = await snapshots.LastReport(context.RequestAborted);
-        return new Answer(Body(report, await stale.Count(context.RequestAborted)));
-    }
-
-    private static object Body(RefreshReport? report, int staleSlices) => new
-    {
-        state = report?.State ?? "never",
-        report?.StartedAt,
-        duration = report?.Seconds,
-        report?.Snapshot,
-        report?.Councils,
-        report?.Slices,
-        report?.Rewritten,
-        report?.Drift,
-        staleSlices,
-    };
 }

@@ -8,11 +8,9 @@ using Microsoft.Net.Http.Headers;
 namespace Benchmarking.Service.Http;
 
 /// <summary>An answer in the form the caller asks for, JSON, CSV or, where there is one, a page of text, with the entity tag of its bytes: the same
-/// answer again is a 304. What is answered to a POST is the caller's own and is kept nowhere. A tag of the thing itself stands for that of the bytes.</summary>
+/// answer again is a 304. What is answered to a POST is the caller's own and is stored nowhere. A tag of the thing itself stands for that of the bytes.</summary>
 internal sealed class Answer(object body, CsvTable? table = null, int status = StatusCodes.Status200OK, string? tag = null) : IResult
 {
-    public const string Format = "format";
-
     /// <summary>The answer as a page to be read.</summary>
     public string? Text { get; init; }
 
@@ -33,8 +31,8 @@ internal sealed class Answer(object body, CsvTable? table = null, int status = S
         HttpContext httpContext, ReadOnlyMemory<byte> bytes, string contentType, int status = StatusCodes.Status200OK, string? tag = null)
     {
         var response = httpContext.Response;
-        response.Headers.Vary = $"Accept, {Access.Header}";
-        response.Headers.CacheControl = HttpMethods.IsGet(httpContext.Request.Method) ? "no-cache" : "no-store";
+        response.Headers.Vary = $"Accept, {ApiKeyHandler.Header}";
+        response.Headers.CacheControl = IsRead(httpContext.Request) ? "no-cache" : "no-store";
         if (IsThere(httpContext, bytes.Span, tag))
         {
             response.StatusCode = StatusCodes.Status304NotModified;
@@ -44,28 +42,35 @@ internal sealed class Answer(object body, CsvTable? table = null, int status = S
         response.StatusCode = status;
         response.ContentType = contentType;
         response.ContentLength = bytes.Length;
+        if (HttpMethods.IsHead(httpContext.Request.Method))
+        {
+            return;
+        }
+
         await response.Body.WriteAsync(bytes, httpContext.RequestAborted);
     }
 
-    // Only what can be had again by GET has a tag: of its bytes, or its own where it is kept under a name.
+    // Only what can be had again by GET has a tag: of its bytes, or its own where it is saved under a name.
     private static bool IsThere(HttpContext context, ReadOnlySpan<byte> bytes, string? tag)
     {
-        var isGet = HttpMethods.IsGet(context.Request.Method);
-        if (!isGet && tag is null)
+        var isRead = IsRead(context.Request);
+        if (!isRead && tag is null)
         {
             return false;
         }
 
         var own = new EntityTagHeaderValue($"\"{tag ?? Convert.ToHexStringLower(SHA256.HashData(bytes).AsSpan(0, 16))}\"");
         context.Response.Headers.ETag = own.ToString();
-        return isGet && IsKnown(context.Request, own);
+        return isRead && IsKnown(context.Request, own);
     }
+
+    internal static bool IsRead(HttpRequest request) => HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method);
 
     internal static bool IsKnown(HttpRequest request, EntityTagHeaderValue tag) =>
         request.GetTypedHeaders().IfNoneMatch.Any(known => known == EntityTagHeaderValue.Any || known.Compare(tag, useStrongComparison: false));
 }
 
-/// <summary>A file to keep, under a name of our own making.</summary>
+/// <summary>A file to download, under a name of our own making.</summary>
 internal sealed class FileAnswer(string name, string form, ReadOnlyMemory<byte> bytes) : IResult
 {
     public Task ExecuteAsync(HttpContext httpContext)

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Benchmarking.Core.Publishing;
-using Benchmarking.Service.Endpoints;
 
 namespace Benchmarking.Service.Http;
 

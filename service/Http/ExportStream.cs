@@ -2,7 +2,6 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Benchmarking.Core.Publishing;
-using Benchmarking.Service.Endpoints;
 using Benchmarking.Service.Security;
 using Microsoft.Net.Http.Headers;
 
@@ -18,9 +17,10 @@ internal sealed class ExportStream(
     {
         var (request, response) = (httpContext.Request, httpContext.Response);
         var csv = Form.Wanted(request, Form.Json, Form.Csv) == Form.Csv;
-        var tag = Tag($"{request.QueryString}|{csv}|{Access.Of(httpContext).Role == Role.Anonymous}|{string.Join(',', versions.Select(slice => $"{slice.Slice}.{slice.Version}"))}");
+        var used = string.Join(',', versions.Select(slice => $"{slice.Slice}.{slice.Version}"));
+        var tag = Tag($"{request.QueryString}|{csv}|{Caller.Of(httpContext.User).Role == Role.Anonymous}|{used}");
         response.Headers.ETag = tag.ToString();
-        response.Headers.Vary = $"Accept, {Access.Header}";
+        response.Headers.Vary = $"Accept, {ApiKeyHandler.Header}";
         response.Headers.CacheControl = "no-cache";
         if (Answer.IsKnown(request, tag))
         {
@@ -29,6 +29,11 @@ internal sealed class ExportStream(
         }
 
         response.ContentType = csv ? "text/csv; charset=utf-8; header=present" : "application/json; charset=utf-8";
+        if (HttpMethods.IsHead(request.Method))
+        {
+            return;
+        }
+
         await (csv ? WriteCsv(response, httpContext.RequestAborted) : WriteJson(response, httpContext.RequestAborted));
     }
 

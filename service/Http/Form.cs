@@ -9,12 +9,14 @@ internal static class Form
     public const string Csv = "csv";
     public const string Text = "text";
     public const string Xlsx = "xlsx";
+    public const string JsonLines = "jsonl";
 
     public static string MediaType(string form) => form switch
     {
         Json => "application/json",
         Csv => "text/csv",
         Text => "text/plain",
+        JsonLines => "application/jsonl",
         Xlsx => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
         _ => throw new ArgumentOutOfRangeException(nameof(form), form, "No such form."),
     };
@@ -30,7 +32,7 @@ internal static class Form
     /// where it is wanted as much as the usual form, another only where it is wanted more: programs name plain text without meaning it.</summary>
     public static string Wanted(HttpRequest request, params IReadOnlyList<string> forms)
     {
-        if (request.Query[Answer.Format].ToString() is { Length: > 0 } format)
+        if (request.Query[EndpointParameters.Format].ToString() is { Length: > 0 } format)
         {
             return forms.Contains(format) ? format : forms[0];
         }

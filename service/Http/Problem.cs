@@ -1,4 +1,4 @@
-using Benchmarking.Core.Publishing;
+using Microsoft.AspNetCore.Mvc;
 
 namespace Benchmarking.Service.Http;
 
@@ -12,13 +12,19 @@ internal sealed record Problem(int Status, string Code, string Title, string Det
     public static Problem NotFound(string code, string title, string detail, IReadOnlyList<string>? validValues = null) =>
         new(StatusCodes.Status404NotFound, code, title, detail, validValues);
 
-    public async Task ExecuteAsync(HttpContext httpContext)
-    {
-        httpContext.Response.StatusCode = Status;
-        httpContext.Response.Headers.CacheControl = "no-store";
-        var body = new Body($"urn:benchmarking:{Code}", Title, Status, Detail, Code, ValidValues);
-        await httpContext.Response.WriteAsJsonAsync(body, PublishedJson.Options, "application/problem+json");
-    }
+    public static Problem Conflict(string code, string title, string detail) => new(StatusCodes.Status409Conflict, code, title, detail);
 
-    private sealed record Body(string Type, string Title, int Status, string Detail, string Code, IReadOnlyList<string>? ValidValues);
+    /// <summary>Written by the framework's service for problems; where its writer will not, because <c>Accept</c> asks for something else, all the same.</summary>
+    public Task ExecuteAsync(HttpContext httpContext)
+    {
+        httpContext.Response.Headers.CacheControl = "no-store";
+        return TypedResults.Problem(new ProblemDetails
+        {
+            Type = $"urn:benchmarking:{Code}",
+            Title = Title,
+            Status = Status,
+            Detail = Detail,
+            Extensions = { ["code"] = Code, ["validValues"] = ValidValues },
+        }).ExecuteAsync(httpContext);
+    }
 }

@@ -11,7 +11,7 @@ internal enum Role
     Operator,
 }
 
-/// <summary>What a door lets its caller do.</summary>
+/// <summary>What an endpoint lets its caller do.</summary>
 internal enum Act
 {
     ReadFigures,
@@ -22,16 +22,10 @@ internal enum Act
     FileReturn,
     Refresh,
 
-    /// <summary>Keep a programme or a peer group under a name, or take it away.</summary>
-    Keep,
+    /// <summary>Save a programme or a peer group under a name, or delete it.</summary>
+    Save,
     ReadOperations,
     ManageKeys,
-}
-
-/// <summary>A caller: the role, the name of the key and, for a council's key, the council it speaks for.</summary>
-internal sealed record Caller(Role Role, string Name, CouncilCode? Council)
-{
-    public static Caller Anonymous { get; } = new(Role.Anonymous, "anonymous", null);
 }
 
 /// <summary>The authorisation matrix, whole. Everything that is not allowed here is refused.</summary>
@@ -46,7 +40,7 @@ internal static class AccessRules
         (Act.ReadFiled, not Role.Anonymous) => true,
         (Act.FileReturn, Role.Operator) => true,
         (Act.FileReturn, Role.Council) => council is not null && caller.Council == council,
-        (Act.Keep, Role.Analyst or Role.Operator) => true,
+        (Act.Save, Role.Analyst or Role.Operator) => true,
         (Act.Refresh or Act.ReadOperations or Act.ManageKeys, Role.Operator) => true,
         _ => false,
     };

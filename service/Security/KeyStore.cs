@@ -16,7 +16,6 @@ internal sealed record IssuedKey(string Id, Caller Holder);
 internal sealed class KeyStore(StorageClients storage, TimeProvider clock, IOptions<BenchmarkingOptions> options)
 {
     private const string Partition = "keys";
-    private const int BatchSize = 100;
     private const int LongestKey = 200;
 
     private static readonly Caller FirstOperator = new(Role.Operator, "first operator", null);
@@ -81,11 +80,9 @@ internal sealed class KeyStore(StorageClients storage, TimeProvider clock, IOpti
 
     public async Task Save(IEnumerable<(string Key, Caller Caller)> keys, CancellationToken cancellation)
     {
-        foreach (var batch in keys.Chunk(BatchSize))
+        foreach (var batch in TableBatches.OfUpserts(keys.Select(pair => ToRow(pair.Key, pair.Caller))))
         {
-            await storage.Keys.SubmitTransactionAsync(
-                batch.Select(pair => new TableTransactionAction(TableTransactionActionType.UpsertReplace, ToRow(pair.Key, pair.Caller))),
-                cancellation);
+            await storage.Keys.SubmitTransactionAsync(batch, cancellation);
         }
     }
 

@@ -15,7 +15,7 @@ internal sealed class BenchmarkingOptions
     [RegularExpression("^Keys$", ErrorMessage = "Benchmarking__Authentication must be Keys, or be left out in Development.")]
     public string? Authentication { get; init; }
 
-    /// <summary>Whether published figures may be read without a key. Doors that write always need one.</summary>
+    /// <summary>Whether published figures may be read without a key. Endpoints that write always need one.</summary>
     public bool OpenReads { get; init; } = true;
 
     /// <summary>SHA-256, in lower-case hex, of the key with which the first operator issues the others; empty once that is done.</summary>

@@ -22,14 +22,12 @@ internal sealed record StoredFigure(string Text, string? Tag);
 /// <summary>Observations twice over: by metric, year and status for slices, by council for profiles. The council's side is written last,
 /// so that a difference found against it is a difference until both sides are right. Rows of both sides are fenced by the sequence of the
 /// council's ledger: a writer that was overtaken changes nothing any more.</summary>
-internal sealed class ObservationStore(StorageClients storage)
+internal sealed class ObservationStore(StorageClients storage, ReceiptStore receipts)
 {
     private const string Json = "Json";
     private const string Sequence = "Sequence";
     private const string SliceTag = "SliceTag";
 
-    /// <summary>A transaction takes 100 rows, and the fence is one of them.</summary>
-    private const int BatchSize = 99;
     private const int Parallel = 8;
 
     public static SliceKey KeyOf(Observation figure) => new(figure.Metric, figure.Year, figure.Status);
@@ -123,6 +121,7 @@ internal sealed class ObservationStore(StorageClients storage)
     public async Task<bool> Apply(
         CouncilCode council, IReadOnlyList<ObservationChange> changes, StoredFigures stored, long sequence, CancellationToken cancellation)
     {
+        await receipts.SaveLines(changes.SelectMany(change => change.Now?.Sources ?? []), cancellation);
         var tags = new ConcurrentDictionary<SliceKey, string>();
         await System.Threading.Tasks.Parallel.ForEachAsync(
             changes,
@@ -140,28 +139,40 @@ internal sealed class ObservationStore(StorageClients storage)
         }
 
         var fence = stored.Fence;
-        foreach (var batch in changes.Chunk(BatchSize))
+        var actions = changes.Select(change => ToAction(council, change, tags[change.Key], stored.All.ContainsKey(change.Key))).OfType<TableTransactionAction>();
+        foreach (var batch in TableBatches.Of(actions, spare: 1).DefaultIfEmpty([]))
         {
             var first = new TableEntity(council.Value, StorageKeys.FigureFence) { [Sequence] = sequence };
-            var actions = batch.Select(change => ToAction(council, change, tags[change.Key], stored.All.ContainsKey(change.Key))).OfType<TableTransactionAction>();
             try
             {
                 var answer = await storage.CouncilObservations.SubmitTransactionAsync(
                     [
                         fence == default ? new TableTransactionAction(TableTransactionActionType.Add, first)
                             : new TableTransactionAction(TableTransactionActionType.UpdateReplace, first, fence),
-                        .. actions,
+                        .. batch,
                     ],
                     cancellation);
                 fence = answer.Value[0].Headers.ETag!.Value;
             }
             catch (RequestFailedException overtaken) when (overtaken.Status is 404 or 409 or 412)
             {
-                return false;
+                if (await OwnFence(council, fence, sequence, cancellation) is not { } own)
+                {
+                    return false;
+                }
+
+                fence = own;
             }
         }
 
         return true;
+    }
+
+    /// <summary>The fence where we have moved it ourselves and the answer was lost: nobody else writes under our sequence. Null otherwise.</summary>
+    private async Task<ETag?> OwnFence(CouncilCode council, ETag known, long sequence, CancellationToken cancellation)
+    {
+        var found = await storage.CouncilObservations.GetEntityIfExistsAsync<TableEntity>(council.Value, StorageKeys.FigureFence, cancellationToken: cancellation);
+        return found.HasValue && found.Value!.GetInt64(Sequence) == sequence && found.Value.ETag != known ? found.Value.ETag : null;
     }
 
     /// <summary>Puts one council's figure into its slice's partition and returns the row's new entity tag; null where a row of a higher sequence

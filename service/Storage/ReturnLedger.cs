@@ -50,10 +50,7 @@ internal sealed record CouncilLedger(
 /// that nobody else wrote it, so that two ingests of one council can never each miss the other's return.</summary>
 internal sealed class ReturnLedger(StorageClients storage)
 {
-    private const char Separator = '\n';
-
-    /// <summary>A string property holds 32 K characters; the largest return of every metric over several years takes a tenth of that.</summary>
-    private const int LongestDue = 30_000;
+    private const string Writer = "Writer";
 
     public async Task<CouncilLedger> Read(string partition, CancellationToken cancellation)
     {
@@ -72,9 +69,8 @@ internal sealed class ReturnLedger(StorageClients storage)
             }
         }
 
-        var due = (head?.GetString("Due") ?? "").Split(Separator, StringSplitOptions.RemoveEmptyEntries);
         return new CouncilLedger(
-            partition, entries, [.. due.Select(SliceKey.Parse)], head?.GetBoolean("Unfinished") ?? false, head?.GetBoolean("Writing") ?? false,
+            partition, entries, PackedKeys.Unpack(head?.GetBinary("Due")), head?.GetBoolean("Unfinished") ?? false, head?.GetBoolean("Writing") ?? false,
             head?.GetInt64("Sequence") ?? 0, head?.ETag ?? default);
     }
 
@@ -128,18 +124,14 @@ internal sealed class ReturnLedger(StorageClients storage)
     /// <summary>Writes the head as <paramref name="ledger"/> has it, on condition that it is still what it was when read, and the rows with it.</summary>
     private async Task<CouncilLedger?> Change(CouncilLedger ledger, TableEntity[] rows, CancellationToken cancellation)
     {
-        var due = string.Join(Separator, ledger.Due.Select(key => key.ToString()));
-        if (due.Length > LongestDue)
-        {
-            throw new InvalidOperationException($"A change of {ledger.Partition} touches more slices than its ledger can announce.");
-        }
-
+        var writer = Guid.NewGuid();
         var head = new TableEntity(ledger.Partition, StorageKeys.LedgerHead)
         {
-            ["Due"] = due,
+            ["Due"] = PackedKeys.Pack(ledger.Due),
             ["Unfinished"] = ledger.Unfinished,
             ["Writing"] = ledger.Writing,
             ["Sequence"] = ledger.Sequence,
+            [Writer] = writer,
         };
         var first = ledger.ETag == default
             ? new TableTransactionAction(TableTransactionActionType.Add, head)
@@ -152,7 +144,9 @@ internal sealed class ReturnLedger(StorageClients storage)
         }
         catch (RequestFailedException lost) when (lost.Status is 409 or 412 or 404)
         {
-            return null;
+            // The first try may have been done and its answer lost: then the head is as we wrote it.
+            var found = await storage.Ledger.GetEntityIfExistsAsync<TableEntity>(ledger.Partition, StorageKeys.LedgerHead, cancellationToken: cancellation);
+            return found.HasValue && found.Value!.GetGuid(Writer) == writer ? ledger with { ETag = found.Value.ETag } : null;
         }
     }
 

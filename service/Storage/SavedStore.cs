@@ -5,10 +5,16 @@ using Benchmarking.Core.Storing;
 
 namespace Benchmarking.Service.Storage;
 
-/// <summary>What somebody keeps under a name of its own; <c>Tag</c> is the hash of the content.</summary>
+/// <summary>What somebody saved under a name of its own; <c>Tag</c> is the hash of the content.</summary>
 internal sealed record SavedItem(string Id, byte[] Content, string Tag, DateTimeOffset SavedAt);
 
-/// <summary>What became of a request to keep something.</summary>
+/// <summary>The versions that a caller's condition takes: <c>Any</c> that is there, or those of these tags.</summary>
+internal sealed record VersionMatch(bool Any, IReadOnlyList<string> Tags)
+{
+    public bool Takes(string tag) => Any || Tags.Contains(tag, StringComparer.Ordinal);
+}
+
+/// <summary>What became of a request to save something.</summary>
 internal enum Saving
 {
     Created,
@@ -28,7 +34,7 @@ internal sealed class SavedStore(StorageClients storage, TimeProvider clock)
     public const string Programmes = "programmes";
     public const string PeerGroups = "peer-groups";
 
-    /// <summary>What fits one binary property (64 KiB) with room to spare.</summary>
+    /// <summary>The longest body that is taken. Written again in JSON's own escapes it may be several times as long, and fits a row still.</summary>
     public const int MaxBytes = 60_000;
 
     private const int Attempts = 5;
@@ -53,20 +59,28 @@ internal sealed class SavedStore(StorageClients storage, TimeProvider clock)
         return items;
     }
 
-    /// <summary>Keeps content under an id. The same content again changes nothing; other content replaces only the version that
+    /// <summary>Saves content under an id. The same content again changes nothing; other content replaces only the version that
     /// <paramref name="ifMatch"/> names, and nothing where <paramref name="ifNew"/>. The version is written before the name leads to it.</summary>
-    public async Task<(Saving Outcome, SavedItem? Item)> Save(string kind, string id, byte[] content, string? ifMatch, bool ifNew, CancellationToken cancellation)
+    public async Task<(Saving Outcome, SavedItem? Item)> Save(
+        string kind, string id, byte[] content, VersionMatch? ifMatch, bool ifNew, CancellationToken cancellation)
     {
         var tag = TagOf(content);
+        var savedAt = clock.GetUtcNow();
         for (var attempt = 0; attempt < Attempts; attempt++)
         {
             var (held, etag) = await Read(kind, id, cancellation);
+            if (attempt > 0 && held is not null && (held.Tag, held.SavedAt) == (tag, savedAt))
+            {
+                // Our own write, of which the answer was lost: the client's second try met it.
+                return (ifMatch is null ? Saving.Created : Saving.Replaced, held);
+            }
+
             if (Refused(held, tag, ifMatch, ifNew) is { } refused)
             {
                 return (refused, held);
             }
 
-            var item = new SavedItem(id, content, tag, clock.GetUtcNow());
+            var item = new SavedItem(id, content, tag, savedAt);
             await storage.Saved.UpsertEntityAsync(ToRow(kind, StorageKeys.SavedVersionRow(id, tag), item), TableUpdateMode.Replace, cancellation);
             try
             {
@@ -77,7 +91,7 @@ internal sealed class SavedStore(StorageClients storage, TimeProvider clock)
             }
             catch (RequestFailedException lost) when (lost.Status is 404 or 409 or 412)
             {
-                // Somebody else was first: look again.
+                // Somebody was first: look who.
             }
         }
 
@@ -85,10 +99,10 @@ internal sealed class SavedStore(StorageClients storage, TimeProvider clock)
     }
 
     /// <summary>Takes the name away; versions stay for the links that name them. False where the condition does not hold.</summary>
-    public async Task<bool> Delete(string kind, string id, string? ifMatch, CancellationToken cancellation)
+    public async Task<bool> Delete(string kind, string id, VersionMatch? ifMatch, CancellationToken cancellation)
     {
         var (held, etag) = await Read(kind, id, cancellation);
-        if (held is null || (ifMatch is not null && ifMatch != held.Tag))
+        if (held is null || (ifMatch is not null && !ifMatch.Takes(held.Tag)))
         {
             return held is null;
         }
@@ -98,18 +112,18 @@ internal sealed class SavedStore(StorageClients storage, TimeProvider clock)
             await storage.Saved.DeleteEntityAsync(kind, id, etag, cancellation);
             return true;
         }
-        catch (RequestFailedException lost) when (lost.Status is 404 or 412)
+        catch (RequestFailedException changed) when (changed.Status == 412)
         {
-            return lost.Status == 404;
+            return false;
         }
     }
 
-    private static Saving? Refused(SavedItem? held, string tag, string? ifMatch, bool ifNew) => held switch
+    private static Saving? Refused(SavedItem? held, string tag, VersionMatch? ifMatch, bool ifNew) => held switch
     {
         null => ifMatch is null ? null : Saving.ConditionFailed,
         _ when held.Tag == tag => Saving.Unchanged,
         _ when ifNew => Saving.ConditionFailed,
-        _ => ifMatch is null ? Saving.ConditionMissing : ifMatch == held.Tag ? null : Saving.ConditionFailed,
+        _ => ifMatch is null ? Saving.ConditionMissing : ifMatch.Takes(held.Tag) ? null : Saving.ConditionFailed,
     };
 
     private async Task<(SavedItem? Item, ETag ETag)> Read(string kind, string row, CancellationToken cancellation)
@@ -118,9 +132,13 @@ internal sealed class SavedStore(StorageClients storage, TimeProvider clock)
         return found.HasValue ? (ToItem(found.Value!), found.Value!.ETag) : (null, default);
     }
 
-    private static TableEntity ToRow(string kind, string row, SavedItem item) =>
-        new(kind, row) { ["Id"] = item.Id, ["Content"] = item.Content, ["Tag"] = item.Tag, ["SavedAt"] = item.SavedAt };
+    private static TableEntity ToRow(string kind, string row, SavedItem item)
+    {
+        var entity = new TableEntity(kind, row) { ["Id"] = item.Id, ["Tag"] = item.Tag, ["SavedAt"] = item.SavedAt };
+        BinaryParts.Put(entity, "Content", item.Content);
+        return entity;
+    }
 
     private static SavedItem ToItem(TableEntity row) =>
-        new(row.GetString("Id")!, row.GetBinary("Content")!, row.GetString("Tag")!, row.GetDateTimeOffset("SavedAt") ?? default);
+        new(row.GetString("Id")!, BinaryParts.Get(row, "Content"), row.GetString("Tag")!, row.GetDateTimeOffset("SavedAt") ?? default);
 }

@@ -6,8 +6,6 @@ namespace Benchmarking.Service.Storage;
 /// <summary>The versions there are, and taking one away.</summary>
 internal sealed partial class SliceStore
 {
-    private const int BatchSize = 100;
-
     private static readonly string[] KeysOnly = ["PartitionKey", "RowKey", "Timestamp"];
 
     /// <summary>Every version that has rows, as <c>slice|version</c>: a scan of the table's keys, for the nightly sweep only.</summary>
@@ -39,10 +37,9 @@ internal sealed partial class SliceStore
 
         try
         {
-            foreach (var batch in rows.Chunk(BatchSize))
+            foreach (var batch in TableBatches.Of(rows.Select(row => new TableTransactionAction(TableTransactionActionType.Delete, row, row.ETag))))
             {
-                await storage.Comparisons.SubmitTransactionAsync(
-                    batch.Select(row => new TableTransactionAction(TableTransactionActionType.Delete, row, row.ETag)), cancellation);
+                await storage.Comparisons.SubmitTransactionAsync(batch, cancellation);
             }
 
             return true;

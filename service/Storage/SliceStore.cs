@@ -12,8 +12,6 @@ internal sealed record SlicePointer(SliceKey Key, string? Version, string? Input
 /// <summary>Slices: immutable rows under their version in <c>Comparisons</c>, served by one conditional write of a row in <c>Slices</c>.</summary>
 internal sealed partial class SliceStore(StorageClients storage, TimeProvider clock)
 {
-    private const int PropertyBytes = 60_000;
-    private const int PropertiesPerRow = 10;
     private const int VersionsKept = 2_000;
 
     private static readonly TimeSpan Remembered = TimeSpan.FromSeconds(1);
@@ -78,7 +76,7 @@ internal sealed partial class SliceStore(StorageClients storage, TimeProvider cl
     public async Task<Slice> Load(SliceKey key, string version, CancellationToken cancellation) =>
         await Find(key, version, cancellation) ?? throw new InvalidOperationException($"The rows of {key} {version} are gone from storage.");
 
-    /// <summary>A version by its name; null where its rows are not there.</summary>
+    /// <summary>A version by its name; null where its rows are not there, or not all, as while it is being swept.</summary>
     public async Task<Slice?> Find(SliceKey key, string version, CancellationToken cancellation)
     {
         if (known.TryGetValue((key, version), out var slice))
@@ -94,12 +92,12 @@ internal sealed partial class SliceStore(StorageClients storage, TimeProvider cl
             rows.Add(row);
         }
 
-        if (rows.Count == 0)
+        if (rows.Count == 0 || rows.Count != rows[0].GetInt32("Rows"))
         {
             return null;
         }
 
-        slice = SliceCodec.Unpack(key, version, Joined(partition, rows));
+        slice = SliceCodec.Unpack(key, version, Joined(rows));
         if (known.Count >= VersionsKept)
         {
             known.Clear();
@@ -109,18 +107,21 @@ internal sealed partial class SliceStore(StorageClients storage, TimeProvider cl
         return slice;
     }
 
-    /// <summary>Writes the version's rows, summaries and packed values, in one batch. Written again they are the same.</summary>
+    /// <summary>Writes the version's rows, summaries and packed values, in as many transactions as they need: nobody reads them before they are
+    /// served. Written again they are the same.</summary>
     public async Task Save(Slice slice, CancellationToken cancellation)
     {
         var partition = StorageKeys.ComparisonPartition(slice.Key, slice.Version);
-        var rows = slice.Summaries
-            .Select(summary => new TableEntity(partition, StorageKeys.GroupRow(summary.Group)) { ["Summary"] = summary.Json })
-            .Concat(Packed(partition, SliceCodec.Pack(slice)));
-        await storage.Comparisons.SubmitTransactionAsync(
-            rows.Select(row => new TableTransactionAction(TableTransactionActionType.UpsertReplace, row)), cancellation);
+        var summaries = slice.Summaries
+            .Select(summary => new TableEntity(partition, StorageKeys.GroupRow(summary.Group)) { ["Summary"] = summary.Json });
+        foreach (var batch in TableBatches.OfUpserts(summaries.Concat(Packed(partition, SliceCodec.Pack(slice)))))
+        {
+            await storage.Comparisons.SubmitTransactionAsync(batch, cancellation);
+        }
     }
 
-    /// <summary>Serves a version in place of the one that <paramref name="seen"/> names. False where somebody else was first.</summary>
+    /// <summary>Serves a version in place of the one that <paramref name="seen"/> names. False where somebody else was first with another; this one
+    /// may be there already, by our own first try of which the answer was lost.</summary>
     public async Task<bool> Serve(SlicePointer seen, Slice slice, CancellationToken cancellation)
     {
         var row = new TableEntity(StorageKeys.SlicePartition(slice.Key), StorageKeys.SliceRow(slice.Key))
@@ -146,7 +147,8 @@ internal sealed partial class SliceStore(StorageClients storage, TimeProvider cl
         }
         catch (RequestFailedException lost) when (lost.Status is 404 or 409 or 412)
         {
-            return false;
+            recent.TryRemove(slice.Key, out _);
+            return (await Pointer(slice.Key, cancellation)).Version == slice.Version;
         }
     }
 
@@ -156,32 +158,21 @@ internal sealed partial class SliceStore(StorageClients storage, TimeProvider cl
 
     private static IEnumerable<TableEntity> Packed(string partition, byte[] packed)
     {
-        var parts = packed.Chunk(PropertyBytes).Chunk(PropertiesPerRow).ToArray();
+        var parts = packed.Chunk(BinaryParts.RowBytes).ToArray();
         for (var r = 0; r < parts.Length; r++)
         {
             var row = new TableEntity(partition, StorageKeys.ValuesRow(r)) { ["Rows"] = parts.Length };
-            for (var p = 0; p < parts[r].Length; p++)
-            {
-                row[$"Part{p}"] = parts[r][p];
-            }
-
+            BinaryParts.Put(row, "Part", parts[r]);
             yield return row;
         }
     }
 
-    private static byte[] Joined(string partition, List<TableEntity> rows)
-    {
-        if (rows.Count != rows[0].GetInt32("Rows"))
-        {
-            throw new InvalidOperationException($"The rows of {partition} are not all there.");
-        }
-
-        // Row keys sort as text: values|10 stands before values|2.
-        return [.. rows
-            .OrderBy(row => int.Parse(row.RowKey.AsSpan("values|".Length), System.Globalization.CultureInfo.InvariantCulture))
-            .SelectMany(row => Enumerable.Range(0, PropertiesPerRow).Select(p => row.GetBinary($"Part{p}")).OfType<byte[]>())
-            .SelectMany(part => part)];
-    }
+    /// <summary>Row keys sort as text: values|10 stands before values|2.</summary>
+    private static byte[] Joined(List<TableEntity> rows) =>
+    [
+        .. rows.OrderBy(row => int.Parse(row.RowKey.AsSpan("values|".Length), System.Globalization.CultureInfo.InvariantCulture))
+            .SelectMany(row => BinaryParts.Get(row, "Part")),
+    ];
 
     /// <summary>A read of a pointer that is under way or done, and until when its answer is recent.</summary>
     private sealed record RecentRead(Lazy<Task<SlicePointer>> Pointer, DateTimeOffset Until);

@@ -5,7 +5,6 @@ using Azure.Data.Tables;
 using Benchmarking.Core.Publishing;
 using Benchmarking.Core.Reference;
 using Benchmarking.Core.Storing;
-using Benchmarking.Service.Work;
 
 namespace Benchmarking.Service.Storage;
 
@@ -16,12 +15,11 @@ internal sealed record Snapshot(
 /// <summary>A snapshot that is kept: when it was taken, and how many slices it names.</summary>
 internal sealed record SnapshotEntry(string Id, DateTimeOffset TakenAt, int Slices);
 
-/// <summary>Snapshots as blobs, the newest one's id and the newest refresh report in table <c>Snapshots</c>.</summary>
+/// <summary>Snapshots as blobs, the newest one's id in table <c>Snapshots</c>.</summary>
 internal sealed partial class SnapshotStore(StorageClients storage, TimeProvider clock)
 {
     private const string Partition = "snapshots";
     private const string Latest = "latest";
-    private const string LatestReport = "latest-refresh";
 
     /// <summary>Keeps the versions served now under their snapshot id. Where they are the latest snapshot already nothing is written.</summary>
     public async Task<string> Take(IReadOnlyList<SlicePointer> served, CancellationToken cancellation)
@@ -76,18 +74,4 @@ internal sealed partial class SnapshotStore(StorageClients storage, TimeProvider
 
         return [.. entries.OrderByDescending(entry => entry.TakenAt).ThenBy(entry => entry.Id, StringComparer.Ordinal)];
     }
-
-    public Task Report(RefreshReport report, CancellationToken cancellation) =>
-        storage.SnapshotPointers.UpsertEntityAsync(
-            new TableEntity("refreshes", LatestReport) { ["Report"] = Shortened(report) }, TableUpdateMode.Replace, cancellation);
-
-    public async Task<RefreshReport?> LastReport(CancellationToken cancellation)
-    {
-        var row = await storage.SnapshotPointers.GetEntityIfExistsAsync<TableEntity>("refreshes", LatestReport, cancellationToken: cancellation);
-        return row.HasValue ? JsonSerializer.Deserialize<RefreshReport>(row.Value!.GetString("Report")!, PublishedJson.Options) : null;
-    }
-
-    /// <summary>The report as kept: the first drifted figures, as many as fit a property; all are in the log.</summary>
-    private static string Shortened(RefreshReport report) =>
-        JsonSerializer.Serialize(report with { Drift = [.. report.Drift.Take(200)] }, PublishedJson.Options);
 }

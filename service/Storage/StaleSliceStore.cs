@@ -8,11 +8,9 @@ namespace Benchmarking.Service.Storage;
 
 /// <summary>Slices that wait to be recomputed: one queue message each, however many ingests touch them. A marker says that a message is
 /// on its way; whoever recomputes takes the marker away before it reads, so that a later change asks again.</summary>
-internal sealed class StaleSliceStore(StorageClients storage, TimeProvider clock) : IDisposable
+internal sealed class StaleSliceStore(StorageClients storage, TimeProvider clock)
 {
     private const string Sent = "Sent";
-
-    private readonly SemaphoreSlim news = new(0);
 
     public async Task Mark(SliceKey key, CancellationToken cancellation)
     {
@@ -23,8 +21,6 @@ internal sealed class StaleSliceStore(StorageClients storage, TimeProvider clock
 
         await Send(new StaleSlice(key, clock.GetUtcNow(), Traces.Current), ETag.All, cancellation);
     }
-
-    public void Dispose() => news.Dispose();
 
     public Task Unmark(SliceKey key, CancellationToken cancellation) =>
         storage.StaleSlices.DeleteEntityAsync(StorageKeys.SlicePartition(key), StorageKeys.SliceRow(key), cancellationToken: cancellation);
@@ -48,16 +44,6 @@ internal sealed class StaleSliceStore(StorageClients storage, TimeProvider clock
         return count;
     }
 
-    /// <summary>Waits for a mark made in this process, or for the time to pass: other instances send messages too.</summary>
-    public async Task WaitForNews(TimeSpan atMost, CancellationToken cancellation)
-    {
-        await news.WaitAsync(atMost, cancellation);
-        while (news.Wait(0, cancellation))
-        {
-            // One look at the queue serves all marks made so far.
-        }
-    }
-
     /// <summary>About how many slices wait or are being recomputed: a message leaves the queue when its slice is served.</summary>
     public async Task<int> Count(CancellationToken cancellation) =>
         (await storage.StaleSliceMessages.GetPropertiesAsync(cancellation)).Value.ApproximateMessagesCount;
@@ -73,8 +59,6 @@ internal sealed class StaleSliceStore(StorageClients storage, TimeProvider clock
         {
             // The message was taken before the marker said that it was sent.
         }
-
-        news.Release();
     }
 
     /// <summary>A marker without its message means that somebody was cut off between the two.</summary>

@@ -1,29 +1,18 @@
-using Azure.Core;
 using Azure.Data.Tables;
-using Azure.Identity;
 using Azure.Storage.Blobs;
 using Azure.Storage.Queues;
 using Benchmarking.Core.Vocabulary;
 
 namespace Benchmarking.Service.Storage;
 
-/// <summary>The account in which everything lies: by connection string (<c>Storage</c>), or by service addresses and the app's identity
-/// (<c>Storage__blobServiceUri</c>, <c>Storage__queueServiceUri</c>, <c>Storage__tableServiceUri</c>, <c>Storage__clientId</c>).</summary>
-internal sealed class StorageClients
+/// <summary>Every container, queue and table of the account, by what it holds.</summary>
+internal sealed class StorageClients(BlobServiceClient blobs, QueueServiceClient queues, TableServiceClient tables)
 {
     public const string Connection = "Storage";
 
     public const string StaleSlicesQueue = "stale-slices";
 
-    private readonly BlobServiceClient blobs;
-    private readonly TableServiceClient tables;
-
-    private StorageClients(BlobServiceClient blobs, QueueServiceClient queues, TableServiceClient tables)
-    {
-        this.blobs = blobs;
-        this.tables = tables;
-        StaleSliceMessages = queues.GetQueueClient(StaleSlicesQueue);
-    }
+    public const string RebuildRequestsQueue = "rebuild-requests";
 
     /// <summary>Returns as filed: <c>{council}/{year}/{kind}.csv</c>.</summary>
     public BlobContainerClient Returns => blobs.GetBlobContainerClient(ReturnPath.Container);
@@ -36,7 +25,13 @@ internal sealed class StorageClients
     /// <summary>What stand-alone instances agree on: who does what, and when it was last done.</summary>
     public BlobContainerClient Instances => blobs.GetBlobContainerClient("instances");
 
-    public QueueClient StaleSliceMessages { get; }
+    public QueueClient StaleSliceMessages { get; } = queues.GetQueueClient(StaleSlicesQueue);
+
+    /// <summary>Rebuilds asked for under a Functions host, where only a function with a binding can start an orchestration.</summary>
+    public QueueClient RebuildRequests { get; } = queues.GetQueueClient(RebuildRequestsQueue);
+
+    /// <summary>A queue that one host has for itself.</summary>
+    public QueueClient Queue(string name) => queues.GetQueueClient(name);
 
     /// <summary>The ledger, by council.</summary>
     public TableClient Ledger => tables.GetTableClient("Returns");
@@ -63,36 +58,6 @@ internal sealed class StorageClients
     /// <summary>What users keep under names: programmes and peer groups.</summary>
     public TableClient Saved => tables.GetTableClient("Saved");
 
-    /// <summary>Opens the account that the configuration names. <paramref name="adjust"/> is handed each service's options and its
-    /// name, to count its calls or, in a test, to put faults into them.</summary>
-    public static StorageClients Open(IConfiguration configuration, Action<ClientOptions, string>? adjust = null)
-    {
-        var blobOptions = new BlobClientOptions();
-        var queueOptions = new QueueClientOptions { MessageEncoding = QueueMessageEncoding.Base64 };
-        var tableOptions = new TableClientOptions();
-        foreach (var (options, service) in new (ClientOptions, string)[] { (blobOptions, "blob"), (queueOptions, "queue"), (tableOptions, "table") })
-        {
-            options.Retry.MaxRetries = 5;
-            options.Retry.Delay = TimeSpan.FromMilliseconds(200);
-            adjust?.Invoke(options, service);
-        }
-
-        if (configuration[Connection] is { Length: > 0 } connection)
-        {
-            return new StorageClients(
-                new BlobServiceClient(connection, blobOptions),
-                new QueueServiceClient(connection, queueOptions),
-                new TableServiceClient(connection, tableOptions));
-        }
-
-        var section = configuration.GetSection(Connection);
-        var credential = new DefaultAzureCredential(new DefaultAzureCredentialOptions { ManagedIdentityClientId = section["clientId"] });
-        return new StorageClients(
-            new BlobServiceClient(Address(section, "blobServiceUri"), credential, blobOptions),
-            new QueueServiceClient(Address(section, "queueServiceUri"), credential, queueOptions),
-            new TableServiceClient(Address(section, "tableServiceUri"), credential, tableOptions));
-    }
-
     /// <summary>The name of a blob in the returns container by its address, unescaped once; null where the address leads elsewhere.</summary>
     public string? NameInReturns(Uri blob)
     {
@@ -109,12 +74,6 @@ internal sealed class StorageClients
         await Task.WhenAll(
             all.Select(table => (Task)table.CreateIfNotExistsAsync(cancellation))
                 .Concat(new[] { Returns, Receipts, Snapshots }.Select(container => (Task)container.CreateIfNotExistsAsync(cancellationToken: cancellation)))
-                .Append(StaleSliceMessages.CreateIfNotExistsAsync(cancellationToken: cancellation)));
+                .Concat(new[] { StaleSliceMessages, RebuildRequests }.Select(queue => (Task)queue.CreateIfNotExistsAsync(cancellationToken: cancellation))));
     }
-
-    private static Uri Address(IConfigurationSection section, string name) =>
-        Uri.TryCreate(section[name], UriKind.Absolute, out var address)
-            ? address
-            : throw new InvalidOperationException(
-                $"No storage is configured: set {Connection} to a connection string, or {Connection}__{name} to the service's address.");
 }

@@ -28,29 +28,4 @@ internal static class Traces
         ActivityLink[] links = Activity.Current is { } current && current.TraceId != parent.TraceId ? [new ActivityLink(current.Context)] : [];
         return Source.StartActivity(name, ActivityKind.Consumer, parent, links: links);
     }
-
-    /// <summary>Names a request's span by its route, as OpenTelemetry's conventions for HTTP do; what was filled into the route is not named.</summary>
-    public static void Describe(HttpContext context)
-    {
-        if (Activity.Current is { IsAllDataRequested: true } request && context.GetEndpoint() is RouteEndpoint { RoutePattern.RawText: { } route })
-        {
-            request.DisplayName = $"{context.Request.Method} {route}";
-            request.SetTag("http.route", route).SetTag("http.response.status_code", context.Response.StatusCode);
-        }
-    }
-
-    /// <summary>Leaves a request out of what is exported: probes, which come many times a minute and say nothing.</summary>
-    public static void LeaveOut(HttpContext context)
-    {
-        if (Activity.Current is { } request)
-        {
-            request.ActivityTraceFlags &= ~ActivityTraceFlags.Recorded;
-            request.IsAllDataRequested = false;
-        }
-
-        if (context.Features.Get<Microsoft.AspNetCore.Http.Features.IHttpMetricsTagsFeature>() is { } metrics)
-        {
-            metrics.MetricsDisabled = true;
-        }
-    }
 }

@@ -18,8 +18,9 @@ internal sealed record CheckedUpload(CheckedReturn Result, ComparedWith? Compare
         ReturnPipeline.Receipt(file, Result, id, revision, ReferenceData.Current) with { ComparedWith = ComparedWith };
 }
 
-/// <summary>Checks an upload by itself and against what is accepted and published at that moment: the council's other returns, its partners', and other
-/// councils' values of the newest year before in which enough of them were published. The door that files and the one that only checks both use it.</summary>
+/// <summary>Checks an upload by itself and against what is accepted and published at that moment: the council's returns, the
+/// revision that it replaces among them, its partners', and other councils' values of the newest year before in which enough of them were
+/// published. The endpoint that files and the one that only checks both use it.</summary>
 internal sealed class CheckReturn(AcceptedReturns acceptedReturns, SliceStore slices, IOptions<BenchmarkingOptions> options)
 {
     public async Task<CheckedUpload> Run(FiledReturn file, ReturnPath? path, CouncilLedger ledger, CancellationToken cancellation)
@@ -33,16 +34,15 @@ internal sealed class CheckReturn(AcceptedReturns acceptedReturns, SliceStore sl
 
         var partners = acceptedReturns.OfPartners(path, cancellation);
         var published = (await Task.WhenAll(alone.ComparedMetrics.Select(metric => Before(path.Year, metric, cancellation)))).SelectMany(found => found).ToArray();
-        var others = accepted.Where(other => !IsSame(other.Return.Path!, path)).ToArray();
         var result = alone.Finish(new CheckingContext
         {
-            Accepted = [.. others.Select(other => other.Return)],
+            Accepted = [.. accepted.Select(other => other.Return)],
             Partners = [.. (await partners).Select(partner => partner.Return)],
             Peers = [.. published.SelectMany(slice => slice.Observations).Where(figure => figure.HasValue)
                 .Select(figure => new PeerValue(figure.Metric, figure.Status, figure.Council, figure.Value!.Value))],
         });
         var comparedWith = new ComparedWith(
-            [.. others.Concat(await partners).Select(other => other.Receipt).Order(StringComparer.Ordinal)],
+            [.. accepted.Concat(await partners).Select(other => other.Receipt).Order(StringComparer.Ordinal)],
             [.. published.Select(slice => new ComparedSlice(slice.Key.ToString(), slice.Version)).OrderBy(slice => slice.Slice, StringComparer.Ordinal)]);
         return new CheckedUpload(result, comparedWith, accepted);
     }
@@ -58,6 +58,4 @@ internal sealed class CheckReturn(AcceptedReturns acceptedReturns, SliceStore sl
             .Select(status => status.MaxBy(pointer => pointer.Key.Year)!);
         return await Task.WhenAll(newest.Select(pointer => slices.Load(pointer.Key, pointer.Version!, cancellation)));
     }
-
-    private static bool IsSame(ReturnPath one, ReturnPath other) => (one.Year, one.Kind) == (other.Year, other.Kind);
 }

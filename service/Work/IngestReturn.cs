@@ -12,7 +12,7 @@ using Microsoft.Extensions.Options;
 namespace Benchmarking.Service.Work;
 
 /// <summary>An upload that is in the ledger: its receipt and the slices that it touched.</summary>
-internal sealed record TakenReturn(Receipt Receipt, IReadOnlyList<SliceKey> Touched);
+internal sealed record IngestedReturn(Receipt Receipt, IReadOnlyList<SliceKey> Touched);
 
 /// <summary>Takes in one return: whatever lies at the blob name now. May be delivered twice, out of order, and be cut off at any
 /// instruction; the next delivery finishes what the last one left.</summary>
@@ -21,17 +21,17 @@ internal sealed class IngestReturn(
     Instruments instruments, IOptions<BenchmarkingOptions> options, ILogger<IngestReturn> log)
 {
     /// <summary>Takes in what lies at the blob name; null where nothing does.</summary>
-    public Task<TakenReturn?> Run(string blobName, CancellationToken cancellation)
+    public Task<IngestedReturn?> Run(string blobName, CancellationToken cancellation)
     {
         var path = ReturnPath.TryParse(blobName, out var parsed) ? parsed : null;
         var started = Stopwatch.GetTimestamp();
-        return ledgerSwitch.InTurn<TakenReturn?>(
+        return ledgerSwitch.InTurn<IngestedReturn?>(
             StorageKeys.LedgerPartition(path), blobName,
             async () =>
             {
                 if (await ReturnUpload.Read(storage, blobName, options.Value.MaxReturnBytes, cancellation) is not { } upload)
                 {
-                    return new Attempt<TakenReturn?>(true, null);
+                    return new Attempt<IngestedReturn?>(true, null);
                 }
 
                 using var activity = Traces.Start(nameof(IngestReturn), upload.Cause);
@@ -48,7 +48,7 @@ internal sealed class IngestReturn(
             cancellation);
     }
 
-    private async Task<Attempt<TakenReturn?>> Take(ReturnUpload upload, ReturnPath? path, CancellationToken cancellation)
+    private async Task<Attempt<IngestedReturn?>> Take(ReturnUpload upload, ReturnPath? path, CancellationToken cancellation)
     {
         var ledger = await ledgers.Read(StorageKeys.LedgerPartition(path), cancellation);
         var row = path is null ? StorageKeys.LedgerRow(upload.BlobName) : StorageKeys.LedgerRow(path);
@@ -56,8 +56,8 @@ internal sealed class IngestReturn(
         if (entry is not null && IsTaken(entry.Latest, upload))
         {
             return await ledgerSwitch.HandOn(ledger, path, entry, cancellation)
-                ? new Attempt<TakenReturn?>(true, new TakenReturn(await receipts.Get(entry.Latest.Receipt, cancellation), ledger.Due))
-                : Attempt<TakenReturn?>.Lost;
+                ? new Attempt<IngestedReturn?>(true, new IngestedReturn(await receipts.Get(entry.Latest.Receipt, cancellation), ledger.Due))
+                : Attempt<IngestedReturn?>.Lost;
         }
 
         var id = Receipt.IdFor(upload.BlobName, upload.Sha256, (entry?.Uploads ?? 0) + 1);
@@ -71,13 +71,13 @@ internal sealed class IngestReturn(
         var next = LedgerEntry.After(entry, row, latest);
         if (await ledgerSwitch.Run(ledger, path?.Council, next, receipt, upload.Content, wanted, cancellation) is not { } entered)
         {
-            return Attempt<TakenReturn?>.Lost;
+            return Attempt<IngestedReturn?>.Lost;
         }
 
         Log.ReturnTaken(log, upload.BlobName, Codes.Of(receipt.Status), receipt.Rows, receipt.FindingsTotal, entered.Due.Count);
         instruments.ReturnTaken(receipt, path?.Kind);
         await ledgerSwitch.HandOn(entered, path, next, cancellation);
-        return new Attempt<TakenReturn?>(true, new TakenReturn(receipt, entered.Due));
+        return new Attempt<IngestedReturn?>(true, new IngestedReturn(receipt, entered.Due));
     }
 
     /// <summary>The newest upload again, or a file in the return's other format that is older than it. Of two as new the later name counts, in

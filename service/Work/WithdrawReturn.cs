@@ -15,22 +15,22 @@ internal sealed class WithdrawReturn(
     IOptions<BenchmarkingOptions> options, TimeProvider clock)
 {
     /// <summary>Withdraws what was filed; once withdrawn the answer is the same. Null where nothing was ever filed.</summary>
-    public Task<TakenReturn?> Run(ReturnPath path, string reason, CancellationToken cancellation) => ledgerSwitch.InTurn<TakenReturn?>(
+    public Task<IngestedReturn?> Run(ReturnPath path, string reason, CancellationToken cancellation) => ledgerSwitch.InTurn<IngestedReturn?>(
         StorageKeys.LedgerPartition(path), path.ToString(), () => Take(path, reason, cancellation), cancellation);
 
-    private async Task<Attempt<TakenReturn?>> Take(ReturnPath path, string reason, CancellationToken cancellation)
+    private async Task<Attempt<IngestedReturn?>> Take(ReturnPath path, string reason, CancellationToken cancellation)
     {
         var ledger = await ledgers.Read(StorageKeys.LedgerPartition(path), cancellation);
         if (ledger.Find(StorageKeys.LedgerRow(path)) is not { } entry)
         {
-            return new Attempt<TakenReturn?>(true, null);
+            return new Attempt<IngestedReturn?>(true, null);
         }
 
         if (entry.Latest.Status == ReturnStatus.Withdrawn)
         {
             return await ledgerSwitch.HandOn(ledger, path, entry, cancellation)
-                ? new Attempt<TakenReturn?>(true, new TakenReturn(await receipts.Get(entry.Latest.Receipt, cancellation), ledger.Due))
-                : Attempt<TakenReturn?>.Lost;
+                ? new Attempt<IngestedReturn?>(true, new IngestedReturn(await receipts.Get(entry.Latest.Receipt, cancellation), ledger.Due))
+                : Attempt<IngestedReturn?>.Lost;
         }
 
         var withdrawn = entry.Accepted ?? entry.Latest;
@@ -53,11 +53,11 @@ internal sealed class WithdrawReturn(
         var next = LedgerEntry.After(entry, entry.Row, latest);
         if (await ledgerSwitch.Run(ledger, path.Council, next, receipt, null, wanted, cancellation) is not { } entered)
         {
-            return Attempt<TakenReturn?>.Lost;
+            return Attempt<IngestedReturn?>.Lost;
         }
 
         await ledgerSwitch.HandOn(entered, path, next, cancellation);
-        return new Attempt<TakenReturn?>(true, new TakenReturn(receipt, entered.Due));
+        return new Attempt<IngestedReturn?>(true, new IngestedReturn(receipt, entered.Due));
     }
 
     /// <summary>The files that are withdrawn with the return: not one that came meanwhile and has no receipt yet.</summary>

@@ -7,6 +7,8 @@ namespace Benchmarking.Core.Comparing.Neighbours;
 /// same everywhere is 0 for all.</summary>
 public sealed class FeatureSpace
 {
+    private const int DistancePlaces = 12;
+
     private readonly NearestModel model;
     private readonly Dictionary<CouncilCode, double?[]> transformed;
     private readonly Dictionary<CouncilCode, double?[]> scaled;
@@ -48,12 +50,13 @@ public sealed class FeatureSpace
     private FeatureSpace Without(CouncilCode area) =>
         new(model, transformed.Where(pair => pair.Key != area).ToDictionary());
 
-    /// <summary>Euclidean distance. A feature that either area lacks is dropped for the pair and the rest rescaled by the weights (squared)
-    /// still in use; null where they share none.</summary>
+    /// <summary>Euclidean distance, to twelve places so that equal differences tie. A feature that either area lacks is dropped for the
+    /// pair and the rest rescaled by the weights (squared) still in use; null where they share fewer than <see
+    /// cref="NearestModel.FewestShared"/>: two areas that agree in the one thing known of both are not near.</summary>
     public decimal? Distance(CouncilCode subject, CouncilCode other)
     {
         var (a, b) = (scaled[subject], scaled[other]);
-        var (sum, used, all) = (0.0, 0.0, 0.0);
+        var (sum, used, all, shared) = (0.0, 0.0, 0.0, 0);
         for (var j = 0; j < squaredWeights.Length; j++)
         {
             all += squaredWeights[j];
@@ -61,13 +64,14 @@ public sealed class FeatureSpace
             {
                 sum += (x - y) * (x - y);
                 used += squaredWeights[j];
+                shared++;
             }
         }
 
-        return used > 0 ? (decimal)Math.Sqrt(sum * all / used) : null;
+        return used > 0 && shared >= model.FewestShared ? Math.Round((decimal)Math.Sqrt(sum * all / used), DistancePlaces) : null;
     }
 
-    /// <summary>The distance with each feature's share of its square; null where they share no feature.</summary>
+    /// <summary>The distance with each feature's share of its square; null where they share too few features.</summary>
     public Neighbour? Between(CouncilCode subject, CouncilCode other)
     {
         if (Distance(subject, other) is not { } distance)

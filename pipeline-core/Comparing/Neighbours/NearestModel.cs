@@ -17,6 +17,10 @@ public sealed record NearestModel(
 
     private static readonly Lazy<NearestModel> Shipped = new(Load);
 
+    /// <summary>So many features two areas must both have to be compared: half of them, rounded up.</summary>
+    [JsonIgnore]
+    public int FewestShared => (Features.Count + 1) / 2;
+
     /// <summary>The model that ships with the core.</summary>
     public static NearestModel Current => Shipped.Value;
 

@@ -5,7 +5,7 @@ namespace Benchmarking.Core.Comparing.Neighbours;
 /// <summary>The k areas nearest to a subject; ties go by code and the subject is taken out by its code.</summary>
 public static class NearestNeighbours
 {
-    /// <summary>Nearest first; empty where the subject has no feature in common with anybody.</summary>
+    /// <summary>Nearest first; empty where the subject has too few features in common with everybody.</summary>
     public static IReadOnlyList<Neighbour> Of(FeatureSpace space, CouncilCode subject, int k) =>
         [.. Codes(space, subject, k).Select(area => space.Between(subject, area)!)];
 

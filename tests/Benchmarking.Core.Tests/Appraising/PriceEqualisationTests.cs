@@ -59,6 +59,31 @@ public sealed class PriceEqualisationTests
     public void Equal_prices_save_nothing() =>
         Assert.Equal(0, PriceEqualisation.Of(PriceAverage.Simple, 1, [Priced("barnet", "p", "s", 1, 9), Priced("camden", "p", "s", 7, 9)]).Result!.Total);
 
+    // 3,073.75 for 6 is 512.291666… each, of which Hackney pays 5.858333… more for each of 3: 17.575 exactly.
+    [Fact]
+    public void A_half_penny_goes_up_also_where_the_average_does_not_end() =>
+        Assert.Equal([("hackney", 17.58m), ("kent", 0m)], Councils(PriceEqualisation.Of(PriceAverage.Weighted, 1,
+            [Priced("hackney", "p", "s", 3, 518.15m), Priced("kent", "p", "s", 2, 500.85m),
+                Priced("kent", "p", "s", 1, 517.60m)]).Result!));
+
+    // Worked out in whole pence: (price × all − spend) × quantity ÷ all, of which the half counts up.
+    [Fact]
+    public void Savings_are_those_of_whole_numbers_in_any_of_2000_cases()
+    {
+        for (var seed = 0; seed < 2_000; seed++)
+        {
+            var random = new Random(seed);
+            (long Pence, long Quantity)[] lines = [.. Enumerable.Range(0, 6)
+                .Select(_ => (random.NextInt64(1, 99_999), random.NextInt64(1, 13)))];
+            var (all, spend) = (lines.Sum(line => line.Quantity), lines.Sum(line => line.Pence * line.Quantity));
+            var expected = lines.Select(line => Math.Max(0, (2 * ((line.Pence * all) - spend) * line.Quantity) + all) / (2 * all) / 100m);
+            var result = PriceEqualisation.Of(
+                PriceAverage.Weighted, 1, [.. lines.Select((line, i) =>
+                    Priced($"c{i}", "p", "s", line.Quantity, line.Pence / 100m))]).Result!;
+            Assert.Equal(expected, result.Councils.Select(council => council.Saving));
+        }
+    }
+
     [Fact]
     public void Totals_agree_and_nobody_loses_in_any_of_500_cases()
     {

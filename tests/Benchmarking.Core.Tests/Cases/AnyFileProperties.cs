@@ -31,7 +31,7 @@ public sealed class AnyFileProperties
         [.. CaseFolder.All.Select(folder => (folder.Blob, folder.Bytes)).Where(file => file.Bytes.Length is > 0 and < LargestCase)];
 
     /// <summary>What other returns say: good cases, those of last year's among them, and peers of every metric.</summary>
-    private static readonly CheckingContext Surroundings = new()
+    private static readonly CheckingContext OtherReturns = new()
     {
         Accepted = CaseContext.Everything,
         Partners = CaseContext.Everything,
@@ -57,7 +57,7 @@ public sealed class AnyFileProperties
             var name = chance.Next(4) == 0 ? Names[chance.Next(Names.Length)] : own;
             try
             {
-                var receipt = ReceiptFor(name, bytes, i % 2 == 0 ? Surroundings : null);
+                var receipt = ReceiptFor(name, bytes, i % 2 == 0 ? OtherReturns : null);
                 GivenBack(receipt, bytes, asWorkbook: i % 4 == 0);
                 var status = Codes.Of(receipt.Status);
                 statuses[status] = statuses.GetValueOrDefault(status) + 1;

@@ -32,6 +32,11 @@ public sealed class SampleDiscrepancyTests
             ],
             Shown(Accepted.Values));
 
+    /// <summary>Slips without peers, held against the area alone: no shipped figure is asked about.</summary>
+    [Fact]
+    public void Where_nobody_else_has_filed_the_sample_returns_raise_what_they_raise_by_themselves_and_nothing_else() =>
+        Assert.Equal(Shown(Accepted.Values), Shown(SampleReturns.All.Select(file => Check(file, new CheckingContext()))));
+
     [Fact]
     public void Held_against_each_other_the_programmes_returns_raise_exactly_the_discrepancies_that_their_figures_hold()
     {

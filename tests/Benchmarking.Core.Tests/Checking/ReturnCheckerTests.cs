@@ -16,7 +16,8 @@ public sealed class ReturnCheckerTests
             .Row("category=managing-demand; amount=2500; unit=gbp_thousands; one_off_cost=10")
             .Row("financial_year=FY2013/14; status=Projected; amount=3"));
         var budget = Accepted(TestReturn.Budget.Row("amount=91.5; unit=gbp_millions").Row("measure=council_net_budget; amount=£200m").Row("amount=92; unit=gbp_millions; status=projected"));
-        var activity = Accepted(TestReturn.Activity.Row("numerator=96; denominator=27,429; client_group=65+").Row("measure=telecare_clients; unit=count; client_group=Everyone").Row(
+        var activity = Accepted(TestReturn.Activity.Row("numerator=96; denominator=27,429; client_group=65+")
+            .Row("measure=telecare_clients; unit=count; value=350; client_group=Everyone").Row(
             "measure=home_care_unit_cost; unit=gbp_per_hour; value=; numerator=£1.2m; denominator=80000; client_group="));
         Assert.Equal((5, 3, 3), (savings.Savings.Count, budget.Budgets.Count, activity.Activities.Count));
         Assert.All(activity.Activities, row => Assert.Null(row.ClientGroup));
@@ -125,6 +126,32 @@ public sealed class ReturnCheckerTests
             new ReturnPath(CouncilCode.Parse("hackney"), new FinancialYear(2012), ReturnKind.Budget, "csv"),
             new RawReturn(ReturnKind.Savings, [], [], 0, []),
             ReferenceData.Current));
+
+    /// <summary>Tables mark years that are provisional or have a footnote.</summary>
+    [Theory]
+    [InlineData("2012-13*", "2012-13")]
+    [InlineData("2012-13¹", "2012-13")]
+    [InlineData("2012/13 (p)", "2012-13")]
+    [InlineData("2012-13 [note 1]", "2012-13")]
+    [InlineData("FY2012/13 provisional", "2012-13")]
+    [InlineData("2012-13 outturn", "2012-13")]
+    [InlineData("2012-13 Q1", "a year such as 2012-13")]
+    [InlineData("2012-13-14", "a year such as 2012-13")]
+    [InlineData("2012-14*", "a year such as 2012-13")]
+    public void A_year_with_a_mark_is_offered_without_it(string text, string expected)
+    {
+        var finding = TestReturn.Savings.Row($"financial_year={text}").Row().Check().Findings.First(found => found.Line == 2);
+        Assert.Equal(("year-unreadable", expected), (finding.Code, finding.Expected));
+    }
+
+    /// <summary>rustledger/rustledger, pull requests 1473 and 1475: the sign of ledgers stands behind, and was dropped with the
+    /// letters.</summary>
+    [Theory]
+    [InlineData("1,000-", "Write 1,000, or -1,000 if it is less than zero, without other signs or words.")]
+    [InlineData("£500 DR", "Write £500, or -£500 if it is less than zero, without other signs or words.")]
+    [InlineData("500 in thousands", "Write a number such as 1234567, 1,234,567.50 or £1.2m, without other signs or words.")]
+    public void A_sign_or_scale_behind_a_number_is_no_remark(string amount, string words) =>
+        Assert.EndsWith(words, TestReturn.Savings.Row($"amount={amount}").Check().Findings[0].Message, StringComparison.Ordinal);
 
     private static CheckedReturn Accepted(TestReturn filed)
     {

@@ -17,7 +17,7 @@ internal static class Given
 
     public static Observation Figure(string council, decimal? value, FinancialYear? year = null, FigureStatus status = FigureStatus.Actual) =>
         new("m", year ?? Year, status, CouncilCode.Parse(council), value is null ? ValueState.Missing : ValueState.Reported, value, null, null,
-            "as reported", [new ObservationSource("receipt-1", [2, 3])], []);
+            "as reported", [new ObservationSource("receipt-1", SourceLines.Of([2, 3]))], []);
 
     public static Observation Ratio(string council, decimal numerator, decimal denominator, decimal per) =>
         Figure(council, numerator / denominator * per) with { State = ValueState.Derived, Numerator = numerator, Denominator = denominator };

@@ -111,6 +111,26 @@ public sealed class NearestTests
         Assert.Empty(NearestNeighbours.Of(space, Areas[1], 4));
     }
 
+    // As binary fractions the distances are 0.0666666666666668 and 0.0666666666666665.
+    [Fact]
+    public void Areas_that_differ_by_the_same_are_in_the_order_of_their_codes()
+    {
+        var space = Space([[2.6m, 2.4m, 2.8m, 0, 3]], [(FeatureTransform.None, 1)]);
+        var nearest = NearestNeighbours.Of(space, Areas[0], 2);
+        Assert.Equal(["b", "c"], nearest.Select(neighbour => neighbour.Council.Value));
+        Assert.Equal(nearest[0].Distance, nearest[1].Distance);
+    }
+
+    [Fact]
+    public void Areas_of_which_less_than_half_is_known_are_no_neighbours_however_alike()
+    {
+        var space = Space(
+            [[0, 0, 1, 3, 4], [0, null, 1, 3, 4], [0, null, null, 3, 4]],
+            [(FeatureTransform.None, 1), (FeatureTransform.None, 1), (FeatureTransform.None, 1)]);
+        Assert.Null(space.Distance(Areas[0], Areas[1]));
+        Assert.Equal(["c", "d", "e"], NearestNeighbours.Of(space, Areas[0], 4).Select(neighbour => neighbour.Council.Value));
+    }
+
     // With e (at 40, 0) the first feature is scaled over 40 and a's nearest is b; without it over 10, and the second feature brings c nearer.
     [Fact]
     public void Stability_counts_the_neighbours_that_stay_whichever_council_goes()

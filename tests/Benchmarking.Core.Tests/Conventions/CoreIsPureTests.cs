@@ -18,7 +18,7 @@ public sealed class CoreIsPureTests
         Assert.All(Core.GetReferencedAssemblies(), reference => Assert.True(MayBeReferenced(reference.Name!), $"The core references {reference.Name}."));
 
     [Fact]
-    public void No_compiled_call_of_the_core_reaches_files_the_clock_chance_or_the_surroundings()
+    public void No_compiled_call_of_the_core_reaches_files_the_clock_chance_or_the_environment()
     {
         var banned = BannedMembers();
         Assert.Contains("System.IO.File.", banned);

@@ -2,13 +2,12 @@ using System.Text.RegularExpressions;
 
 namespace Benchmarking.Core.Tests.Conventions;
 
-/// <summary>That the pages speak of what is there: rooms, decisions, addresses and other pages.</summary>
+/// <summary>That the pages speak of what is there: rooms, decisions and other pages.</summary>
 public sealed partial class PageTests
 {
     private const string Decisions = "docs/decisions";
-    private const string Core = "pipeline-core";
 
-    private static readonly string[] Houses = [Core, "service", "local-host", "functions", "cli"];
+    private static readonly string[] Houses = ["pipeline-core", "service", "local-host", "functions", "cli"];
 
     private static string[] RoomsInReadme { get; } =
         [.. TrackedFiles.At("README.md").Lines.Select(line => RoomRow().Match(line)).Where(match => match.Success).Select(match => match.Groups[1].Value)];
@@ -19,20 +18,6 @@ public sealed partial class PageTests
             TrackedFiles.Sources.Select(file => file.Path.Split('/')).Where(parts => parts.Length > 2 && Houses.Contains(parts[0]))
                 .Select(parts => $"{parts[0]}/{parts[1]}").Distinct().Order(StringComparer.Ordinal),
             RoomsInReadme.Order(StringComparer.Ordinal));
-
-    /// <summary>The order in which data walks is the order in which rooms know each other: nobody knows a room further on.</summary>
-    [Fact]
-    public void The_rooms_of_the_core_stand_in_the_order_in_which_data_walks()
-    {
-        string[] rooms = [.. RoomsInReadme.Where(room => room.StartsWith(Core, StringComparison.Ordinal)).Select(room => room[(Core.Length + 1)..])];
-        Assert.NotEmpty(rooms);
-        Assert.All(TrackedFiles.Sources.Where(file => file.Folder.StartsWith($"{Core}/", StringComparison.Ordinal)), file =>
-        {
-            var own = Array.IndexOf(rooms, file.Path.Split('/')[1]);
-            Assert.All(CoreRoom().Matches(file.Text).Select(match => match.Groups[1].Value), known =>
-                Assert.True(Array.IndexOf(rooms, known) <= own, $"{file} knows {known}, which the README has further on."));
-        });
-    }
 
     [Fact]
     public void Every_decision_says_how_it_is_enforced() =>
@@ -61,25 +46,12 @@ public sealed partial class PageTests
             link => Assert.True(
                 Path.Exists(Path.Combine(Path.GetDirectoryName(file.FullPath)!, link)), $"{file} links to {link}, which there is not.")));
 
-    [Fact]
-    public void Every_address_of_the_app_is_described_and_no_other() =>
-        Assert.Equal(
-            Routes.InCode().Distinct().Order(StringComparer.Ordinal),
-            TrackedFiles.At("docs/http.md").Lines.Select(line => RouteHeading().Match(line)).Where(match => match.Success)
-                .Select(match => match.Groups[1].Value.Replace("/api/v1", "", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
-
     [GeneratedRegex(@"^\| `([a-z-]+/[A-Za-z]+)` \|")]
     private static partial Regex RoomRow();
-
-    [GeneratedRegex(@"\bBenchmarking\.Core\.([A-Z][A-Za-z]+)\b(?!\()")]
-    private static partial Regex CoreRoom();
 
     [GeneratedRegex("docs/decisions/([0-9]{4})")]
     private static partial Regex DecisionNumber();
 
     [GeneratedRegex(@"\]\(([^)#:\s]+)(#[^)]*)?\)")]
     private static partial Regex PageLink();
-
-    [GeneratedRegex("^### `((GET|PUT|POST|DELETE|PATCH) /[^` ]*)`")]
-    private static partial Regex RouteHeading();
 }

@@ -64,7 +64,7 @@ public sealed class YearTests
             .SavingsFor("2012-13", "2013-14,total,,5,gbp_millions,target").SavingsFor("2013-14", "total,,4,gbp_millions,actual");
         var rate = filed.Find("savings-delivery-rate", year: "2013-14")!;
         Assert.Equal((80m, 2), (rate.Value!.Value, rate.Sources.Count));
-        Assert.Equal([("savings 2012-13", 2), ("savings 2013-14", 2)], rate.Sources.Select(source => (source.Receipt, source.Lines.Single())));
+        Assert.Equal([("savings 2012-13", "2"), ("savings 2013-14", "2")], rate.Sources.Select(source => (source.Receipt, source.Lines.ToString())));
     }
 
     [Fact]
@@ -73,8 +73,8 @@ public sealed class YearTests
         var filed = new FiledReturns()
             .Savings("other,,1,gbp,actual", "prevention,,2,gbp,actual", "total,,3,gbp,actual").Budget("gross_budget,,90,gbp,actual", "net_budget,,60,gbp,actual");
         var source = filed.Find("savings-pct-net-budget")!.Sources;
-        Assert.Equal(["budget 2012-13: 3", "savings 2012-13: 4"], source.Select(s => $"{s.Receipt}: {string.Join(' ', s.Lines)}"));
-        Assert.Equal([2, 3], Assert.Single(filed.Find("savings-share-other")!.Sources).Lines);
+        Assert.Equal(["budget 2012-13: 3", "savings 2012-13: 4"], source.Select(s => $"{s.Receipt}: {s.Lines}"));
+        Assert.Equal("2-3", Assert.Single(filed.Find("savings-share-other")!.Sources).Lines.ToString());
     }
 
     [Fact]

@@ -9,7 +9,7 @@ public sealed class ObservationJsonTests
 {
     private static readonly Observation Full = new(
         "savings-categories", FinancialYear.Parse("1999-00"), FigureStatus.Identified, CouncilCode.Parse("cheshire-east"), ValueState.Derived,
-        6_600_000.05m, 3m, 7m, "£ “as filed” / net budget – <b>&amp;</b>\n", [new("a", [2, 3]), new("b", [])],
+        6_600_000.05m, 3m, 7m, "£ “as filed” / net budget – <b>&amp;</b>\n", [new("a", SourceLines.Of([2, 3])), new("b", SourceLines.Of([]))],
         [new("prevention", "reablement", "Réablement", 4_100_000m), new("not-stated", null, null, 0.01m)]);
 
     [Fact]
@@ -32,7 +32,7 @@ public sealed class ObservationJsonTests
     [Fact]
     public void It_is_one_line_of_short_names() =>
         Assert.Equal(
-            """{"M":"savings-pct-net-budget","Y":"2012-13","S":"actual","C":"york","T":"reported","V":7.2,"B":"percentage of the net budget as reported","F":[{"R":"receipt","L":[2,3]}]}""",
+            """{"M":"savings-pct-net-budget","Y":"2012-13","S":"actual","C":"york","T":"reported","V":7.2,"B":"percentage of the net budget as reported","F":[{"R":"receipt","L":"2-3"}]}""",
             ObservationJson.Write(Figure("york", 7.20m)));
 
     [Theory]

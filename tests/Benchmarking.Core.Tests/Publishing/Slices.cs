@@ -14,7 +14,7 @@ internal static class Slices
 
     public static Observation Figure(string council, decimal? value) => new(
         Key.Metric, Key.Year, Key.Status, CouncilCode.Parse(council), value is null ? ValueState.Missing : ValueState.Reported, value, null, null,
-        "percentage of the net budget as reported", [new ObservationSource("receipt", [2, 3])], []);
+        "percentage of the net budget as reported", [new ObservationSource("receipt", SourceLines.Of([2, 3]))], []);
 
     /// <summary>Figures with nothing in common, each with receipts of its own: what packs worst.</summary>
     public static IReadOnlyList<Observation> Many(int councils, int categories = 0) => [.. Enumerable.Range(0, councils).Select(i => Figure($"council-{i}", null) with
@@ -24,7 +24,7 @@ internal static class Slices
         Denominator = Number(i, 1) * 1_000,
         Value = Number(i, 0) / (Number(i, 1) + 1) * 100,
         Basis = "savings as filed / net budget as filed",
-        Sources = [new ObservationSource(Hash(i, 2), [2]), new ObservationSource(Hash(i, 3), [2, 3])],
+        Sources = [new ObservationSource(Hash(i, 2), SourceLines.Of([2])), new ObservationSource(Hash(i, 3), SourceLines.Of([2, 3]))],
         Breakdown = [.. Enumerable.Range(0, categories).Select(c => new CategoryAmount($"category-{c}", null, null, Number(i, 4 + c)))],
     })];
 
@@ -32,7 +32,7 @@ internal static class Slices
     public static string[] Shown(IEnumerable<Observation> observations) => [.. observations.Select(o => string.Join(
         ' ',
         o.Metric, o.Year, o.Status, o.Council, o.State, Digits(o.Value), Digits(o.Numerator), Digits(o.Denominator), $"'{o.Basis}'",
-        string.Join(';', o.Sources.Select(source => $"{source.Receipt}:{string.Join(',', source.Lines)}")),
+        string.Join(';', o.Sources.Select(source => $"{source.Receipt}:{source.Lines.Shown}/{source.Lines.Count}/{source.Lines.List}")),
         string.Join(';', o.Breakdown.Select(part => $"{part.Category}/{part.Subcategory ?? "-"}/{part.LabelAsFiled ?? "-"}={Digits(part.Amount)}"))))];
 
     private static string Digits(decimal? number) => number?.ToString("G29", CultureInfo.InvariantCulture) ?? "none";

@@ -124,7 +124,6 @@ public sealed class HeaderTests
 
     [Theory]
     [InlineData("Name,Age\nx,1\n", "Name | Age")]
-    [InlineData("financial_year|measure|amount|unit|status\n", "financial_year|measure|amount|unit|status")]
     [InlineData("2012-13,net_budget,,1200,gbp,actual\n", "2012-13 | net_budget | 1200 | gbp | actual")]
     public void A_file_without_a_header_is_told_which_columns_are_wanted(string text, string shown)
     {
@@ -132,6 +131,20 @@ public sealed class HeaderTests
 
         Assert.Equal((1, shown), (finding.Line, finding.Value));
         Assert.Contains("financial_year, measure, service, amount, unit, status, note", finding.Message, StringComparison.Ordinal);
+    }
+
+    /// <summary>It was told to put the column names above the figures, where they are.</summary>
+    [Theory]
+    [InlineData('^', "'^'")]
+    [InlineData('~', "'~'")]
+    [InlineData(':', "':'")]
+    [InlineData(' ', "a space")]
+    public void A_header_parted_by_an_unknown_character_is_told_which_it_is(char by, string named)
+    {
+        var text = "financial_year,measure,amount,unit,status\n2012-13,net_budget,1200,gbp,actual\n".Replace(',', by);
+        var finding = Returns.Read(text).Only(FindingCatalogue.DelimiterUnknown);
+
+        Assert.Equal((1, named), (finding.Line, finding.Value));
     }
 
     [Fact]

@@ -122,6 +122,14 @@ public sealed class IntervalTests
         Assert.Null(Proportions.RiskRatio(3, 100, 0, 100));
     }
 
+    [Fact]
+    public void No_more_can_be_counted_than_there_are()
+    {
+        Refused("x1", () => Proportions.RiskRatio(101, 100, 3, 100)!);
+        Refused("x0", () => Proportions.RiskRatio(3, 100, 101, 100)!);
+        Assert.Equal(1, Proportions.RiskRatio(100, 100, 100, 100)!.Value.Value);
+    }
+
     private static void Refused(string parameter, Func<object> compute) =>
         Assert.Equal(parameter, Assert.Throws<ArgumentOutOfRangeException>(compute).ParamName);
 

@@ -8,7 +8,7 @@ namespace Benchmarking.Service.Tests.Analysing;
 /// <summary>A row of an activity return: a value, or a numerator and denominator.</summary>
 internal sealed record ActivityRow(string Year, string Measure, decimal? Value, string Unit, decimal? Numerator = null, decimal? Denominator = null, string Status = "actual");
 
-/// <summary>An empty app to which a test class files what it needs, by the doors that councils use.</summary>
+/// <summary>An empty app to which a test class files what it needs, by the endpoints that councils use.</summary>
 public sealed class FilingApp : IAsyncLifetime
 {
     private readonly Azurite azurite = new();

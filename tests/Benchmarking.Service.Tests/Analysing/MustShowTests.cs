@@ -4,7 +4,7 @@ using Benchmarking.Service.Tests.App;
 
 namespace Benchmarking.Service.Tests.Analysing;
 
-/// <summary>What an analyst must be able to defend in front of a council, through the doors.</summary>
+/// <summary>What an analyst must be able to defend in front of a council, through the endpoints.</summary>
 [Collection(nameof(SampleReadings))]
 public sealed class MustShowTests(SampleApp samples)
 {

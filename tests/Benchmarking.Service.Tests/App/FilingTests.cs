@@ -7,7 +7,7 @@ using Benchmarking.Service.Tests.Emulation;
 
 namespace Benchmarking.Service.Tests.App;
 
-/// <summary>Returns filed at each of the three doors: HTTP, the container and the command line.</summary>
+/// <summary>Returns filed in each of the three ways: HTTP, the container and the command line.</summary>
 public sealed class FilingTests(Azurite azurite) : IClassFixture<Azurite>
 {
     private const string Good =
@@ -82,7 +82,7 @@ public sealed class FilingTests(Azurite azurite) : IClassFixture<Azurite>
             Assert.True(receipt.GetProperty("status").GetString() == "accepted", $"{council}: {receipt}");
 
             var stored = await observations.GetEntityAsync<TableEntity>("savings-total|2012-13|actual", council, cancellationToken: Cancellation);
-            Assert.Equal(1234.5, stored.Value.GetDouble("Value"));
+            Assert.Equal(1234500.5, stored.Value.GetDouble("Value"));
         }
     }
 
@@ -102,20 +102,23 @@ public sealed class FilingTests(Azurite azurite) : IClassFixture<Azurite>
     private static IEnumerable<(string Council, byte[] Content)> Variants()
     {
         const string header = "financial_year,category,amount,unit,status,note";
-        const string row = "2012-13,total,\"£1,234.50\",gbp,actual,checked";
+        const string row = "2012-13,total,\"£1,234,500.50\",gbp,actual,checked";
         var text = $"{header}\n{row}\n";
         var latin = Encoding.Latin1; // £ is the same byte in Windows-1252.
         yield return ("hackney", latin.GetBytes(text));
         yield return ("kent", [.. Encoding.Unicode.Preamble, .. Encoding.Unicode.GetBytes(text)]);
         yield return ("york", [.. Encoding.BigEndianUnicode.Preamble, .. Encoding.BigEndianUnicode.GetBytes(text)]);
-        yield return ("leeds", Encoding.UTF8.GetBytes("financial_year;category;amount;unit;status\n2012-13;total;£1,234.50;gbp;actual\n"));
+        yield return ("leeds", Encoding.UTF8.GetBytes(
+            "financial_year;category;amount;unit;status\n2012-13;total;£1,234,500.50;gbp;actual\n"));
         yield return ("durham", [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(text)]);
         yield return ("luton", Encoding.UTF8.GetBytes(text.Replace("\n", "\r\n", StringComparison.Ordinal)));
         yield return ("poole", Encoding.UTF8.GetBytes(text.Replace("checked", "\"checked\nby two officers\"", StringComparison.Ordinal)));
-        yield return ("bolton", Encoding.UTF8.GetBytes("Financial Year\tCATEGORY\tAmount\tUnit\tStatus\n2012/13\tTotal\t1234.50\tGBP\tActual\n"));
+        yield return ("bolton", Encoding.UTF8.GetBytes(
+            "Financial Year\tCATEGORY\tAmount\tUnit\tStatus\n2012/13\tTotal\t1234500.50\tGBP\tActual\n"));
         yield return ("torbay", WorkbookFile.Of(
             "financial_year|category|amount|unit|status",
-            WorkbookFile.Row(2, WorkbookFile.Text("2012-13"), WorkbookFile.Text("total"), WorkbookFile.Number("1234.5"), WorkbookFile.Text("gbp"), WorkbookFile.Text("actual"))));
+            WorkbookFile.Row(2, WorkbookFile.Text("2012-13"), WorkbookFile.Text("total"), WorkbookFile.Number("1234500.5"),
+                WorkbookFile.Text("gbp"), WorkbookFile.Text("actual"))));
     }
 
     private static async Task<JsonElement> ByBlob(RunningApp app, string path)

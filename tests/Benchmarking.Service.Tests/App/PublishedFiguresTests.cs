@@ -196,7 +196,7 @@ public sealed class PublishedFiguresTests(SampleApp samples) : IClassFixture<Sam
     [InlineData("PUT", "/returns/hackney/2012-13/savings")]
     [InlineData("POST", "/refreshes")]
     [InlineData("GET", "/operations/poison")]
-    public async Task Doors_that_write_and_operations_stay_shut_without_a_key(string method, string address)
+    public async Task Endpoints_that_write_and_operations_stay_shut_without_a_key(string method, string address)
     {
         using var request = new HttpRequestMessage(new HttpMethod(method), $"/api/v1{address}");
         using var answer = await samples.App.Http.SendAsync(request, TestContext.Current.CancellationToken);
@@ -212,7 +212,7 @@ public sealed class PublishedFiguresTests(SampleApp samples) : IClassFixture<Sam
     }
 
     [Fact]
-    public async Task The_first_page_shows_a_table_and_links_the_description_which_names_the_doors()
+    public async Task The_first_page_shows_a_table_and_links_the_description_which_names_the_endpoints()
     {
         var page = await samples.App.Http.GetStringAsync("/", TestContext.Current.CancellationToken);
         Assert.Contains("<th scope=\"row\">Tameside</th><td>11.3</td>", page, StringComparison.Ordinal);

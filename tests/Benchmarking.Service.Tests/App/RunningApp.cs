@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
 using System.Net.Http.Json;
@@ -14,6 +15,7 @@ internal sealed class RunningApp : IAsyncDisposable
 
     private readonly Process process;
     private readonly string connection;
+    private readonly ConcurrentQueue<string> lines = new();
 
     private RunningApp(Process process, string connection, HttpClient http, string folder)
     {
@@ -21,7 +23,14 @@ internal sealed class RunningApp : IAsyncDisposable
         this.connection = connection;
         Http = http;
         Folder = folder;
+        process.OutputDataReceived += (_, line) => lines.Enqueue(line.Data ?? "");
+        process.ErrorDataReceived += (_, line) => lines.Enqueue(line.Data ?? "");
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
     }
+
+    /// <summary>What the process has logged so far.</summary>
+    public IReadOnlyCollection<string> Lines => lines;
 
     public HttpClient Http { get; }
 
@@ -34,6 +43,16 @@ internal sealed class RunningApp : IAsyncDisposable
     public BlobContainerClient Returns => new(connection, "returns");
 
     public string Connection => connection;
+
+    /// <summary>The most memory that the process has held so far, in bytes.</summary>
+    public long PeakMemory
+    {
+        get
+        {
+            process.Refresh();
+            return process.PeakWorkingSet64;
+        }
+    }
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -134,11 +153,6 @@ internal sealed class RunningApp : IAsyncDisposable
             start.Environment[name] = value;
         }
 
-        var process = Process.Start(start)!;
-        process.OutputDataReceived += (_, _) => { };
-        process.ErrorDataReceived += (_, _) => { };
-        process.BeginOutputReadLine();
-        process.BeginErrorReadLine();
-        return process;
+        return Process.Start(start)!;
     }
 }

@@ -29,7 +29,7 @@ internal sealed class CommandRun : IDisposable
         await using var error = new StringWriter();
         var exitCode = await CouncilBench.RunAsync(
             arguments,
-            new Surroundings
+            new ProcessEnvironment
             {
                 Output = TextWriter.Synchronized(output),
                 Error = TextWriter.Synchronized(error),

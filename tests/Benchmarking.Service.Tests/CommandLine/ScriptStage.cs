@@ -46,8 +46,10 @@ internal sealed class ScriptStage : IDisposable
 
     public ScriptRun Start(string arguments, string? workingDirectory = null)
     {
-        var start = new ProcessStartInfo("bash", $"\"{Script}\" {arguments}")
+        // The caller ignores SIGINT, as one in the background does, and a shell cannot trap what it was started to ignore: env resets it.
+        var start = new ProcessStartInfo("bash")
         {
+            ArgumentList = { "-c", $"trap '' INT; exec env --default-signal=INT bash \"{Script}\" {arguments}" },
             WorkingDirectory = workingDirectory ?? Root,
             RedirectStandardOutput = true,
             RedirectStandardError = true,

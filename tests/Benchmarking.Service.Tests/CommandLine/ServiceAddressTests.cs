@@ -51,7 +51,7 @@ public sealed class ServiceAddressTests : IDisposable
 
     private Uri Find(string? option, string below = "") => ServiceAddress.Find(option, Around(below));
 
-    private Surroundings Around(string below = "") => new()
+    private ProcessEnvironment Around(string below = "") => new()
     {
         Output = TextWriter.Null,
         Error = TextWriter.Null,

@@ -12,11 +12,14 @@ public enum Fault
     /// <summary>It takes effect, but its answer is lost.</summary>
     After,
 
+    /// <summary>It takes effect, its answer is lost, and the client tries again by itself.</summary>
+    Repeated,
+
     /// <summary>It takes effect and is the last: every later call fails, as if the process had died.</summary>
     Last,
 }
 
-/// <summary>Counts storage calls over all clients and breaks the n-th. Each failure is final: the clients' own retries are off.</summary>
+/// <summary>Counts storage calls over all clients and breaks the n-th. Each failure is final: the clients' own retries are off, unless it is to be repeated.</summary>
 public sealed class StorageFaults(int at, Fault fault)
 {
     private int calls;
@@ -27,7 +30,8 @@ public sealed class StorageFaults(int at, Fault fault)
 
     public void Arm(ClientOptions options, string service)
     {
-        options.Retry.MaxRetries = 0;
+        options.Retry.MaxRetries = fault == Fault.Repeated ? 1 : 0;
+        options.Retry.Delay = TimeSpan.FromMilliseconds(1);
         options.AddPolicy(new Policy(this), HttpPipelinePosition.PerRetry);
     }
 
@@ -42,7 +46,7 @@ public sealed class StorageFaults(int at, Fault fault)
             }
 
             await ProcessNextAsync(message, pipeline);
-            if (owner.Kind == Fault.After && number == owner.At)
+            if (owner.Kind is Fault.After or Fault.Repeated && number == owner.At)
             {
                 throw new IOException($"The answer of storage call {number} was made to be lost.");
             }

@@ -14,7 +14,7 @@ using static Benchmarking.Service.Tests.Work.SampleFiles;
 
 namespace Benchmarking.Service.Tests.Endpoints;
 
-/// <summary>An operator never mends a table by hand: keys and what was put aside have doors.</summary>
+/// <summary>An operator never mends a table by hand: keys and poison work have endpoints.</summary>
 public sealed class OperationsTests(Azurite azurite) : IClassFixture<Azurite>, IAsyncLifetime
 {
     private const string BootstrapKey = "the-key-of-the-first-operator";

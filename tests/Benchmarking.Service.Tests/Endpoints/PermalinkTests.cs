@@ -1,5 +1,7 @@
+using System.Security.Claims;
 using Benchmarking.Core.Publishing;
 using Benchmarking.Service.Endpoints;
+using Benchmarking.Service.Endpoints.Parameters;
 using Benchmarking.Service.Http;
 using Benchmarking.Service.Storage;
 using Benchmarking.Service.Tests.Emulation;
@@ -22,16 +24,16 @@ public sealed class PermalinkTests(Azurite azurite) : IClassFixture<Azurite>
     {
         using var app = await TestApp.OnNewAccount(azurite);
         await Publish(app, "11.3");
-        var (before, _) = await Open(app, null);
-        Assert.Equal(11.3m, await Value(before!));
-        var pin = PinIn(before!.Permalink(Request("?year=2012-13&format=csv")));
+        var before = await Opened(app, null);
+        Assert.Equal(11.3m, await Value(before));
+        var pin = PinIn(before.Permalink(Request("?year=2012-13&format=csv")));
 
         await Publish(app, "9.9");
-        var (pinned, _) = await Open(app, pin);
-        var (now, _) = await Open(app, null);
+        var pinned = await Opened(app, pin);
+        var now = await Opened(app, null);
 
-        Assert.Equal((11.3m, 9.9m), (await Value(pinned!), await Value(now!)));
-        Assert.Equal(pin, PinIn(pinned!.Permalink(Request($"?snapshot={pin}"))));
+        Assert.Equal((11.3m, 9.9m), (await Value(pinned), await Value(now)));
+        Assert.Equal(pin, PinIn(pinned.Permalink(Request($"?snapshot={pin}"))));
     }
 
     [Fact]
@@ -39,12 +41,13 @@ public sealed class PermalinkTests(Azurite azurite) : IClassFixture<Azurite>
     {
         using var app = await TestApp.OnNewAccount(azurite);
         await Publish(app, "11.3");
-        var snapshot = (await app.Rebuild.Run(Cancellation))!.Snapshot;
+        var snapshot = (await app.Rebuild.Run(Cancellation)).Snapshot;
         await Publish(app, "9.9");
 
-        var (pinned, _) = await Open(app, snapshot);
-        Assert.Equal(11.3m, await Value(pinned!));
-        Assert.Null((await pinned!.Find(Key with { Metric = "savings-delivery-rate" }, Cancellation)).Slice);
+        var pinned = await Opened(app, snapshot);
+        Assert.Equal(11.3m, await Value(pinned));
+        Assert.True((await pinned.Find(Key with { Metric = "savings-delivery-rate" }, Cancellation)).TryGet(out var slice, out _));
+        Assert.Null(slice);
     }
 
     [Fact]
@@ -52,26 +55,31 @@ public sealed class PermalinkTests(Azurite azurite) : IClassFixture<Azurite>
     {
         using var app = await TestApp.OnNewAccount(azurite);
         await Publish(app, "11.3");
-        var (pinned, _) = await Open(app, $"v1:savings-pct-net-budget.2012-13.actual.{new string('0', 32)}");
+        var pinned = await Opened(app, $"v1:savings-pct-net-budget.2012-13.actual.{new string('0', 32)}");
 
-        var (slice, problem) = await pinned!.Find(Key, Cancellation);
-        Assert.Null(slice);
-        Assert.Equal((410, "version-gone"), (problem!.Status, problem.Code));
+        Assert.False((await pinned.Find(Key, Cancellation)).TryGet(out _, out var problem));
+        Assert.Equal((410, "version-gone"), (problem.Status, problem.Code));
+    }
+
+    [Fact]
+    public async Task A_snapshot_that_there_is_not_is_not_found()
+    {
+        using var app = await TestApp.OnNewAccount(azurite);
+        Assert.False((await Open(app, "0123456789abcdef")).TryGet(out _, out var problem));
+        Assert.Equal((404, "snapshot-unknown"), (problem.Status, problem.Code));
     }
 
     [Theory]
-    [InlineData("0123456789abcdef")]
     [InlineData("latest")]
     [InlineData("v2:savings-pct-net-budget.2012-13.actual.00000000000000000000000000000000")]
     [InlineData("v1:savings-pct-net-budget.2012-14.actual.00000000000000000000000000000000")]
     [InlineData("v1:savings-pct-net-budget.2012-13.actual.0000")]
     [InlineData("v1:../keys.2012-13.actual.00000000000000000000000000000000")]
-    public async Task A_pin_that_names_nothing_is_not_found(string pin)
+    public void A_pin_that_names_nothing_cannot_be_read_and_is_told_as_not_found(string pin)
     {
-        using var app = await TestApp.OnNewAccount(azurite);
-        var (slices, problem) = await Open(app, pin);
-        Assert.Null(slices);
-        Assert.Equal((404, "snapshot-unknown"), (problem!.Status, problem.Code));
+        var type = new ParameterTypes(ParameterTable.All).Find(typeof(SnapshotPin));
+        Assert.False(type.Reads(pin));
+        Assert.Equal((404, "snapshot-unknown"), (type.Unreadable("snapshot", pin).Status, type.Unreadable("snapshot", pin).Code));
     }
 
     private static async Task Publish(TestApp app, string percent)
@@ -81,12 +89,23 @@ public sealed class PermalinkTests(Azurite azurite) : IClassFixture<Azurite>
     }
 
     /// <summary>A reader of its own each time, so that nothing is answered from what it remembers.</summary>
-    private static Task<(PinnedSlices? Slices, Problem? Problem)> Open(TestApp app, string? pin) => PinnedSlices.Open(
-        new DefaultHttpContext { Request = { QueryString = QueryString.Create(PinnedSlices.Parameter, pin ?? "") } },
-        new SliceReader(app.Slices, TimeProvider.System), new SnapshotStore(app.Storage, TimeProvider.System));
+    private static Task<Outcome<PinnedSlices>> Open(TestApp app, string? pin) =>
+        new FigureReader(
+                new SliceReader(app.Slices, TimeProvider.System), new SnapshotStore(app.Storage, TimeProvider.System),
+                new SavedStore(app.Storage, TimeProvider.System))
+            .Open(pin is null ? null : SnapshotPin.Parse(pin, null), new ClaimsPrincipal(), Cancellation);
 
-    private static async Task<decimal?> Value(PinnedSlices slices) =>
-        (await slices.Find(Key, Cancellation)).Slice!.Observations.Single().Value;
+    private static async Task<PinnedSlices> Opened(TestApp app, string? pin)
+    {
+        Assert.True((await Open(app, pin)).TryGet(out var slices, out _));
+        return slices;
+    }
+
+    private static async Task<decimal?> Value(PinnedSlices slices)
+    {
+        Assert.True((await slices.Find(Key, Cancellation)).TryGet(out var slice, out _));
+        return slice!.Observations.Single().Value;
+    }
 
     private static HttpRequest Request(string query)
     {
@@ -99,7 +118,7 @@ public sealed class PermalinkTests(Azurite azurite) : IClassFixture<Azurite>
     private static string PinIn(string permalink)
     {
         var query = QueryHelpers.ParseQuery(new Uri($"http://here{permalink}").Query);
-        Assert.False(query.ContainsKey(Answer.Format));
+        Assert.False(query.ContainsKey(EndpointParameters.Format));
         return query[PinnedSlices.Parameter].ToString();
     }
 }

@@ -33,6 +33,17 @@ public sealed partial class AlertTests
         Assert.All(events, name => Assert.Equal(name, Logged(Event(name).Method)));
     }
 
+    /// <summary>An app that does not start cannot name its events but on its console, by number.</summary>
+    [Fact]
+    public void A_start_that_failed_is_found_by_number_too()
+    {
+        var query = Assert.Single(Queries, query => query.Contains($"\"{nameof(Log.StartRefused)}\"", StringComparison.Ordinal));
+        foreach (var name in new[] { nameof(Log.StartRefused), nameof(Log.StartFailed) })
+        {
+            Assert.Contains($" or Message contains \"[{Event(name).Message.EventId}]\"", query, StringComparison.Ordinal);
+        }
+    }
+
     /// <summary>What is logged with an exception goes to another table than what is not.</summary>
     [Fact]
     public void Both_tables_are_read() =>

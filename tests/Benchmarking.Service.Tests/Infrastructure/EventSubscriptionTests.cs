@@ -1,14 +1,28 @@
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using Benchmarking.Service.Tests.Emulation;
 using Benchmarking.Service.Work;
 
 namespace Benchmarking.Service.Tests.Infrastructure;
 
 /// <summary>The subscription that tells the app of returns, against functions-contract B.2.</summary>
-public sealed class EventSubscriptionTests
+public sealed partial class EventSubscriptionTests
 {
     private const string Type = "Microsoft.EventGrid/systemTopics/eventSubscriptions";
 
-    private static readonly JsonNode Properties = Deployment.Production.Single(Type).At("properties");
+    private static readonly JsonNode Properties = Deployment.Production.OfType(Type)
+        .Single(subscription => subscription.Text("name").EndsWith("/returns-to-ingest", StringComparison.Ordinal)).At("properties");
+
+    [Fact]
+    public void Every_container_whose_blobs_fire_a_function_has_one()
+    {
+        var fired = Directory.GetFiles(Path.Combine(Repository.Root, "functions"), "*.cs", SearchOption.AllDirectories)
+            .SelectMany(file => BlobTrigger().Matches(File.ReadAllText(file)))
+            .Select(match => $"/blobServices/default/containers/{match.Groups[1].Value}/blobs/");
+        var listened = Deployment.Production.OfType(Type).Select(subscription => subscription.Text("properties/filter/subjectBeginsWith"));
+        Assert.NotEmpty(fired);
+        Assert.Equal(fired.Order(StringComparer.Ordinal), listened.Order(StringComparer.Ordinal));
+    }
 
     [Fact]
     public void It_listens_to_whole_blobs_in_the_returns_container_only()
@@ -46,4 +60,7 @@ public sealed class EventSubscriptionTests
         Assert.Equal(30, retries.At("maxDeliveryAttempts").GetValue<int>());
         Assert.Equal(1440, retries.At("eventTimeToLiveInMinutes").GetValue<int>());
     }
+
+    [GeneratedRegex(@"BlobTrigger\(""([\w-]+)/")]
+    private static partial Regex BlobTrigger();
 }

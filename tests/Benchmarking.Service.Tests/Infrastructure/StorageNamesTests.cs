@@ -3,16 +3,15 @@ using Azure.Data.Tables;
 using Azure.Storage.Blobs;
 using Azure.Storage.Queues;
 using Benchmarking.Service.Storage;
+using Benchmarking.Service.Tests.Emulation;
 using Benchmarking.Service.Work;
-using Microsoft.Extensions.Configuration;
 
 namespace Benchmarking.Service.Tests.Infrastructure;
 
 /// <summary>What the infrastructure makes in the data account is what the app opens there, no more and no less.</summary>
 public sealed class StorageNamesTests
 {
-    private static readonly StorageClients Clients = StorageClients.Open(new ConfigurationBuilder()
-        .AddInMemoryCollection(new Dictionary<string, string?> { [StorageClients.Connection] = "UseDevelopmentStorage=true" }).Build());
+    private static readonly StorageClients Clients = TestStorage.Of("UseDevelopmentStorage=true");
 
     [Fact]
     public void Containers() => Same(Opened<BlobContainerClient>(container => container.Name), "blobServices/containers");

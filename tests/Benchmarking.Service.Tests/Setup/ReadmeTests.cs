@@ -68,7 +68,7 @@ public sealed partial class ReadmeTests
     private static string[] Printed(Action<Printer> print)
     {
         using var output = new StringWriter();
-        print(new Printer(new Surroundings { Output = output, Error = output, Directory = Repository.Root, Variable = _ => null }));
+        print(new Printer(new ProcessEnvironment { Output = output, Error = output, Directory = Repository.Root, Variable = _ => null }));
         return [.. output.ToString().ReplaceLineEndings("\n").TrimEnd('\n').Split('\n').Select(Squeezed)];
     }
 

@@ -20,7 +20,7 @@ public sealed class SampleSettingsTests
     private static readonly string[] OfTheHost =
     [
         "AzureWebJobsStorage", "AzureWebJobsDisableHomepage", "FUNCTIONS_WORKER_RUNTIME", StorageClients.Connection,
-        Benchmarking.Service.Telemetry.TelemetryExport.Endpoint, nameof(Schedules.NightlySchedule), nameof(Schedules.ReconcileSchedule),
+        Benchmarking.Service.Telemetry.TelemetrySetup.Endpoint, nameof(Schedules.NightlySchedule), nameof(Schedules.ReconcileSchedule),
     ];
 
     private static readonly JsonElement Sample =
@@ -65,7 +65,7 @@ public sealed class SampleSettingsTests
     [Fact]
     public void The_samples_schedules_are_read_by_the_timers() =>
         Assert.All(Settings.Where(value => value.Key.EndsWith("Schedule", StringComparison.Ordinal)), schedule =>
-            Assert.NotNull(CrontabSchedule.TryParse(schedule.Value, new CrontabSchedule.ParseOptions { IncludingSeconds = true })));
+            Assert.NotNull(CrontabSchedule.TryParse(schedule.Value!, new CrontabSchedule.ParseOptions { IncludingSeconds = true })));
 
     [Theory]
     [InlineData("Environment", "Test")]

@@ -1,9 +1,9 @@
 using System.Diagnostics.Metrics;
-using Azure.Core;
 using Benchmarking.Service.Storage;
 using Benchmarking.Service.Telemetry;
 using Benchmarking.Service.Tests.Emulation;
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Benchmarking.Service.Tests.Telemetry;
 
@@ -29,14 +29,15 @@ public sealed class StorageCallPolicyTests(Azurite azurite) : IClassFixture<Azur
         listener.Start();
 
         var faults = new StorageFaults(1, Fault.Before);
-        var configuration = new ConfigurationBuilder()
-            .AddInMemoryCollection([KeyValuePair.Create(StorageClients.Connection, (string?)azurite.NewAccount())]).Build();
-        var storage = StorageClients.Open(configuration, (options, service) =>
-        {
-            options.AddPolicy(new StorageCallPolicy(instruments, service), HttpPipelinePosition.PerCall);
-            faults.Arm(options, service);
-            options.Retry.MaxRetries = 2;
-        });
+        var services = new ServiceCollection().AddSingleton(instruments).AddStorage(
+            new ConfigurationBuilder().AddInMemoryCollection([KeyValuePair.Create(StorageClients.Connection, (string?)azurite.NewAccount())]).Build(),
+            (options, service) =>
+            {
+                faults.Arm(options, service);
+                options.Retry.MaxRetries = 2;
+            });
+        await using var provider = services.BuildServiceProvider();
+        var storage = provider.GetRequiredService<StorageClients>();
         await storage.Poison.CreateIfNotExistsAsync(Cancellation);
 
         Assert.Equal((1, 1L), (calls, retries));

@@ -31,7 +31,7 @@ public sealed class TimersTests(Azurite azurite) : IClassFixture<Azurite>
         await timers.StopAsync(Cancellation);
 
         Assert.NotNull((await app.Ledgers.Read("tameside", Cancellation)).Find("2012-13|savings"));
-        Assert.Null(await app.Snapshots.LastReport(Cancellation));
+        Assert.Null(await app.Reports.Latest(Cancellation));
     }
 
     [Fact]
@@ -43,7 +43,7 @@ public sealed class TimersTests(Azurite azurite) : IClassFixture<Azurite>
         var turns = new List<int>();
         using var firstEnds = new CancellationTokenSource();
         using var secondEnds = new CancellationTokenSource();
-        var leases = new[] { firstEnds, secondEnds }.Select((ends, n) => new InstanceLease(app.Storage, TimeProvider.System, NullLogger<InstanceLease>.Instance)
+        var leases = new[] { firstEnds, secondEnds }.Select((ends, n) => LocalHosts.Lease(app)
             .Hold("work", (_, held) => Work(n, held), ends.Token)).ToArray();
 
         await WaitFor(() => Task.FromResult(turns.Count == 1));
@@ -68,7 +68,7 @@ public sealed class TimersTests(Azurite azurite) : IClassFixture<Azurite>
     }
 
     private static Timers Timers(TestApp app) => new(
-        new InstanceLease(app.Storage, TimeProvider.System, NullLogger<InstanceLease>.Instance), app.Rebuild, app.Reconcile,
+        LocalHosts.Lease(app), LocalHosts.Rebuild(app), app.Reconcile,
         Options.Create(new Schedules { NightlySchedule = NeverAgain, ReconcileSchedule = NeverAgain }), TimeProvider.System, NullLogger<Timers>.Instance);
 
     private static async Task LastRan(TestApp app, string timer, DateTimeOffset at)

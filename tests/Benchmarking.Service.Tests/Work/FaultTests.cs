@@ -72,7 +72,7 @@ public sealed class FaultTests(Azurite azurite) : IClassFixture<Azurite>
     {
         await app.File(TamesideSavings, "financial_year,category,amount,unit,status,recurrence\n2012-13,total,5000000,gbp,target,recurrent\n");
         await app.DrainQueue();
-        await app.Upload(TamesideSavings, Savings("5900000", "11.3"));
+        await app.Upload(TamesideSavings, Corrected("5900000", "11.3"));
     }
 
     private static async Task Attempt(Func<Task> work)

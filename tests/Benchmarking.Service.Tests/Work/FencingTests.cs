@@ -66,7 +66,8 @@ public sealed class FencingTests(Azurite azurite) : IClassFixture<Azurite>
     }
 
     /// <summary>Files another version or, where there is no amount, one that is not accepted.</summary>
-    private static Task<Receipt> Correct(TestApp app, string? amount, string? percent) => app.File(TamesideSavings, Savings(amount ?? "5,90,0000", percent));
+    private static Task<Receipt> Correct(TestApp app, string? amount, string? percent) =>
+        app.File(TamesideSavings, Corrected(amount ?? "5,90,0000", percent));
 
     private static bool Writes(Request request, string table) =>
         request.Method != RequestMethod.Get && (request.Uri.Path.Contains($"/{table}(", StringComparison.Ordinal) || request.Uri.Path.EndsWith($"/{table}", StringComparison.Ordinal)

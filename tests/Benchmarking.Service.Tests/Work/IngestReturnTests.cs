@@ -55,12 +55,26 @@ public sealed class IngestReturnTests(Azurite azurite) : IClassFixture<Azurite>
     {
         var app = await TestApp.OnNewAccount(azurite);
         await app.File(TamesideSavings, Savings("5900000", "11.3"));
-        var second = await app.File(TamesideSavings, Savings("5900000", null));
+        var second = await app.File(TamesideSavings, Corrected("5900000", null));
         await app.DrainQueue();
 
         Assert.Equal(2, second.Revision);
         Assert.Null(await Value(app, PctActual, "tameside"));
         Assert.Equal(5_900_000m, await Value(app, SliceKey.Parse("savings-total|2012-13|actual"), "tameside"));
+    }
+
+    /// <summary>Only the total is sent again: the percentage would be gone without a word.</summary>
+    [Fact]
+    public async Task A_revision_that_takes_figures_away_is_held_until_it_says_why()
+    {
+        var app = await TestApp.OnNewAccount(azurite);
+        await app.File(TamesideSavings, Savings("5900000", "11.3"));
+        var second = await app.File(TamesideSavings, Savings("5900000", null));
+        await app.DrainQueue();
+
+        Assert.Equal((ReturnStatus.NeedsExplanation, "figures-taken-away"), (second.Status, second.Findings.Single().Code));
+        Assert.Equal("2012-13 actual: total (percent_of_net_budget)", second.Findings.Single().Expected);
+        Assert.Equal(11.3m, await Value(app, PctActual, "tameside"));
     }
 
     [Fact]

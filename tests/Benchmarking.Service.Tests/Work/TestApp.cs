@@ -2,6 +2,7 @@ using Azure.Data.Tables;
 using Benchmarking.Core.Publishing;
 using Benchmarking.Core.Storing;
 using Benchmarking.Core.Vocabulary;
+using Benchmarking.Service.Rebuild;
 using Benchmarking.Service.Settings;
 using Benchmarking.Service.Setup;
 using Benchmarking.Service.Storage;
@@ -16,7 +17,7 @@ using Microsoft.Extensions.Options;
 
 namespace Benchmarking.Service.Tests.Work;
 
-/// <summary>The work of the app on one storage account, without its doors and triggers: a test fires the triggers itself.</summary>
+/// <summary>The work of the app on one storage account, without its endpoints and triggers: a test fires the triggers itself.</summary>
 internal sealed class TestApp : IDisposable
 {
     private readonly ServiceProvider services;
@@ -29,8 +30,12 @@ internal sealed class TestApp : IDisposable
         services = new ServiceCollection()
             .AddSingleton(time ?? TimeProvider.System)
             .AddSingleton(Options.Create(new BenchmarkingOptions { Environment = "Development", SnapshotsKept = snapshotsKept }))
-            .AddSingleton(StorageClients.Open(configuration, faults is not null ? faults.Arm : gate is not null ? gate.Arm : null))
-            .AddSingleton<Instruments>()
+            .AddStorage(configuration, (options, service) =>
+            {
+                AzureLimits.Arm(options, service);
+                faults?.Arm(options, service);
+                gate?.Arm(options, service);
+            })
             .AddSingleton(typeof(ILogger<>), typeof(NullLogger<>))
             .AddWork()
             .BuildServiceProvider();
@@ -59,6 +64,12 @@ internal sealed class TestApp : IDisposable
     public RefreshSlice Refresh => services.GetRequiredService<RefreshSlice>();
 
     public RefreshBenchmarks Rebuild => services.GetRequiredService<RefreshBenchmarks>();
+
+    public RebuildSteps Steps => services.GetRequiredService<RebuildSteps>();
+
+    public RefreshReportStore Reports => services.GetRequiredService<RefreshReportStore>();
+
+    public RebuildStore Rebuilds => services.GetRequiredService<RebuildStore>();
 
     public ReconcileReturns Reconcile => services.GetRequiredService<ReconcileReturns>();
 
@@ -119,8 +130,8 @@ internal sealed class TestApp : IDisposable
                     continue;
                 }
 
-                var cells = row.Where(cell => cell.Key is not ("odata.etag" or "Timestamp" or "ComputedAt" or "Sequence" or "SliceTag" or "LatestTags" or "Tags" or "FiledAt") && !cell.Key.EndsWith("ReceivedAt", StringComparison.Ordinal))
-                    .OrderBy(cell => cell.Key, StringComparer.Ordinal).Select(cell => $"{cell.Key}={cell.Value}");
+                var cells = row.Where(cell => cell.Key is not ("odata.etag" or "Timestamp" or "ComputedAt" or "Sequence" or "SliceTag" or "LatestTags" or "Tags" or "FiledAt" or "Writer") && !cell.Key.EndsWith("ReceivedAt", StringComparison.Ordinal))
+                    .OrderBy(cell => cell.Key, StringComparer.Ordinal).Select(cell => $"{cell.Key}={(cell.Value is byte[] bytes ? Convert.ToBase64String(bytes) : cell.Value)}");
                 lines.Add($"{table.Name} {string.Join(' ', cells)}");
             }
         }

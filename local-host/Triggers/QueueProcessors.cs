@@ -1,0 +1,33 @@
+using Azure.Storage.Queues;
+using Benchmarking.Service.Settings;
+using Benchmarking.Service.Work;
+using Microsoft.Azure.WebJobs.Host.Queues;
+using Microsoft.Extensions.Options;
+
+namespace Benchmarking.LocalHost.Triggers;
+
+/// <summary>How each queue is worked off: how much at a time, how often it is looked at, and how soon a message comes again.</summary>
+internal sealed class QueueProcessors(IOptions<BenchmarkingOptions> options) : IQueueProcessorFactory
+{
+    private const int SlicesAtATime = 8;
+
+    public QueueProcessor Create(QueueProcessorOptions queueProcessorOptions)
+    {
+        var settings = queueProcessorOptions.Options;
+        var width = queueProcessorOptions.Queue.Name == BlobWatcher.Queue ? options.Value.IngestConcurrency : SlicesAtATime;
+        settings.BatchSize = (width + 1) / 2;
+        settings.NewBatchThreshold = width - settings.BatchSize;
+        settings.MaxDequeueCount = FunctionNames.Tries;
+        settings.MessageEncoding = QueueMessageEncoding.Base64;
+
+        // Nobody pays for a look at storage on one's own machine; the SDK's minute would keep whoever files a return waiting.
+        settings.MaxPollingInterval = TimeSpan.FromMilliseconds(250);
+
+        // The SDK's none would spend all tries in one breath.
+        settings.VisibilityTimeout = TimeSpan.FromMilliseconds(500);
+        return new Processor(queueProcessorOptions);
+    }
+
+    /// <summary>The SDK's own, whose constructor it keeps to those who derive from it.</summary>
+    private sealed class Processor(QueueProcessorOptions options) : QueueProcessor(options);
+}

@@ -1,0 +1,47 @@
+using Benchmarking.Core.Normalising;
+using Benchmarking.Core.Reference;
+using Benchmarking.Core.Trending;
+using Benchmarking.Core.Vocabulary;
+using Benchmarking.Service.Endpoints.Parameters;
+using Benchmarking.Service.Http;
+using Benchmarking.Service.Security;
+
+namespace Benchmarking.Service.Endpoints;
+
+/// <summary>What is asked of savings by category.</summary>
+internal sealed record CategoryTrendQuery(
+    FinancialYear? From, FinancialYear? To, PeerSpecification? Peers, CouncilCode? Council, Code<FigureStatus>? Status, Code<CategoryLevel>? Level,
+    SnapshotPin? Snapshot);
+
+/// <summary>Savings by category over the years. Years without a published figure are not there.</summary>
+internal static class GetCategoryTrend
+{
+    private static readonly string[] Columns =
+    [
+        "year", "status", "peers", "councils", "category", "subcategory", "label", "amount", "share", "changeInShare", "categoryCouncils",
+    ];
+
+    public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/trends/savings-categories", Handle)
+        .WithSummary("Savings by category over the years.")
+        .Requires(Act.ReadFigures)
+        .AnswersIn(Form.Json, Form.Csv);
+
+    private static async Task<IResult> Handle([AsParameters] CategoryTrendQuery query, FigureReader figures, HttpContext context)
+    {
+        var range = new TrendRange(query.From, query.To, query.Council, query.Status.GetValueOrDefault().Value);
+        if (!(await TrendSources.Open(query.Snapshot, query.Peers, figures, context)).TryGet(out var sources, out var problem)
+            || !(await sources.Read(Normaliser.SavingsCategories, range, context.RequestAborted)).TryGet(out var found, out problem))
+        {
+            return problem;
+        }
+
+        var trend = TrendPublication.Publish(CategoryTrends.Trace(
+            [.. found.Select(year => new SavingsSlice(year.Slice.Key.Year, range.Status, year.Peers, year.Slice.Observations))],
+            query.Level.GetValueOrDefault().Value, ReferenceData.Current.Taxonomy, query.Peers is null ? query.Council : null));
+        trend = trend with { Peers = sources.Peers.Text };
+        return new Answer(
+            AnswerBody.With(trend, sources.Slices.Versions, sources.Permalink(context.Request)),
+            new CsvTable(Columns, trend.Years.SelectMany(y => y.Categories.Select(c => (IReadOnlyList<object?>)
+                [y.Year, y.Status, trend.Peers, y.Councils, c.Category, c.Subcategory, c.Label, c.Amount, c.Share, c.ChangeInShare, c.Councils]))));
+    }
+}

@@ -1,0 +1,53 @@
+using Benchmarking.Core.Reference;
+using Benchmarking.Core.Trending;
+using Benchmarking.Core.Vocabulary;
+using Benchmarking.Service.Http;
+
+namespace Benchmarking.Service.Endpoints.Parameters;
+
+/// <summary>The table of parameter types: what each may hold, and the problem with a text that it cannot.</summary>
+internal static class ParameterTable
+{
+    public static IReadOnlyList<ParameterType> All { get; } =
+    [
+        ParameterType.Of<FinancialYear>("a financial year such as 2012-13", (_, text) => UnreadableYear(text)),
+        ParameterType.Of<CouncilCode>("the code of a council such as hackney", (_, text) =>
+            Problem.BadRequest("council-unreadable", "Unreadable council", $"'{text}' is not a council's code such as hackney.")),
+        ParameterType.Of<KnownMetric>("the code of a metric; see /metrics", (_, text) => UnknownMetric(text)),
+        ParameterType.Of<ReturnFileName>("a kind of return", (_, text) => UnknownKind(text), Codes.All<ReturnKind>()),
+        ParameterType.Of<TemplateKind>("a kind of return", (_, text) => UnknownKind(text), Codes.All<ReturnKind>()),
+        ParameterType.Of<PeerSpecification>("a peer group such as region:london", (_, text) => UnknownSavedGroup(text)),
+        ParameterType.Of<SnapshotPin>("a snapshot's id, or what a permalink holds", (_, _) =>
+            Problem.NotFound("snapshot-unknown", "Unknown snapshot", "There is no snapshot of this id.")),
+        ParameterType.Of<EarlierSnapshot>("the id of the snapshot to compare with; see /snapshots", (_, text) =>
+            Problem.NotFound("snapshot-unknown", "Unknown snapshot", $"There is no snapshot '{text}'; see /snapshots.")),
+        ParameterType.Of<SavedId>("an id such as north-plan", (_, _) => Problem.BadRequest(
+            "id-unreadable", "Unreadable id",
+            $"An id has 1 to {SavedId.Longest} lower-case letters, digits and hyphens between them, such as north-plan.")),
+        ParameterType.Of<string>("a text", (name, text) => Problem.BadRequest($"{name}-unreadable", $"Unreadable {name}", $"'{text}' cannot be read.")),
+        ParameterType.OneOf<FigureStatus>("status of figures"),
+        ParameterType.OneOf<CategoryLevel>(),
+        ParameterType.OneOf<PriceBasis>(),
+        ParameterType.OneOf<ExportShape>(),
+        ParameterType.OneOf<ProfileFilter>(),
+        ParameterType.OneOf<FunnelDetail>(),
+    ];
+
+    public static Problem UnknownSavedGroup(string text) => Problem.BadRequest(
+        "peers-unknown-group", "Unknown peer group", $"There is no saved peer group '{text}'; see /peer-groups.");
+
+    /// <summary>A year with a slash, percent-encoded in an address, is told how it is written there.</summary>
+    private static Problem UnreadableYear(string text) => FinancialYear.TryParse(Uri.UnescapeDataString(text), out var meant)
+        ? Problem.BadRequest("year-unreadable", "Unreadable financial year", $"'{text}' is written {meant} in an address.", [meant.ToString()])
+        : Problem.BadRequest("year-unreadable", "Unreadable financial year", $"'{text}' is not a financial year such as 2012-13.");
+
+    private static Problem UnknownMetric(string text)
+    {
+        string[] codes = [.. ReferenceData.Current.Metrics.All.Select(metric => metric.Code)];
+        return Problem.NotFound(
+            "metric-unknown", "Unknown metric", $"There is no metric '{text}'.", NearestWord.To(text, codes) is { } near ? [near] : codes);
+    }
+
+    private static Problem UnknownKind(string text) =>
+        Problem.NotFound("kind-unknown", "Unknown kind of return", $"'{text}' is not a kind of return.", Codes.All<ReturnKind>());
+}

@@ -1,0 +1,49 @@
+using System.Text.Json;
+using Benchmarking.Core.Vocabulary;
+using Benchmarking.Service.Storage;
+
+namespace Benchmarking.Service.Work;
+
+/// <summary>What queue messages ask for, under every host. A message that can never be worked off is recorded as poison and counts as done; what may
+/// succeed later is thrown, so that the host tries again.</summary>
+internal sealed class TriggeredWork(IngestReturn ingest, RefreshSlice refresh, PoisonStore poison, ILogger<TriggeredWork> log)
+{
+    private const string FailedTooOften = "failed too often";
+
+    /// <summary>A file that an event announced. An event of another container, let through by a subscription without its filter, is passed over.</summary>
+    public Task IngestReturn(string container, string blobName, CancellationToken cancellation)
+    {
+        if (container == ReturnPath.Container)
+        {
+            return ingest.Run(blobName, cancellation);
+        }
+
+        Log.BlobElsewhere(log, $"{container}/{blobName}");
+        return Task.CompletedTask;
+    }
+
+    public Task RefreshSlice(string message, CancellationToken cancellation) =>
+        StaleSlice.TryParse(message, out var slice)
+            ? refresh.Run(slice, cancellation)
+            : poison.Put(FunctionNames.RefreshSlice, message, "not a slice", cancellation);
+
+    /// <summary>The host's message says in JSON which blob failed five times; the local host's is the blob's name.</summary>
+    public Task RecordBlobPoison(string message, CancellationToken cancellation) =>
+        poison.Put(FunctionNames.IngestReturn, BlobOf(message), FailedTooOften, cancellation);
+
+    public Task RecordSlicePoison(string message, CancellationToken cancellation) =>
+        poison.Put(FunctionNames.RefreshSlice, StaleSlice.TryParse(message, out var slice) ? slice.Key.ToString() : message, FailedTooOften, cancellation);
+
+    private static string BlobOf(string message)
+    {
+        try
+        {
+            return JsonElement.Parse(message) is { ValueKind: JsonValueKind.Object } blob
+                && blob.TryGetProperty("BlobName", out var name) && name.ValueKind == JsonValueKind.String ? name.GetString()! : message;
+        }
+        catch (JsonException)
+        {
+            return message;
+        }
+    }
+}

@@ -1,0 +1,71 @@
+using System.Net.Http.Json;
+using System.Text.Json;
+using Benchmarking.Service.Http;
+using Benchmarking.Service.Security;
+using Microsoft.AspNetCore.Authorization;
+
+namespace Benchmarking.Service.Tests.Endpoints;
+
+/// <summary>Every endpoint says what its caller does, and who may do what is judged in one place.</summary>
+public sealed class RolesTests(InProcessService service) : IClassFixture<InProcessService>
+{
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public void Every_endpoint_says_what_its_caller_does_or_that_it_is_open_to_everybody()
+    {
+        Assert.True(service.Endpoints.Count > 40, "The endpoints of the app are no longer found.");
+        Assert.All(service.Endpoints, endpoint => Assert.True(
+            endpoint.Metadata.GetMetadata<RequiredAct>() is not null ^ endpoint.Metadata.GetMetadata<IAllowAnonymous>() is not null,
+            $"{endpoint.DisplayName} says neither or both."));
+    }
+
+    [Fact]
+    public void Only_probes_the_description_and_the_first_page_are_open_to_everybody() =>
+        Assert.Equal(
+            ["/", "/api/v1/health/live", "/api/v1/health/ready", "/api/v1/openapi/{documentName}.json", "/health/live", "/health/ready",
+             "/openapi/{documentName}.json"],
+            service.Endpoints.Where(endpoint => endpoint.Metadata.GetMetadata<IAllowAnonymous>() is not null)
+                .Select(endpoint => $"/{endpoint.RoutePattern.RawText!.Trim('/')}").Distinct().Order(StringComparer.Ordinal));
+
+    /// <summary>Endpoints that change something answer nobody without a key, whatever they are: none can be forgotten.</summary>
+    [Fact]
+    public async Task Whatever_writes_or_is_the_operators_wants_a_key_and_says_how_it_is_shown()
+    {
+        var shut = service.Endpoints.Where(endpoint => endpoint.Metadata.GetMetadata<RequiredAct>() is
+            { Act: Act.FileReturn or Act.Refresh or Act.Save or Act.ReadOperations or Act.ManageKeys or Act.ReadFiled }).ToArray();
+        Assert.NotEmpty(shut);
+        foreach (var endpoint in shut)
+        {
+            var address = endpoint.RoutePattern.RawText!
+                .Replace("{council}", "hackney", StringComparison.Ordinal).Replace("{year}", "2012-13", StringComparison.Ordinal)
+                .Replace("{kind}", "savings", StringComparison.Ordinal).Replace("{id}", "north", StringComparison.Ordinal)
+                .Replace("{slug}", "north", StringComparison.Ordinal).Replace("{trigger}", "RefreshSlice", StringComparison.Ordinal)
+                .Replace("{revision}", "1", StringComparison.Ordinal);
+            var method = endpoint.Metadata.GetMetadata<Microsoft.AspNetCore.Routing.HttpMethodMetadata>()!.HttpMethods[0];
+            using var answer = await service.Send(method, address);
+            var problem = await answer.Content.ReadFromJsonAsync<JsonElement>(Cancellation);
+            Assert.Equal((401, "key-missing"), ((int)answer.StatusCode, problem.GetProperty("code").GetString()));
+            Assert.Equal("ApiKey", Assert.Single(answer.Headers.WwwAuthenticate).Scheme);
+        }
+    }
+
+    [Fact]
+    public async Task An_operators_key_does_not_file_for_a_path_that_is_not_right()
+    {
+        using var answer = await service.Send("PUT", "/api/v1/returns/Hackney/2012-13/savings", InProcessService.OperatorKey);
+        Assert.Equal(404, (int)answer.StatusCode);
+    }
+
+    [Theory]
+    [InlineData(Role.Anonymous, Act.ReadFiled, false)]
+    [InlineData(Role.Council, Act.ReadFiled, true)]
+    [InlineData(Role.Analyst, Act.FileReturn, false)]
+    [InlineData(Role.Analyst, Act.Save, true)]
+    [InlineData(Role.Analyst, Act.Refresh, false)]
+    [InlineData(Role.Council, Act.Save, false)]
+    [InlineData(Role.Operator, Act.ManageKeys, true)]
+    [InlineData(Role.Operator, (Act)99, false)]
+    public void The_matrix_refuses_what_it_does_not_allow(object role, object act, bool allowed) =>
+        Assert.Equal(allowed, AccessRules.Allows(new Caller((Role)role, "somebody", null), (Act)act, null, openReads: true));
+}
