@@ -68,7 +68,8 @@ public static class Publication
             subject.Rag.Colour is { } colour ? Codes.Of(colour) : null, subject.Rag.Rule);
     }
 
-    private static PublishedFigure Publish(CouncilFigure figure, int decimals) => new(
+    /// <summary>One council's figure with the decimals of its metric.</summary>
+    public static PublishedFigure Publish(CouncilFigure figure, int decimals) => new(
         figure.Council.Value, figure.Name, Rounding.Publish(figure.Value, decimals), Codes.Of(figure.State),
         figure.Band?.Number, figure.Band?.Meaning,
         Rounding.Publish(figure.Interval?.Limits.Lower, decimals + SummaryPlaces),

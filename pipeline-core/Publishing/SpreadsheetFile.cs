@@ -19,7 +19,7 @@ public static class SpreadsheetFile
         ArgumentNullException.ThrowIfNull(pages);
         using var stream = new MemoryStream();
         // In memory nothing waits.
-        Write(stream, pages).GetAwaiter().GetResult();
+        Write(stream, pages, CancellationToken.None).GetAwaiter().GetResult();
         using (var archive = new ZipArchive(stream, ZipArchiveMode.Update, leaveOpen: true))
         {
             foreach (var entry in archive.Entries)
@@ -31,8 +31,11 @@ public static class SpreadsheetFile
         return stream.ToArray();
     }
 
-    private static async Task Write(Stream stream, IReadOnlyList<SpreadsheetPage> pages)
+    /// <summary>Writes the workbook as its rows are made, with the time of writing in it.</summary>
+    public static async Task Write(Stream stream, IReadOnlyList<SpreadsheetPage> pages, CancellationToken cancellation)
     {
+        ArgumentNullException.ThrowIfNull(stream);
+        ArgumentNullException.ThrowIfNull(pages);
         var options = new SpreadCheetahOptions
         {
             CompressionLevel = SpreadCheetahCompressionLevel.Optimal,
@@ -40,18 +43,18 @@ public static class SpreadsheetFile
             PreserveStringWhitespace = true,
             WriteCellReferenceAttributes = true,
         };
-        await using var spreadsheet = await Spreadsheet.CreateNewAsync(stream, options);
+        await using var spreadsheet = await Spreadsheet.CreateNewAsync(stream, options, cancellation);
         var styles = new SpreadsheetStyles(spreadsheet);
         foreach (var page in pages)
         {
-            await spreadsheet.StartWorksheetAsync(page.Name, Options(page));
+            await spreadsheet.StartWorksheetAsync(page.Name, Options(page), cancellation);
             foreach (var row in page.Rows)
             {
-                await spreadsheet.AddRowAsync(row.Select(styles.Styled).ToArray());
+                await spreadsheet.AddRowAsync(row.Select(styles.Styled).ToArray(), cancellation);
             }
         }
 
-        await spreadsheet.FinishAsync();
+        await spreadsheet.FinishAsync(cancellation);
     }
 
     private static WorksheetOptions Options(SpreadsheetPage page)

@@ -24,7 +24,7 @@ internal static class GetCategoryTrend
     public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/trends/savings-categories", Handle)
         .WithSummary("Savings by category over the years.")
         .Requires(Act.ReadFigures)
-        .AnswersIn(Form.Json, Form.Csv);
+        .AnswersInTables();
 
     private static async Task<IResult> Handle([AsParameters] CategoryTrendQuery query, FigureReader figures, HttpContext context)
     {

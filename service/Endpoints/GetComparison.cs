@@ -13,13 +13,13 @@ internal static class GetComparison
     private static readonly string[] Columns =
     [
         "metric", "label", "unit", "polarity", "denominator", "year", "status", "basis", "peers", "council", "name", "value", "state", "band",
-        "lower", "upper", "figureBasis", "receipts", "version",
+        "lower", "upper", "figureBasis", "receipts", "version", "subject",
     ];
 
     public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/comparisons/{metric}", Handle)
         .WithSummary("One metric and year over a peer group, with a council's place in it.")
         .Requires(Act.ReadFigures)
-        .AnswersIn(Form.Json, Form.Csv);
+        .AnswersInTables();
 
     private static async Task<IResult> Handle(
         [AsParameters] ComparisonQuery query, Code<FunnelDetail>? funnel, FigureReader figures, HttpContext context)
@@ -36,16 +36,22 @@ internal static class GetComparison
             ? AnswerBody.Part(FunnelPublication.Publish(plot, requested.Metric, funnel is { Value: FunnelDetail.Limits }))
             : null;
         body["needAdjusted"] = requested.Metric.Drivers is null ? null : AnswerBody.Part(NeedAdjusted.Of(requested.OverAll(), ReferenceData.Current));
-        return new Answer(body, Table(comparison, requested.Slices.Versions));
+        return new Answer(body, Table(compared, requested.Slices.Versions));
     }
 
-    internal static CsvTable Table(PublishedComparison c, IReadOnlyList<UsedSlice> versions)
+    /// <summary>A row a council; the subject's own is marked, and is there too where the peers do not hold it.</summary>
+    internal static CsvTable Table(Comparison compared, IReadOnlyList<UsedSlice> versions)
     {
         var version = versions.Count == 1 ? versions[0].Version : null;
-        return new CsvTable(Columns, c.Councils.Select(f => (IReadOnlyList<object?>)
+        var c = Publication.Publish(compared);
+        var figures = compared.Subject is { } subject && c.Councils.All(figure => figure.Council != c.Subject!.Council)
+            ? c.Councils.Prepend(Publication.Publish(subject.Figure, c.Decimals))
+            : c.Councils;
+        return new CsvTable(Columns, figures.Select(f => (IReadOnlyList<object?>)
         [
             c.Metric, c.Label, c.Unit, c.Polarity, c.Denominator, c.Year, c.Status, c.Basis, c.PeerGroup.Code,
             f.Council, f.Name, f.Value, f.State, f.Band, f.Lower, f.Upper, f.Basis, string.Join(' ', f.Sources.Select(s => s.Receipt)), version,
+            f.Council == c.Subject?.Council,
         ]));
     }
 }

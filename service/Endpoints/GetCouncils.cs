@@ -35,9 +35,9 @@ internal static class GetCouncils
 {
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/councils", List).WithSummary("The register of councils.").Requires(Act.ReadFigures).AnswersIn(Form.Json, Form.Csv);
+        routes.MapGet("/councils", List).WithSummary("The register of councils.").Requires(Act.ReadFigures).AnswersInTables();
         routes.MapGet("/councils/{council}", One).WithSummary("One council, its neighbours and the returns held.")
-            .Requires(Act.ReadFigures).AnswersIn(Form.Json, Form.Csv);
+            .Requires(Act.ReadFigures).AnswersInTables();
     }
 
     public static Problem Unknown(string council, FinancialYear? year)

@@ -32,7 +32,7 @@ internal static class GetExport
     public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/exports/{year}", Handle)
         .WithSummary("Every published value of a year; shape long (default), ascof, or wide, which takes one status.")
         .Requires(Act.ReadFigures)
-        .AnswersIn(Form.Json, Form.Csv);
+        .AnswersInTables();
 
     private static async Task<IResult> Handle([AsParameters] ExportQuery query, FigureReader figures, HttpContext context)
     {

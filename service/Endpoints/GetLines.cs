@@ -10,7 +10,7 @@ internal static class GetLines
 {
     public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/receipts/{id}/lines/{list}", Handle)
         .WithSummary("The lines of a return that a figure rests on, where an answer names a list of them.")
-        .Requires(Act.ReadFigures).AnswersIn(Form.Json, Form.Csv);
+        .Requires(Act.ReadFigures).AnswersInTables();
 
     private static async Task<IResult> Handle(string id, string list, ReceiptStore receipts, CancellationToken cancellation)
     {

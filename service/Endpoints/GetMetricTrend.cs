@@ -23,7 +23,7 @@ internal static class GetMetricTrend
     public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/trends/metrics/{metric}", Handle)
         .WithSummary("One metric over the years, with the peers' median and quartiles and the direction.")
         .Requires(Act.ReadFigures)
-        .AnswersIn(Form.Json, Form.Csv);
+        .AnswersInTables();
 
     private static async Task<IResult> Handle([AsParameters] MetricTrendQuery query, FigureReader figures, HttpContext context)
     {

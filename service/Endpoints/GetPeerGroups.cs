@@ -13,9 +13,9 @@ internal static class GetPeerGroups
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet("/peer-groups", List).WithSummary("The named peer groups of a year and their members.")
-            .Requires(Act.ReadFigures).AnswersIn(Form.Json, Form.Csv);
+            .Requires(Act.ReadFigures).AnswersInTables();
         routes.MapGet("/peer-groups/{group}", One).WithSummary("The members of one peer group; for nearest, why each is one.")
-            .Requires(Act.ReadFigures).AnswersIn(Form.Json, Form.Csv);
+            .Requires(Act.ReadFigures).AnswersInTables();
     }
 
     private static async Task<IResult> List(FinancialYear? year, SavedStore store, CancellationToken cancellation)

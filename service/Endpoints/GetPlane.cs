@@ -23,7 +23,7 @@ internal static class GetPlane
     public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/comparisons/plane", Handle)
         .WithSummary("Two metrics (x and y) of one year over a peer group, in quadrants by their medians.")
         .Requires(Act.ReadFigures)
-        .AnswersIn(Form.Json, Form.Csv);
+        .AnswersInTables();
 
     private static async Task<IResult> Handle([AsParameters] PlaneQuery query, FigureReader figures, HttpContext context)
     {

@@ -31,7 +31,7 @@ internal static class GetProfile
     public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/councils/{council}/profile", Handle)
         .WithSummary("Every metric's position of a council against its peers.")
         .Requires(Act.ReadFigures)
-        .AnswersIn(Form.Json, Form.Csv);
+        .AnswersInTables();
 
     private static async Task<IResult> Handle([AsParameters] ProfileQuery query, FigureReader figures, HttpContext context)
     {

@@ -19,7 +19,7 @@ internal static class GetProjectionAccuracy
     public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/trends/metrics/{metric}/projection-accuracy", Handle)
         .WithSummary("How projections turned out: those that councils filed, and the model's own on the past.")
         .Requires(Act.ReadFigures)
-        .AnswersIn(Form.Json, Form.Csv);
+        .AnswersInTables();
 
     private static async Task<IResult> Handle([AsParameters] AccuracyQuery query, FigureReader figures, HttpContext context)
     {

@@ -17,7 +17,7 @@ internal static class GetReceipt
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet("/receipts/{id}", One).WithSummary("One receipt; as text a page to read, as CSV its findings.")
-            .Requires(Act.ReadFigures).AnswersIn(Form.Json, Form.Csv, Form.Text);
+            .Requires(Act.ReadFigures).AnswersIn(Form.Json, Form.Csv, Form.Xlsx, Form.Text);
         routes.MapGet("/receipts/{id}/workbook", Workbook)
             .WithSummary("The uploaded file given back with a column that says what was found in each row.")
             .Requires(Act.ReadFiled).AnswersIn(Form.Xlsx, Form.Csv);

@@ -20,12 +20,12 @@ internal sealed class GetReturns(ReturnLedger ledgers, FilingStore filings, IOpt
                 "/returns",
                 (FinancialYear year, GetReturns endpoint, HttpContext context) => endpoint.List(year, context))
             .WithSummary("Who has filed what in a year, and who has filed nothing.")
-            .Requires(Act.ReadFigures).AnswersIn(Form.Json, Form.Csv);
+            .Requires(Act.ReadFigures).AnswersInTables();
         routes.MapGet(
                 ReturnAddress.Route,
                 ([AsParameters] ReturnAddress address, GetReturns endpoint, HttpContext context) => endpoint.One(address, context))
             .WithSummary("One return: the revision that serves, the newest upload, and all uploads.")
-            .Requires(Act.ReadFigures).AnswersIn(Form.Json, Form.Csv);
+            .Requires(Act.ReadFigures).AnswersInTables();
     }
 
     private async Task<IResult> List(FinancialYear year, HttpContext context)

@@ -14,7 +14,7 @@ internal static class GetRevision
     public static void Map(IEndpointRouteBuilder routes) => routes.MapGet(ReturnAddress.RevisionRoute, Handle)
         .WithSummary("One accepted revision and the observations that it moved.")
         .Requires(Act.ReadFiled)
-        .AnswersIn(Form.Json, Form.Csv);
+        .AnswersInTables();
 
     private static async Task<IResult> Handle(
         [AsParameters] ReturnAddress address, string revision, ReturnLedger ledgers, ReceiptStore receipts, HttpContext context)

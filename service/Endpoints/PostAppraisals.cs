@@ -11,13 +11,13 @@ internal static class PostAppraisals
     {
         routes.MapPost("/appraisals/return-on-investment", (HttpRequest request) => Handle(request, ["discountRate", "flows"], Investment))
             .WithSummary("Net and cumulative flows, payback and net present value of a plan; nothing is stored.")
-            .Requires(Act.ReadFigures).AnswersIn(Form.Json, Form.Csv);
+            .Requires(Act.ReadFigures).AnswersInTables();
         routes.MapPost("/appraisals/attribution", (HttpRequest request) => Handle(request, ["amount", "decimals", "base"], Attributed))
             .WithSummary("A shared amount split in proportion to a base, so that the parts add to it; nothing is stored.")
-            .Requires(Act.ReadFigures).AnswersIn(Form.Json, Form.Csv);
+            .Requires(Act.ReadFigures).AnswersInTables();
         routes.MapPost("/appraisals/price-equalisation", (HttpRequest request) => Handle(request, ["average", "factor", "prices"], Equalised))
             .WithSummary("The saving if no council paid a provider more than the average price; nothing is stored.")
-            .Requires(Act.ReadFigures).AnswersIn(Form.Json, Form.Csv);
+            .Requires(Act.ReadFigures).AnswersInTables();
     }
 
     private static async Task<IResult> Handle(HttpRequest request, string[] fields, Func<RequestBody, IResult> appraise) =>

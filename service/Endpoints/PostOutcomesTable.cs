@@ -15,7 +15,7 @@ internal static class PostOutcomesTable
     public static void Map(IEndpointRouteBuilder routes) => routes.MapPost("/conversions/outcomes-table", Handle)
         .WithSummary("Activity returns made of an outcomes table in its long shape; nothing is stored.")
         .Requires(Act.CheckReturn)
-        .AnswersIn(Form.Json, Form.Csv)
+        .AnswersInTables()
         .ProducesProblem(StatusCodes.Status413PayloadTooLarge);
 
     private static async Task<IResult> Handle(ReturnBody bodies, HttpContext context)

@@ -17,7 +17,7 @@ internal sealed class PostValidation(ReturnBody bodies, ReturnLedger ledgers, Ch
             ([AsParameters] ReturnAddress address, PostValidation endpoint, HttpContext context) => endpoint.Handle(address, context))
         .WithSummary("Check a return; nothing is stored.")
         .Requires(Act.CheckReturn)
-        .AnswersIn(Form.Json, Form.Csv)
+        .AnswersInTables()
         .ProducesProblem(StatusCodes.Status413PayloadTooLarge);
 
     private async Task<IResult> Handle(ReturnAddress address, HttpContext context)

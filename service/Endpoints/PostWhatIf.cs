@@ -14,7 +14,7 @@ internal static class PostWhatIf
     public static void Map(IEndpointRouteBuilder routes) => routes.MapPost("/comparisons/{metric}/what-if", Handle)
         .WithSummary("The comparison as it would be with an edited figure of the council; nothing is stored.")
         .Requires(Act.ReadFigures)
-        .AnswersIn(Form.Json, Form.Csv);
+        .AnswersInTables();
 
     private static async Task<IResult> Handle([AsParameters] ComparisonQuery query, FigureReader figures, HttpContext context)
     {
@@ -44,13 +44,13 @@ internal static class PostWhatIf
     private static Answer Answered(RequestedComparison requested, EditedFigure edited)
     {
         var figures = WhatIf.Replace(requested.Metric, requested.Query.Year, requested.Status, requested.Observations, edited);
-        var comparison = Publication.Publish(requested.Compare(figures));
-        var body = AnswerBody.With(comparison, requested.Slices.Versions, "");
+        var compared = requested.Compare(figures);
+        var body = AnswerBody.With(Publication.Publish(compared), requested.Slices.Versions, "");
         body.Remove("permalink");
         body["whatIf"] = true;
         body["whatIfNote"] = WhatIf.Basis;
         body["published"] = AnswerBody.Part(Publication.Publish(requested.Compare(requested.Observations)).Subject);
-        var table = GetComparison.Table(comparison, requested.Slices.Versions);
+        var table = GetComparison.Table(compared, requested.Slices.Versions);
         return new Answer(body, table with { Header = ["whatIf", .. table.Header], Rows = table.Rows.Select(row => (IReadOnlyList<object?>)[true, .. row]) });
     }
 }

@@ -12,15 +12,15 @@ internal static class Programmes
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet("/programmes", List).WithSummary("The saved programmes, those that ship with the product first.")
-            .Requires(Act.ReadFigures).AnswersIn(Form.Json, Form.Csv);
-        routes.MapGet("/programmes/{id}", One).WithSummary("A programme with its appraisal.").Requires(Act.ReadFigures).AnswersIn(Form.Json, Form.Csv);
+            .Requires(Act.ReadFigures).AnswersInTables();
+        routes.MapGet("/programmes/{id}", One).WithSummary("A programme with its appraisal.").Requires(Act.ReadFigures).AnswersInTables();
         routes.MapPut("/programmes/{id}", Put).WithSummary("Save a programme: its parts are the body, its appraisal is the answer.")
             .Requires(Act.Save).AnswersInJson().ProducesProblem(StatusCodes.Status409Conflict).ProducesSavingProblems();
         routes.MapDelete("/programmes/{id}", (SavedId id, SavedItems items, HttpContext context) => items.Delete(SavedStore.Programmes, id, context))
             .WithSummary("Delete a programme.")
             .Requires(Act.Save).Produces(StatusCodes.Status204NoContent).ProducesSavingProblems();
         routes.MapPost("/appraisals/programme", Appraise).WithSummary("A programme appraised part by part; nothing is stored.")
-            .Requires(Act.ReadFigures).AnswersIn(Form.Json, Form.Csv);
+            .Requires(Act.ReadFigures).AnswersInTables();
     }
 
     private static async Task<IResult> List(SavedStore store, CancellationToken cancellation)

@@ -20,10 +20,10 @@ internal static class Snapshots
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/snapshots", List).WithSummary("The stored snapshots, newest first.").Requires(Act.ReadFigures).AnswersIn(Form.Json, Form.Csv);
-        routes.MapGet("/snapshots/{id}", One).WithSummary("The slice versions of one snapshot.").Requires(Act.ReadFigures).AnswersIn(Form.Json, Form.Csv);
+        routes.MapGet("/snapshots", List).WithSummary("The stored snapshots, newest first.").Requires(Act.ReadFigures).AnswersInTables();
+        routes.MapGet("/snapshots/{id}", One).WithSummary("The slice versions of one snapshot.").Requires(Act.ReadFigures).AnswersInTables();
         routes.MapGet("/snapshots/{id}/changes", Changes).WithSummary("Which published figures differ from those of an earlier snapshot.")
-            .Requires(Act.ReadFigures).AnswersIn(Form.Json, Form.Csv);
+            .Requires(Act.ReadFigures).AnswersInTables();
     }
 
     private static async Task<IResult> List(SnapshotStore store, CancellationToken cancellation)

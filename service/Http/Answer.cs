@@ -7,8 +7,9 @@ using Microsoft.Net.Http.Headers;
 
 namespace Benchmarking.Service.Http;
 
-/// <summary>An answer in the form the caller asks for, JSON, CSV or, where there is one, a page of text, with the entity tag of its bytes: the same
-/// answer again is a 304. What is answered to a POST is the caller's own and is stored nowhere. A tag of the thing itself stands for that of the bytes.</summary>
+/// <summary>An answer in the form the caller asks for: JSON; a table as CSV or workbook, to download; or, where there is one, a page of text. Its
+/// entity tag is that of its bytes, so that the same answer again is a 304; a tag of the thing itself stands for it. What is answered to a POST is
+/// the caller's own and is stored nowhere.</summary>
 internal sealed class Answer(object body, CsvTable? table = null, int status = StatusCodes.Status200OK, string? tag = null) : IResult
 {
     /// <summary>The answer as a page to be read.</summary>
@@ -16,14 +17,16 @@ internal sealed class Answer(object body, CsvTable? table = null, int status = S
 
     public Task ExecuteAsync(HttpContext httpContext)
     {
-        string[] forms = [Form.Json, .. table is null ? (string[])[] : [Form.Csv], .. Text is null ? (string[])[] : [Form.Text]];
+        string[] forms = [Form.Json, .. table is null ? (string[])[] : [Form.Csv, Form.Xlsx], .. Text is null ? (string[])[] : [Form.Text]];
         var form = Form.Wanted(httpContext.Request, forms);
         var bytes = form switch
         {
-            Form.Csv => Encoding.UTF8.GetBytes(table!.ToString()),
+            Form.Csv => [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(table!.ToString())],
+            Form.Xlsx => TableWorkbook.Of(table!, body),
             Form.Text => Encoding.UTF8.GetBytes(Text!),
             _ => JsonSerializer.SerializeToUtf8Bytes(body, PublishedJson.Options),
         };
+        DownloadName.Give(httpContext, form);
         return Send(httpContext, bytes, Form.ContentType(form), status, tag);
     }
 

@@ -23,14 +23,17 @@ internal sealed record CsvTable(IReadOnlyList<string> Header, IEnumerable<IReadO
     private static void WriteLine(StringBuilder text, IEnumerable<object?> cells) =>
         text.AppendJoin(',', cells.Select(Cell)).Append("\r\n");
 
-    private static string Cell(object? value) => value switch
+    /// <summary>A value as text, the same in every form: numbers without grouping, times in UTC.</summary>
+    public static string Plain(object? value) => value switch
     {
         null => "",
-        decimal or double or int or long => Convert.ToString(value, CultureInfo.InvariantCulture)!,
         bool flag => flag ? "true" : "false",
         DateTimeOffset time => time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),
-        _ => Quoted(Harmless(value.ToString() ?? "")),
+        _ => Convert.ToString(value, CultureInfo.InvariantCulture) ?? "",
     };
+
+    private static string Cell(object? value) =>
+        value is decimal or double or int or long or bool or DateTimeOffset ? Plain(value) : Quoted(Harmless(Plain(value)));
 
     /// <summary>A cell that begins with one of these is run by spreadsheets; an apostrophe before it makes it text. A plain number, such as -5, runs nothing.</summary>
     private static string Harmless(string text) =>

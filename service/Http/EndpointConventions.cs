@@ -36,6 +36,9 @@ internal static class EndpointConventions
         .WithMetadata(new AnswerForms(forms))
         .Produces(StatusCodes.Status200OK, null, Form.MediaType(forms[0]), [.. forms.Skip(1).Select(Form.MediaType)]);
 
+    /// <summary>An answer that is a table too, for Excel.</summary>
+    public static RouteHandlerBuilder AnswersInTables(this RouteHandlerBuilder route) => route.AnswersIn(Form.Json, Form.Csv, Form.Xlsx);
+
     /// <summary>An answer in JSON alone.</summary>
     public static RouteHandlerBuilder AnswersInJson(this RouteHandlerBuilder route, int status = StatusCodes.Status200OK) =>
         route.Produces(status, null, Form.MediaType(Form.Json));

@@ -3,12 +3,13 @@ using System.Text;
 using System.Text.Json;
 using Benchmarking.Core.Publishing;
 using Benchmarking.Service.Security;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Net.Http.Headers;
 
 namespace Benchmarking.Service.Http;
 
 /// <summary>A long answer written part by part: the fields of <paramref name="head"/>, then the values under <paramref name="list"/>; or as
-/// CSV. Its entity tag is made of the slices' versions, so that it is known before the first byte.</summary>
+/// a table, CSV or workbook. Its entity tag is made of the slices' versions, so that it is known before the first byte.</summary>
 internal sealed class ExportStream(
     object head, string list, IEnumerable<IReadOnlyList<object>> parts, IReadOnlyList<string> columns,
     Func<object, IReadOnlyList<object?>> row, IReadOnlyList<UsedSlice> versions) : IResult
@@ -16,9 +17,9 @@ internal sealed class ExportStream(
     public async Task ExecuteAsync(HttpContext httpContext)
     {
         var (request, response) = (httpContext.Request, httpContext.Response);
-        var csv = Form.Wanted(request, Form.Json, Form.Csv) == Form.Csv;
+        var form = Form.Wanted(request, Form.Json, Form.Csv, Form.Xlsx);
         var used = string.Join(',', versions.Select(slice => $"{slice.Slice}.{slice.Version}"));
-        var tag = Tag($"{request.QueryString}|{csv}|{Caller.Of(httpContext.User).Role == Role.Anonymous}|{used}");
+        var tag = Tag($"{request.QueryString}|{form}|{Caller.Of(httpContext.User).Role == Role.Anonymous}|{used}");
         response.Headers.ETag = tag.ToString();
         response.Headers.Vary = $"Accept, {ApiKeyHandler.Header}";
         response.Headers.CacheControl = "no-cache";
@@ -28,13 +29,19 @@ internal sealed class ExportStream(
             return;
         }
 
-        response.ContentType = csv ? "text/csv; charset=utf-8; header=present" : "application/json; charset=utf-8";
+        response.ContentType = Form.ContentType(form);
+        DownloadName.Give(httpContext, form);
         if (HttpMethods.IsHead(request.Method))
         {
             return;
         }
 
-        await (csv ? WriteCsv(response, httpContext.RequestAborted) : WriteJson(response, httpContext.RequestAborted));
+        await (form switch
+        {
+            Form.Csv => WriteCsv(response, httpContext.RequestAborted),
+            Form.Xlsx => WriteWorkbook(httpContext),
+            _ => WriteJson(response, httpContext.RequestAborted),
+        });
     }
 
     private async Task WriteJson(HttpResponse response, CancellationToken cancellation)
@@ -64,11 +71,20 @@ internal sealed class ExportStream(
 
     private async Task WriteCsv(HttpResponse response, CancellationToken cancellation)
     {
+        await response.Body.WriteAsync(Encoding.UTF8.Preamble.ToArray(), cancellation);
         await response.WriteAsync(new CsvTable(columns, []).ToString(), cancellation);
         foreach (var part in parts)
         {
             await response.WriteAsync(CsvTable.Lines(part.Select(row)), cancellation);
         }
+    }
+
+    private Task WriteWorkbook(HttpContext context)
+    {
+        // The archive's directory is written synchronously when it ends; the parts before it are not.
+        context.Features.GetRequiredFeature<IHttpBodyControlFeature>().AllowSynchronousIO = true;
+        var table = new CsvTable(columns, parts.SelectMany(part => part.Select(row)));
+        return TableWorkbook.Write(context.Response.Body, table, head, context.RequestAborted);
     }
 
     private static EntityTagHeaderValue Tag(string text) =>

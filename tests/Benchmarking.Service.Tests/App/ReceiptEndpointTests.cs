@@ -16,7 +16,7 @@ public sealed class ReceiptEndpointTests(Azurite azurite) : IClassFixture<Azurit
         ("/receipts/0123456789abcdef0123456789abcdef/workbook", 404, "receipt-unknown"),
         ("/receipts/..%2F..%2Fkeys/workbook", 404, "receipt-unknown"),
         ("/receipts/0123456789abcdef0123456789abcdef/workbook?format=json", 400, "format-unknown"),
-        ("/receipts/0123456789abcdef0123456789abcdef?format=xlsx", 400, "format-unknown"),
+        ("/receipts/0123456789abcdef0123456789abcdef?format=xml", 400, "format-unknown"),
         ("/templates/budget?format=text", 400, "format-unknown"),
         ("/templates/taxes?format=xlsx", 404, "kind-unknown"),
     ];
