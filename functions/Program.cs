@@ -1,5 +1,6 @@
 using Benchmarking.Functions.Http;
 using Benchmarking.Functions.Rebuild;
+using Benchmarking.Functions.Telemetry;
 using Benchmarking.Service.Rebuild;
 using Benchmarking.Service.Setup;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
@@ -14,6 +15,7 @@ try
     var builder = FunctionsApplication.CreateBuilder(args);
     builder.ConfigureFunctionsWebApplication();
     builder.Services.AddService(builder.Configuration);
+    builder.Services.AddWorkerTelemetry(builder.Configuration);
     builder.Services.AddSingleton<InnerPipeline>().AddSingleton<IRebuildStarter, QueuedRebuildStarter>();
     builder.Services.Configure<KestrelServerOptions>(kestrel =>
     {
