@@ -7,7 +7,8 @@ usage() {
 Usage: ./performance/run.sh [core] [start] [load]
 
   core    checking, refreshing and comparing, against the libraries that do the plain part of it
-  start   from starting the published app to its first answer, against bare ASP.NET Core published alike
+  start   from starting a process to its first answer: the published worker under a test host, and the local host, each against
+          bare ASP.NET Core that was compiled alike
   load    a comparison asked for by 400 readers at once, against bare ASP.NET Core giving the same bytes
           (needs wrk: apt-get install wrk)
 
@@ -38,7 +39,7 @@ work=$root/artifacts/performance
 results=$root/performance/results
 port=7181 peer_port=7182
 mkdir -p "$work" "$results"
-running=() took=0
+running=()
 
 stop() {
   for pid in "${running[@]}"; do
@@ -80,50 +81,16 @@ measure_core() {
   } >"$results/core.md"
 }
 
-# started ADDRESS COMMAND…: sets took to the milliseconds from starting a process to its first answer.
-started() {
-  local address=$1 began process
-  shift
-  began=$(date +%s%N)
-  "$@" >"$work/started.log" 2>&1 &
-  process=$!
-  running+=("$process")
-  wait_for "$address"
-  took=$((($(date +%s%N) - began) / 1000000))
-  kill -TERM "$process"
-  wait "$process" 2>/dev/null || true
-  unset 'running[-1]'
-}
-
-median() { sort -n | awk '{ all[NR] = $1 } END { print (NR % 2) ? all[(NR + 1) / 2] : (all[NR / 2] + all[NR / 2 + 1]) / 2 }'; }
-
 measure_start() {
-  ./publish.sh --output "$work/package"
   publish_peer
-  mkdir -p "$work/storage"
-  node node_modules/azurite/dist/src/azurite.js --silent --skipApiVersionCheck --disableTelemetry --loose --location "$work/storage" \
-    --blobPort 7183 --queuePort 7184 --tablePort 7185 >"$work/storage.log" 2>&1 &
-  running+=($!)
-  local account=devstoreaccount1
-  local key='Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw=='
-  export Benchmarking__Environment=Development
-  export Storage="DefaultEndpointsProtocol=http;AccountName=$account;AccountKey=$key;BlobEndpoint=http://127.0.0.1:7183/$account;QueueEndpoint=http://127.0.0.1:7184/$account;TableEndpoint=http://127.0.0.1:7185/$account"
-  until (exec 3<>/dev/tcp/127.0.0.1/7185) 2>/dev/null; do sleep 0.1; done
-  : >"$work/app-starts" >"$work/peer-starts"
-  # The first start of each makes tables and fills the file cache: it is not counted. The others alternate.
-  for turn in 0 1 2 3 4 5 6 7 8 9; do
-    started "http://127.0.0.1:$port/health/live" env FUNCTIONS_CUSTOMHANDLER_PORT="$port" "$work/package/functions/Benchmarking.Functions"
-    ((turn == 0)) || printf '%s\n' "$took" >>"$work/app-starts"
-    started "http://127.0.0.1:$peer_port/health/live" "$work/peer/Benchmarking.Performance.Peer" --urls "http://127.0.0.1:$peer_port"
-    ((turn == 0)) || printf '%s\n' "$took" >>"$work/peer-starts"
-  done
-  stop
+  NoWarn=NU1603 dotnet build local-host -c Release --nologo -v quiet
+  dotnet build performance/Benchmarking.Performance.Peer -c Release --nologo -v quiet
+  NoWarn=NU1603 dotnet build performance/Benchmarking.Performance.Start -c Release --nologo -v quiet
+  dotnet artifacts/bin/Benchmarking.Performance.Start/release/Benchmarking.Performance.Start.dll \
+    artifacts/bin/Benchmarking.LocalHost/release "$work/peer" artifacts/bin/Benchmarking.Performance.Peer/release >"$work/start.md"
   {
     heading 'From start to first answer'
-    local app peer
-    app=$(median <"$work/app-starts") peer=$(median <"$work/peer-starts")
-    printf '| | median of 9, ms | ratio |\n| --- | --- | --- |\n| bare ASP.NET Core | %s | 1.00 |\n| the function app, storage beside it | %s | %s |\n' \
-      "$peer" "$app" "$(awk "BEGIN { printf \"%.2f\", $app / $peer }")"
+    cat "$work/start.md"
   } >"$results/start.md"
 }
 
@@ -146,7 +113,7 @@ measure_load() {
   done
   local question="http://127.0.0.1:$port/api/v1/comparisons/residential-nursing-unit-cost-65plus?year=2012-13&council=kent&peers=nearest:15"
   curl -sf "$question" -o "$work/answer.json"
-  "$work/peer/Benchmarking.Performance.Peer" --answer "$work/answer.json" --urls "http://127.0.0.1:$peer_port" >/dev/null 2>&1 &
+  dotnet "$work/peer/Benchmarking.Performance.Peer.dll" --answer "$work/answer.json" --urls "http://127.0.0.1:$peer_port" >/dev/null 2>&1 &
   running+=($!)
   wait_for "http://127.0.0.1:$peer_port/health/live"
   local peer app

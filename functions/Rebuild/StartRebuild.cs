@@ -1,4 +1,5 @@
 using Benchmarking.Service.Storage;
+using Benchmarking.Service.Work;
 using DurableTask.Core.Exceptions;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask;
@@ -10,7 +11,7 @@ namespace Benchmarking.Functions.Rebuild;
 /// between a look and a start another may come.</summary>
 internal sealed class StartRebuild
 {
-    [Function(nameof(StartRebuild))]
+    [Function(FunctionNames.StartRebuild)]
     public static async Task Run(
         [QueueTrigger(StorageClients.RebuildRequestsQueue, Connection = StorageClients.Connection)] string message,
         [DurableClient] DurableTaskClient client, CancellationToken stop)

@@ -32,6 +32,7 @@ var containers = [
 var queues = [
   'stale-slices'
   'stale-slices-poison'
+  'rebuild-requests-poison'
   'webjobs-blobtrigger-poison'
   'rebuild-requests'
 ]

@@ -15,9 +15,12 @@ internal static class TelemetrySetup
     private static AssemblyInformationalVersionAttribute? Version =>
         typeof(TelemetrySetup).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>();
 
+    /// <summary>Whether a receiver is named.</summary>
+    public static bool IsSent(IConfiguration configuration) => !string.IsNullOrWhiteSpace(configuration[Endpoint]);
+
     public static IServiceCollection AddTelemetry(this IServiceCollection services, IConfiguration configuration)
     {
-        if (string.IsNullOrWhiteSpace(configuration[Endpoint]))
+        if (!IsSent(configuration))
         {
             return services;
         }

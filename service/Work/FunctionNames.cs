@@ -1,7 +1,6 @@
 namespace Benchmarking.Service.Work;
 
-/// <summary>The functions by name, and what fires them. The folders with <c>function.json</c> and <c>host.json</c> say the same to a
-/// Functions host; a test compares them.</summary>
+/// <summary>The functions by name, and the queues that a Functions host makes for what they could not do.</summary>
 internal static class FunctionNames
 {
     public const string IngestReturn = nameof(IngestReturn);
@@ -16,11 +15,18 @@ internal static class FunctionNames
 
     public const string RecordSlicePoison = nameof(RecordSlicePoison);
 
+    public const string StartRebuild = nameof(StartRebuild);
+
+    public const string RecordRebuildPoison = nameof(RecordRebuildPoison);
+
     /// <summary>Where the Functions host puts the name of a blob that could not be ingested.</summary>
     public const string BlobPoisonQueue = "webjobs-blobtrigger-poison";
 
     /// <summary>Where the Functions host puts a message of the stale slices' queue that could not be worked off.</summary>
     public const string SlicePoisonQueue = Storage.StorageClients.StaleSlicesQueue + "-poison";
+
+    /// <summary>Where the Functions host puts a request for a rebuild that could not be started.</summary>
+    public const string RebuildPoisonQueue = Storage.StorageClients.RebuildRequestsQueue + "-poison";
 
     /// <summary>After so many failures a piece of work is put aside.</summary>
     public const int Tries = 5;

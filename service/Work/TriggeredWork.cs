@@ -34,6 +34,10 @@ internal sealed class TriggeredWork(IngestReturn ingest, RefreshSlice refresh, P
     public Task RecordSlicePoison(string message, CancellationToken cancellation) =>
         poison.Put(FunctionNames.RefreshSlice, StaleSlice.TryParse(message, out var slice) ? slice.Key.ToString() : message, FailedTooOften, cancellation);
 
+    /// <summary>Asked for again by <c>POST /refreshes</c>, or by the next night.</summary>
+    public Task RecordRebuildPoison(string message, CancellationToken cancellation) =>
+        poison.Put(FunctionNames.StartRebuild, message, FailedTooOften, cancellation);
+
     private static string BlobOf(string message)
     {
         try

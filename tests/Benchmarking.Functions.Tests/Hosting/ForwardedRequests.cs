@@ -34,6 +34,9 @@ internal sealed class ForwardedRequests(WorkerChannel channel) : DelegatingHandl
     /// <summary>How the invocation ended, as the worker told the host.</summary>
     public static readonly HttpRequestOptionsKey<Task<string?>> Outcome = new("outcome");
 
+    /// <summary>Small, so that a test sees whether an answer is streamed.</summary>
+    private const int Buffer = 65_536;
+
     private static bool Takes(RpcFunctionMetadata function, string path) => function.RawBindings.Select(binding => JsonElement.Parse(binding)).Any(binding =>
         binding.GetProperty("type").GetString() == "httpTrigger"
         && binding.GetProperty("route").GetString()!.Split("{*")[0].TrimEnd('/') is var start
@@ -44,7 +47,7 @@ internal sealed class ForwardedRequests(WorkerChannel channel) : DelegatingHandl
     {
         for (var attempt = 1; ; attempt++)
         {
-            var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+            var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true, ReceiveBufferSize = Buffer };
             try
             {
                 await socket.ConnectAsync(context.DnsEndPoint, cancellation);

@@ -28,7 +28,8 @@ public sealed class FunctionsTests(WorkerFixture fixture) : IClassFixture<Worker
                 [FunctionNames.RefreshSlice] = $"queueTrigger {StorageClients.StaleSlicesQueue} Storage",
                 [FunctionNames.RecordBlobPoison] = $"queueTrigger {FunctionNames.BlobPoisonQueue} Storage",
                 [FunctionNames.RecordSlicePoison] = $"queueTrigger {FunctionNames.SlicePoisonQueue} Storage",
-                ["StartRebuild"] = $"queueTrigger {StorageClients.RebuildRequestsQueue} Storage",
+                [FunctionNames.RecordRebuildPoison] = $"queueTrigger {FunctionNames.RebuildPoisonQueue} Storage",
+                [FunctionNames.StartRebuild] = $"queueTrigger {StorageClients.RebuildRequestsQueue} Storage",
                 ["RefreshBenchmarks"] = $"timerTrigger %{nameof(Schedules.NightlySchedule)}%",
                 [FunctionNames.ReconcileReturns] = $"timerTrigger %{nameof(Schedules.ReconcileSchedule)}%",
             }.OrderBy(pair => pair.Key, StringComparer.Ordinal),
@@ -71,6 +72,19 @@ public sealed class FunctionsTests(WorkerFixture fixture) : IClassFixture<Worker
         Assert.Equal("OpenTelemetry", Text(host, "telemetryMode"));
         var limit = TimeSpan.Parse(Text(host, "functionTimeout")!, System.Globalization.CultureInfo.InvariantCulture);
         Assert.True(new BenchmarkingOptions().InvocationSeconds < limit.TotalSeconds);
+    }
+
+    /// <summary>Where no setting says otherwise, as under Core Tools: the infrastructure computes the same for the size that it deploys.</summary>
+    [Fact]
+    public void The_host_takes_in_as_many_returns_at_a_time_as_the_smallest_instances_memory_holds()
+    {
+        const int HostAndWorker = 512;
+        const int LargestReturn = 400;
+        var infrastructure = File.ReadAllText(Path.Combine(Repository.Root, "infra", "main.bicep"));
+        Assert.Contains("param instanceMemoryMB int = 2048\n", infrastructure, StringComparison.Ordinal);
+        var host = JsonElement.Parse(File.ReadAllText(Path.Combine(Repository.Root, "functions", "host.json")));
+        var returns = host.GetProperty("extensions").GetProperty("blobs").GetProperty("maxDegreeOfParallelism").GetInt32();
+        Assert.Equal((2048 - HostAndWorker) / LargestReturn, returns);
     }
 
     private Dictionary<string, string> HttpRoutes() => fixture.Worker.Channel.Functions

@@ -51,4 +51,27 @@ public sealed class StartAndStopTests(Azurite azurite) : IClassFixture<Azurite>
 
         Assert.Null(await TriggerHost.Message(worker, FunctionNames.RefreshSlice, Slice));
     }
+
+    [Fact]
+    public async Task Told_to_stop_it_finishes_the_work_that_runs_and_ends_with_zero()
+    {
+        await using var worker = await WorkerProcess.Start(azurite.NewAccount());
+        azurite.Pause();
+        Task<string?> running;
+        try
+        {
+            running = TriggerHost.Message(worker, FunctionNames.RefreshSlice, Slice);
+            await Eventually.True(() => azurite.HasUnreadTableRequest);
+            worker.Signal("TERM");
+            await Eventually.True(() => running.IsCompleted || worker.Lines.Any(line => line.Contains("is shutting down", StringComparison.Ordinal)));
+            Assert.False(running.IsCompleted, "It did not wait for its work.");
+        }
+        finally
+        {
+            azurite.Resume();
+        }
+
+        Assert.Null(await running);
+        Assert.Equal(0, await worker.Exit());
+    }
 }

@@ -48,6 +48,19 @@ internal sealed class TriggerHost(string connection)
         return messages.Length;
     }
 
+    /// <summary>Works a queue off until a message has gone to its poison queue. Returns how many tries there were.</summary>
+    public async Task<int> RunUntilPoison(string queue, string function, WorkerProcess worker)
+    {
+        var tries = 0;
+        while (await Waiting($"{queue}-poison") == 0)
+        {
+            tries += await RunQueue(queue, function, () => worker);
+            await Task.Delay(50, Cancellation);
+        }
+
+        return tries;
+    }
+
     public async Task<int> Waiting(string queue)
     {
         var client = Open(queue);

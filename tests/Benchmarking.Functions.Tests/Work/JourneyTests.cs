@@ -1,5 +1,6 @@
 using System.Net.Http.Json;
 using System.Text.Json;
+using Azure.Data.Tables;
 using Azure.Storage.Blobs.Specialized;
 using Benchmarking.Core.Publishing;
 using Benchmarking.Core.Storing;
@@ -62,6 +63,33 @@ public sealed class JourneyTests(Azurite azurite) : IClassFixture<Azurite>
         await receipt.GetBlobLeaseClient(lease).ReleaseAsync(cancellationToken: Cancellation);
         Assert.Null(await TriggerHost.Timer(worker, FunctionNames.ReconcileReturns));
         Assert.NotNull((await app.Ledgers.Read("tameside", Cancellation)).Find("2012-13|savings"));
+    }
+
+    [Fact]
+    public async Task A_slice_that_cannot_be_read_is_put_aside_after_five_tries_and_an_operator_tries_it_again()
+    {
+        var connection = azurite.NewAccount();
+        await using var worker = await WorkerProcess.Start(connection);
+        var host = new TriggerHost(connection);
+        using var app = new TestApp(connection);
+        var key = SliceKey.Parse("savings-total|2012-13|actual");
+        var broken = new TableEntity(StorageKeys.ObservationPartition(key), "tameside") { ["Json"] = "{}" };
+        await app.Storage.Observations.AddEntityAsync(broken, Cancellation);
+        await host.Send(StorageClients.StaleSlicesQueue, key.ToString());
+
+        Assert.Equal(5, await host.RunUntilPoison(StorageClients.StaleSlicesQueue, FunctionNames.RefreshSlice, worker));
+        Assert.Equal(0, await host.Waiting(StorageClients.StaleSlicesQueue));
+        Assert.Equal(1, await host.RunQueue(FunctionNames.SlicePoisonQueue, FunctionNames.RecordSlicePoison, () => worker));
+
+        var aside = (await Get(worker, "/api/v1/operations/poison", worker.OperatorKey)).GetProperty("poison").EnumerateArray().Single();
+        Assert.Equal((FunctionNames.RefreshSlice, key.ToString()), (aside.GetProperty("trigger").GetString(), aside.GetProperty("subject").GetString()));
+
+        await app.Storage.Observations.DeleteEntityAsync(broken.PartitionKey, broken.RowKey, cancellationToken: Cancellation);
+        using var again = new HttpRequestMessage(HttpMethod.Post, $"/api/v1/operations/poison/RefreshSlice/{aside.GetProperty("id").GetString()}");
+        again.Headers.Add("X-Api-Key", worker.OperatorKey);
+        using var done = await worker.Http.SendAsync(again, Cancellation);
+        Assert.True(done.IsSuccessStatusCode, await done.Content.ReadAsStringAsync(Cancellation));
+        Assert.Empty(await app.Poison.All(Cancellation));
     }
 
     private static async Task<JsonElement> Get(WorkerProcess worker, string path, string? key)

@@ -55,7 +55,8 @@ public sealed class TriggerTests(WorkerFixture fixture) : IClassFixture<WorkerFi
         Assert.Null(await TriggerHost.Message(fixture.Worker, FunctionNames.RecordBlobPoison, """{"FunctionId":"F","ContainerName":"returns","BlobName":"a b/c.csv"}"""));
         Assert.Null(await TriggerHost.Message(fixture.Worker, FunctionNames.RecordBlobPoison, "plain/name.csv"));
         Assert.Null(await TriggerHost.Message(fixture.Worker, FunctionNames.RecordSlicePoison, "savings-total|2012-13|actual 2026-05-01T09:30:15Z"));
+        Assert.Null(await TriggerHost.Message(fixture.Worker, FunctionNames.RecordRebuildPoison, "rebuild"));
         var subjects = (await fixture.App.Poison.All(Cancellation)).Select(aside => aside.Subject).ToArray();
-        Assert.All(["a b/c.csv", "plain/name.csv", "savings-total|2012-13|actual"], subject => Assert.Contains(subject, subjects));
+        Assert.All(["a b/c.csv", "plain/name.csv", "savings-total|2012-13|actual", "rebuild"], subject => Assert.Contains(subject, subjects));
     }
 }

@@ -66,6 +66,12 @@ public sealed class Azurite : IAsyncLifetime
 
     public int BlobPort => ports[0];
 
+    /// <summary>Whether a request for a table lies in the socket, not read yet: paused, it is one that somebody waits for.</summary>
+    public bool HasUnreadTableRequest => File.ReadLines("/proc/net/tcp").Skip(1)
+        .Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        .Any(fields => fields[1].EndsWith(string.Create(CultureInfo.InvariantCulture, $":{ports[2]:X4}"), StringComparison.Ordinal)
+            && !fields[4].EndsWith(":00000000", StringComparison.Ordinal) && fields[3] == "01");
+
     /// <summary>Stops answering and keeps every connection, as an account in trouble does, until <see cref="Resume"/>.</summary>
     public void Pause() => Signal("STOP");
 
