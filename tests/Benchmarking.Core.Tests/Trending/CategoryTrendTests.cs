@@ -99,7 +99,7 @@ public sealed class CategoryTrendTests
         {
             Breakdown = [new(known.Category, known.Code, known.Label, 30), new(known.Category, null, "our own words", 50), new("prevention", null, null, 20)],
         };
-        var lines = Trace([Slice(First, council)], CategoryLevel.Subcategory)[0].Categories.Where(line => line.Amount != 0).ToList();
+        var lines = Trace([Slice(First, council)], CategoryLevel.Subcategory)[0].Categories.Where(line => line.Amount is not (null or 0)).ToList();
         Assert.Equal([(known.Code, 30m), ("not-stated", 50m), ("not-stated", 20m)], lines.Select(line => (line.Subcategory!, line.Share!.Value)));
     }
 
@@ -107,14 +107,14 @@ public sealed class CategoryTrendTests
     public void One_councils_trend_is_its_own()
     {
         var slices = new[] { Slice(First, Council("a", 10, 0, 0, 0), Council("b", 0, 90, 0, 0)) };
-        var trend = CategoryTrends.Trace(slices, CategoryLevel.Category, ReferenceData.Current.Taxonomy, CouncilCode.Parse("b"));
+        var trend = CategoryTrends.Trace(slices, CategoryLevel.Category, ReferenceData.Current, CouncilCode.Parse("b"));
         Assert.Equal((90m, 1), (trend.Years[0].Total, trend.Years[0].Councils.Count));
     }
 
     [Fact]
     public void The_answer_has_the_field_names_of_the_contract_and_one_rounding()
     {
-        var trend = CategoryTrends.Trace([Slice(First, Council("a", 1, 1, 1, 0.4m))], CategoryLevel.Category, ReferenceData.Current.Taxonomy);
+        var trend = CategoryTrends.Trace([Slice(First, Council("a", 1, 1, 1, 0.4m))], CategoryLevel.Category, ReferenceData.Current);
         var year = JsonSerializer.SerializeToElement(TrendPublication.Publish(trend), JsonSerializerOptions.Web).GetProperty("years")[0];
         Assert.Equal(("2012-13", "actual", 1, 3m), (
             year.GetProperty("year").GetString(), year.GetProperty("status").GetString(), year.GetProperty("councils").GetInt32(), year.GetProperty("total").GetDecimal()));
@@ -125,7 +125,7 @@ public sealed class CategoryTrendTests
     }
 
     private static IReadOnlyList<CategoryYear> Trace(IReadOnlyList<SavingsSlice> slices, CategoryLevel level = CategoryLevel.Category) =>
-        CategoryTrends.Trace(slices, level, ReferenceData.Current.Taxonomy).Years;
+        CategoryTrends.Trace(slices, level, ReferenceData.Current).Years;
 
     private static IEnumerable<CategoryShare> Stated(CategoryYear year) => year.Categories.Where(line => !line.IsNotStated);
 
