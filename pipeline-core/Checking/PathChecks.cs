@@ -50,7 +50,8 @@ internal static class PathChecks
         {
             var (instead, why) = other.ValidTo is { } last && last < path.Year
                 ? (other.SucceededBy, $"{other.Name} ended with {last}")
-                : ([.. reference.Councils.PredecessorsOf(other).Select(before => before.Code)], $"{other.Name} begins with {other.ValidFrom}");
+                : ([.. reference.Councils.PredecessorsOf(other).Select(before => before.Code)],
+                    $"{other.Name} begins with {other.ValidFrom}");
             return $"{(instead.Count == 0 ? "the council of that year" : string.Join(" or ", instead))}, because {why}";
         }
 

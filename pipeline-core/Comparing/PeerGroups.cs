@@ -29,7 +29,8 @@ public sealed class PeerGroups(PeerSources sources)
     /// <summary>The groups of some reference data, worked out once.</summary>
     public static PeerGroups Of(ReferenceData reference) => Built.GetValue(reference, data => new PeerGroups(PeerSources.Of(data)));
 
-    /// <summary>The group a text names, for a subject where there is one. <paramref name="overYears"/> says that the year is one of several: a group of
+    /// <summary>The group a text names, for a subject where there is one. <paramref name="overYears"/> says that the year is one of
+    /// several: a group of
     /// one's own then takes in whoever is there in it, be it nobody.</summary>
     public PeerAnswer Find(string text, FinancialYear year, CouncilCode? subject = null, bool overYears = false)
     {
@@ -62,7 +63,8 @@ public sealed class PeerGroups(PeerSources sources)
 
         List<PeerMember> members = [.. saved.Councils.Where(council => directory.NameOf(council) is not null).Order().Select(directory.Member)];
         return members.Count == 0 && !overYears
-            ? PeerAnswer.None("peers-unknown-group", $"No council of '{code}' exists in {year}. {directory.Absent(saved.Councils).InWords()}", [])
+            ? PeerAnswer.None("peers-unknown-group",
+                $"No council of '{code}' exists in {year}. {directory.Absent(saved.Councils).InWords()}", [])
             : Named(code, directory.Label(saved.Label), members, saved.Councils, directory, subject);
     }
 
@@ -87,7 +89,8 @@ public sealed class PeerGroups(PeerSources sources)
     }
 
     private static PeerAnswer Named(
-        string code, string label, IReadOnlyList<PeerMember> members, IReadOnlyList<CouncilCode> all, YearDirectory directory, CouncilCode? subject) =>
+        string code, string label, IReadOnlyList<PeerMember> members, IReadOnlyList<CouncilCode> all, YearDirectory directory,
+            CouncilCode? subject) =>
         PeerAnswer.Of(new(code, label, directory.Year, members, directory.Find(subject)) { Absent = directory.Absent(all) });
 
     private PeerAnswer FindNearest(string? count, YearDirectory directory, CouncilCode? subject)
@@ -148,7 +151,8 @@ public sealed class PeerGroups(PeerSources sources)
         var unknown = named.Where(each => each.Code is not { } code || (!overYears && directory.NameOf(code) is null)).ToList();
         if (unknown.Count > 0)
         {
-            return UnknownCouncils([.. unknown.Select(each => each.Word)], [.. unknown.Select(each => each.Code).OfType<CouncilCode>()], directory);
+            return UnknownCouncils([.. unknown.Select(each => each.Word)], [.. unknown.Select(each => each.Code).OfType<CouncilCode>()],
+                directory);
         }
 
         List<CouncilCode> codes = [.. named.Select(each => each.Code).OfType<CouncilCode>().Order()];
@@ -159,7 +163,8 @@ public sealed class PeerGroups(PeerSources sources)
 
         var peers = codes.Where(code => code != subject && directory.NameOf(code) is not null).Select(directory.Member).ToList();
         return PeerAnswer.Of(new(
-            $"custom:{string.Join(',', codes)}", directory.Label($"{peers.Count} chosen councils"), directory.Year, peers, directory.Find(subject))
+            $"custom:{string.Join(',', codes)}", directory.Label($"{peers.Count} chosen councils"), directory.Year, peers,
+                directory.Find(subject))
             { Absent = directory.Absent(codes) });
     }
 
@@ -173,10 +178,15 @@ public sealed class PeerGroups(PeerSources sources)
         return PeerAnswer.None(code, message, ["custom:<council>,<council>…"]);
     }
 
-    private static PeerAnswer UnknownCouncils(IReadOnlyList<string> words, IReadOnlyList<CouncilCode> known, YearDirectory directory) => PeerAnswer.None(
-        "council-unknown-in-year",
-        $"No council with adult social services in {directory.Year} has the code {string.Join(", ", words.Select(word => $"'{word}'"))}. {directory.Absent(known).InWords()}".TrimEnd(),
-        directory.Codes);
+    private static PeerAnswer UnknownCouncils(IReadOnlyList<string> words, IReadOnlyList<CouncilCode> known, YearDirectory directory)
+    {
+        var codes = string.Join(", ", words.Select(word => $"'{word}'"));
+        return PeerAnswer.None(
+            "council-unknown-in-year",
+            $"No council with adult social services in {directory.Year} has the code {codes}. {directory.Absent(known).InWords()}"
+                .TrimEnd(),
+            directory.Codes);
+    }
 
     private PeerAnswer Unknown(string text, YearDirectory directory) => PeerAnswer.None(
         "peers-unknown-group",

@@ -5,7 +5,8 @@ using Benchmarking.Core.Vocabulary;
 namespace Benchmarking.Core.Comparing;
 
 /// <summary>What peer groups are made from: the councils of a year, names of regions and classes by code, groups that councils joined,
-/// and the model of nearness. <c>Feature</c> gives an area feature of exactly one source year, null where none is held; <c>Identify</c> the code that a
+/// and the model of nearness. <c>Feature</c> gives an area feature of exactly one source year, null where none is held; <c>Identify</c>
+/// the code that a
 /// council's code, name or ONS code means; <c>Absent</c> those of some councils that are not there in a year.</summary>
 public sealed record PeerSources(
     Func<FinancialYear, IReadOnlyList<Council>> CouncilsIn,
@@ -29,5 +30,6 @@ public sealed record PeerSources(
         (council, feature) =>
             reference.Areas.Nearest(council, feature.Code, new(feature.Year)) is { } held && held.Year == feature.Year ? held.Value : null,
         reference.Councils.Identify,
-        (councils, year) => Succession.Of(councils.Where(code => reference.Councils.Find(code, year) is null), null, year, year, reference.Councils));
+        (councils, year) => Succession.Of(councils.Where(code => reference.Councils.Find(code, year) is null), null, year, year,
+            reference.Councils));
 }

@@ -37,7 +37,8 @@ internal sealed class YearDirectory
     /// <summary>The short name of a council of the year or of a partnership; null for what is neither.</summary>
     public string? NameOf(CouncilCode code) => names.GetValueOrDefault(code);
 
-    /// <summary>The code that a council's code, name or ONS code means, or a partnership's code; null where it means neither in any year.</summary>
+    /// <summary>The code that a council's code, name or ONS code means, or a partnership's code; null where it means neither in any
+    /// year.</summary>
     public CouncilCode? Identify(string text) =>
         CouncilCode.TryParse(text, out var code) && NameOf(code) is not null ? code : sources.Identify(text);
 
@@ -52,7 +53,8 @@ internal sealed class YearDirectory
         [.. councils.Where(belongs).Select(council => new PeerMember(council.Code, council.ShortName))];
 
     /// <summary>The members of a joined group that exist in the year.</summary>
-    public (string? Name, IReadOnlyList<PeerMember> Members, IReadOnlyList<CouncilCode> All) Joined(IReadOnlyList<CouncilGroup> groups, string code)
+    public (string? Name, IReadOnlyList<PeerMember> Members, IReadOnlyList<CouncilCode> All) Joined(
+        IReadOnlyList<CouncilGroup> groups, string code)
     {
         var group = groups.FirstOrDefault(candidate => candidate.Code == code);
         return (group?.Name, [.. (group?.Members ?? []).Where(names.ContainsKey).Order().Select(Member)], group?.Members ?? []);

@@ -60,7 +60,8 @@ public sealed class CouncilRegister
         return known ? Find(code, year) : null;
     }
 
-    /// <summary>The code that is meant by a code, a name as councils write it, a known other name or an ONS code of any time; null where nothing is.</summary>
+    /// <summary>The code that is meant by a code, a name as councils write it, a known other name or an ONS code of any time; null where
+    /// nothing is.</summary>
     public CouncilCode? Identify(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
@@ -70,9 +71,11 @@ public sealed class CouncilRegister
     }
 
     /// <summary>The council that has an ONS code as its own; null for a code of before or after that it only came to have.</summary>
-    public Council? FindGss(string gssCode) => All.FirstOrDefault(council => council.GssCode.Equals(gssCode, StringComparison.OrdinalIgnoreCase));
+    public Council? FindGss(string gssCode) =>
+        All.FirstOrDefault(council => council.GssCode.Equals(gssCode, StringComparison.OrdinalIgnoreCase));
 
-    /// <summary>Whether a text that somebody looks for means a council: a part of its name or code, its place with other words for what kind of council it is,
+    /// <summary>Whether a text that somebody looks for means a council: a part of its name or code, its place with other words for what
+    /// kind of council it is,
     /// another name of it, or an ONS code it has or once had.</summary>
     public bool IsMeant(Council council, string text)
     {
@@ -84,10 +87,10 @@ public sealed class CouncilRegister
         }
 
         var (whole, place) = (CouncilNames.Whole(text), CouncilNames.Place(text));
-        return (whole.Length > 0 && (CouncilNames.Whole(council.Name).Contains(whole, StringComparison.Ordinal)
-                || CouncilNames.Whole(council.Code.Value).Contains(whole, StringComparison.Ordinal)
-                || otherNames[council.Code].Contains(whole)))
-            || (place.Length > 0 && CouncilNames.Place(council.Name) == place);
+        string[] own = [council.Name, council.ShortName, council.Code.Value];
+        return (whole.Length > 0 && (otherNames[council.Code].Contains(whole)
+            || own.Any(name => CouncilNames.Whole(name).Contains(whole, StringComparison.Ordinal))))
+            || (place.Length > 0 && own.Any(name => CouncilNames.Place(name) == place));
     }
 
     /// <summary>The councils before one on its area: those that ended with the year before its first, by code.</summary>
@@ -99,7 +102,8 @@ public sealed class CouncilRegister
             : [];
     }
 
-    /// <summary>Whether in this year a code stands for another area than in the year before. A county whose one successor has no other predecessor
+    /// <summary>Whether in this year a code stands for another area than in the year before. A county whose one successor has no other
+    /// predecessor
     /// kept its area, whatever became of its name, its class and its ONS code.</summary>
     public bool AreaChangedIn(CouncilCode code, FinancialYear year) =>
         Find(code, year) is { } now && now.ValidFrom == year && PredecessorsOf(now) is { Count: > 0 } before

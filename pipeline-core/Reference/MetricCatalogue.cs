@@ -37,7 +37,8 @@ public sealed class MetricCatalogue
     /// <summary>Lists that the file leaves out are empty. A metric that is made of measures breaks where one of them does.</summary>
     private static Metric Complete(Metric metric, MeasureCatalogue measures) => metric with
     {
-        Breaks = [.. (metric.Breaks ?? []).Concat(measures.All.Where(measure => IsPartOf(metric, measure)).SelectMany(measure => measure.Breaks)).Distinct().Order()],
+        Breaks = [.. (metric.Breaks ?? [])
+            .Concat(measures.All.Where(measure => IsPartOf(metric, measure)).SelectMany(measure => measure.Breaks)).Distinct().Order()],
         Formula = metric.Formula with { ReportedIn = metric.Formula.ReportedIn ?? [] },
     };
 

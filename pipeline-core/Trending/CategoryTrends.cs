@@ -11,8 +11,10 @@ public sealed record SavingsSlice(FinancialYear Year, FigureStatus Status, PeerG
 /// <summary>Makes category trends of the observations of <c>savings-total</c> and their breakdowns.</summary>
 public static class CategoryTrends
 {
-    /// <summary>One entry for each slice, by year and status. A year is compared with the latest earlier one of the same status in which somebody has a
-    /// figure; statuses are never compared with each other. Where <paramref name="only"/> names a council, the trend is that council's alone.</summary>
+    /// <summary>One entry for each slice, by year and status. A year is compared with the latest earlier one of the same status in which
+    /// somebody has a
+    /// figure; statuses are never compared with each other. Where <paramref name="only"/> names a council, the trend is that council's
+    /// alone.</summary>
     public static CategoryTrend Trace(
         IReadOnlyCollection<SavingsSlice> slices, CategoryLevel level, ReferenceData reference, CouncilCode? only = null)
     {
@@ -36,11 +38,13 @@ public static class CategoryTrends
 
         var subject = ordered.Select(slice => slice.Peers.Subject).LastOrDefault(member => member is not null)
             ?? (only is { } code ? new PeerMember(code, code.Value) : null);
-        return new(ordered.FirstOrDefault()?.Peers.Code ?? "", subject, only is not null, level, years, Succeeded(ordered, subject, only is not null, reference));
+        return new(ordered.FirstOrDefault()?.Peers.Code ?? "", subject, only is not null, level, years,
+            Succeeded(ordered, subject, only is not null, reference));
     }
 
     private static CategoryYear Entry(
-        SavingsSlice slice, PanelYear now, PanelYear? before, CouncilCode? only, IReadOnlyList<SeriesBreak> breaks, IReadOnlyList<CategoryKey> lines,
+        SavingsSlice slice, PanelYear now, PanelYear? before, CouncilCode? only, IReadOnlyList<SeriesBreak> breaks,
+            IReadOnlyList<CategoryKey> lines,
         ReferenceData reference)
     {
         var crossed = before is not null && only is { } council && SeriesBreaks.Area(council, before.Year, now.Year, reference).Count > 0;
@@ -51,19 +55,26 @@ public static class CategoryTrends
             earlier is null ? null : Constant(earlier, now, lines, reference), breaks);
     }
 
-    private static ConstantPanel Constant(PanelYear before, PanelYear now, IReadOnlyList<CategoryKey> lines, ReferenceData reference)
+    private static ConstantPanel? Constant(PanelYear before, PanelYear now, IReadOnlyList<CategoryKey> lines, ReferenceData reference)
     {
         var both = before.Panel.Councils.Intersect(now.Panel.Councils)
             .Where(council => SeriesBreaks.Area(council, before.Year, now.Year, reference).Count == 0).ToHashSet();
+        if (both.Count == 0)
+        {
+            return null;
+        }
+
         var kept = now.Panel.Only(both);
         var categories = kept.Shares(lines, before.Panel.Only(both));
         return new(before.Year, kept.Councils, kept.Total, categories, Shift(categories));
     }
 
-    private static Succession Succeeded(List<SavingsSlice> slices, PeerMember? subject, bool isOwn, ReferenceData reference) => slices.Count == 0
+    private static Succession Succeeded(List<SavingsSlice> slices, PeerMember? subject, bool isOwn, ReferenceData reference) =>
+        slices.Count == 0
         ? Succession.None
         : Succession.Of(
-            isOwn ? [] : slices.SelectMany(slice => slice.Peers.Named), subject?.Council, slices[0].Year, slices[^1].Year, reference.Councils);
+            isOwn ? [] : slices.SelectMany(slice => slice.Peers.Named), subject?.Council, slices[0].Year, slices[^1].Year,
+                reference.Councils);
 
     // ½Σ|change in share|: how many percentage points of the savings lie in other categories than before.
     private static decimal? Shift(IReadOnlyList<CategoryShare> categories)

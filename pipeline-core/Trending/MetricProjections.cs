@@ -93,7 +93,8 @@ public static class MetricProjections
         return new(council, points[from].Year, [.. points.Skip(from).Select(point => point.Value)]);
     }
 
-    private static bool HasFigures(TrendYear year) => year.Comparison.Summary.Count > 0 || year.Comparison.Subject?.Figure.Value is not null;
+    private static bool HasFigures(TrendYear year) =>
+        year.Comparison.Summary.Count > 0 || year.Comparison.Subject?.Figure.Value is not null;
 
     // A partnership has no entry in the register and goes on.
     private static bool IsSameArea(CouncilCode council, FinancialYear last, FinancialYear ahead, ReferenceData reference) =>

@@ -28,11 +28,13 @@ public static class MetricTrends
 
     private static TrendYear Year(Metric metric, Comparison? before, Comparison now, ReferenceData reference)
     {
-        var peers = before is null ? [] : SeriesBreaks.Of(metric, now.PeerGroup, before.Year, now.Year, reference);
+        var peers = before is null ? [] : SeriesBreaks.Of(metric, before.PeerGroup, now.PeerGroup, reference);
         return now.Subject is not { } subject
             ? new(now, peers, peers.Count > 0, null)
             : new(
-                now, before is null ? [] : SeriesBreaks.Of(metric, subject.Figure.Council, before.Year, now.Year, reference), peers.Count > 0,
+                now,
+                before is null ? [] : SeriesBreaks.Of(metric, subject.Figure.Council, before.Year, now.Year, reference),
+                peers.Count > 0,
                 FigurePopulation.Of(metric, subject.Figure, now.Year, reference));
     }
 

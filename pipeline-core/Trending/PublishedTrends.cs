@@ -2,7 +2,8 @@ using Benchmarking.Core.Comparing;
 
 namespace Benchmarking.Core.Trending;
 
-/// <summary>A category trend as every answer shows it: codes, whole pounds, and shares and their changes to one decimal. <c>council</c> and <c>name</c> are
+/// <summary>A category trend as every answer shows it: codes, whole pounds, and shares and their changes to one decimal. <c>council</c>
+/// and <c>name</c> are
 /// those asked about; where <c>peers</c> is null the figures are that council's own.</summary>
 public sealed record PublishedCategoryTrend(
     string? Peers, string? Council, string? Name, string Level, string ShareOf, IReadOnlyList<PublishedCategoryYear> Years,
@@ -22,7 +23,8 @@ public sealed record PublishedCategoryYear(
     bool AfterBreak,
     IReadOnlyList<PublishedBreak> Breaks);
 
-/// <summary>Why a year cannot be compared with that before it: <c>definition</c>, <c>area</c> or <c>population</c>, and a sentence.</summary>
+/// <summary>Why a year cannot be compared with that before it: <c>definition</c>, <c>area</c> or <c>population</c>, and a
+/// sentence.</summary>
 public sealed record PublishedBreak(string Year, string Reason, string Words);
 
 /// <summary>A category's amount in £, share in per cent, change of share in percentage points and councils that filed an amount in it.</summary>
@@ -59,8 +61,10 @@ public sealed record PublishedMetricTrend(
     IReadOnlyList<PublishedEnd> Ended,
     IReadOnlyList<PublishedBeginning> Begun);
 
-/// <summary>A year: the subject's value with its state, band and verdict, the peers' median and quartiles, and how many they are. <c>breaks</c> are why it
-/// cannot be compared with the year before, <c>peersAfterBreak</c> whether the peers' median cannot; <c>population</c> is what the value stands on.</summary>
+/// <summary>A year: the subject's value with its state, band and verdict, the peers' median and quartiles, and how many they are.
+/// <c>breaks</c> are why it
+/// cannot be compared with the year before, <c>peersAfterBreak</c> whether the peers' median cannot; <c>population</c> is what the value
+/// stands on.</summary>
 public sealed record PublishedTrendYear(
     string Year,
     decimal? Value,

@@ -42,7 +42,8 @@ internal sealed class SavingsPanel
         {
             var share = Share(now[line].Amount, sum);
             var change = share - (then is null ? null : Share(then[line].Amount, sumThen));
-            return new CategoryShare(line.Category, line.Subcategory, line.Label, IsKnown(line, now, rest) ? now[line].Amount : null, share, change, now[line].Councils);
+            var amount = IsKnown(line, now, rest) ? now[line].Amount : (decimal?)null;
+            return new CategoryShare(line.Category, line.Subcategory, line.Label, amount, share, change, now[line].Councils);
         });
         return [.. shares, NotStated(lines, rest)];
     }
@@ -54,7 +55,8 @@ internal sealed class SavingsPanel
         return new(CategoryKey.NotStated, null, CategoryKey.Rest.Label, rest, null, null, councils);
     }
 
-    // A line that nobody filed is nil where everything saved is known to be elsewhere; money without a category, or without a subcategory in it, may be its.
+    // A line that nobody filed is nil where everything saved is known to be elsewhere; money without a category, or without a subcategory
+    // in it, may be its.
     private static bool IsKnown(CategoryKey line, Dictionary<CategoryKey, (decimal Amount, int Councils)> amounts, decimal? rest) =>
         amounts[line].Councils > 0
         || (rest == 0 && amounts.Where(other => other.Key.Subcategory == CategoryKey.NotStated && other.Key.Category == line.Category)

@@ -2,7 +2,8 @@ using Benchmarking.Core.Vocabulary;
 
 namespace Benchmarking.Core.Trending;
 
-/// <summary>Why the figure of a year cannot be compared with that of the year before it; <c>Words</c> is a sentence for the reader.</summary>
+/// <summary>Why the figure of a year cannot be compared with that of the year before it; <c>Words</c> is a sentence for the
+/// reader.</summary>
 public sealed record SeriesBreak(FinancialYear Year, BreakReason Reason, string Words);
 
 /// <summary>What may change under a series.</summary>

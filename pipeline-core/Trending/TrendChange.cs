@@ -40,7 +40,8 @@ internal static class TrendChange
         Metric metric, (FinancialYear Year, CouncilFigure Figure) point, FinancialYear asOf, ReferenceData reference) =>
         point.Figure is { Numerator: { } x, Denominator: > 0 and { } n } && (metric.Unit == MetricUnit.Per1000 || (metric.Unit == MetricUnit.Percent && x <= n)) ? (x, n, false)
         : metric is { Unit: MetricUnit.Per1000, Population: { } feature }
-            && reference.Councils.Find(point.Figure.Council, asOf) is { } council && reference.Areas.Find(council, feature, asOf) is { } population
+            && reference.Councils.Find(point.Figure.Council, asOf) is { } council
+                && reference.Areas.Find(council, feature, asOf) is { } population
         ? (ImpliedCount.Of(point.Figure.Value!.Value, population), population, true)
         : null;
 }

@@ -30,12 +30,14 @@ public static class TrendPublication
         return new(
             metric.Code, metric.Label, Codes.Of(metric.Unit), Codes.Of(metric.Polarity), metric.Decimals, Codes.Of(trend.Status),
             last?.Basis ?? "cash", last?.BasisNote, last?.Subject?.Council, last?.Subject?.Name, last?.PeerGroup.Code,
-            [.. metric.Breaks.Concat(trend.Years.SelectMany(year => year.Breaks).Select(each => each.Year)).Distinct().Order().Select(year => year.ToString())],
+            [.. metric.Breaks.Concat(trend.Years.SelectMany(year => year.Breaks).Select(each => each.Year)).Distinct().Order()
+                .Select(year => year.ToString())],
             [.. years.Select(year => Publish(year.Comparison, year.Traced))],
             Last(trend.Subject, metric.Decimals), Last(trend.PeersMedian, metric.Decimals),
             [.. trend.Subject.Select(segment => Publish(segment, metric.Decimals))],
             Method,
-            last?.Subject is null ? null : RecentTrends.Of(metric, run), TrendChange.Of(metric, run, reference), succession.Ended, succession.Begun);
+            last?.Subject is null ? null : RecentTrends.Of(metric, run),
+            TrendChange.Of(metric, run, reference), succession.Ended, succession.Begun);
     }
 
     // The subject's figures of its last unbroken run: those since the last series break before its last figure.

@@ -10,7 +10,8 @@ namespace Benchmarking.Service.Endpoints;
 
 /// <summary>What is asked of a comparison.</summary>
 internal sealed record ComparisonQuery(
-    KnownMetric Metric, FinancialYear Year, PeerSpecification? Peers, CouncilName? Council, Code<FigureStatus>? Status, Code<PriceBasis>? Basis,
+    KnownMetric Metric, FinancialYear Year, PeerSpecification? Peers, CouncilName? Council, Code<FigureStatus>? Status,
+        Code<PriceBasis>? Basis,
     SnapshotPin? Snapshot)
     : IJointParameters
 {

@@ -10,7 +10,8 @@ namespace Benchmarking.Service.Endpoints;
 
 /// <summary>What is asked of savings by category.</summary>
 internal sealed record CategoryTrendQuery(
-    FinancialYear? From, FinancialYear? To, PeerSpecification? Peers, CouncilName? Council, Code<FigureStatus>? Status, Code<CategoryLevel>? Level,
+    FinancialYear? From, FinancialYear? To, PeerSpecification? Peers, CouncilName? Council, Code<FigureStatus>? Status,
+        Code<CategoryLevel>? Level,
     SnapshotPin? Snapshot);
 
 /// <summary>Savings by category over the years. A year that nobody filed is there without figures.</summary>
@@ -44,7 +45,8 @@ internal static class GetCategoryTrend
             AnswerBody.With(trend, sources.Slices.Versions, sources.Permalink(context.Request)),
             new CsvTable(Columns, trend.Years.SelectMany(y => y.Categories.Select(c => (IReadOnlyList<object?>)
                 [
-                    y.Year, y.Status, trend.Peers, y.Councils, c.Category, c.Subcategory, c.Label, c.Amount, c.Share, c.ChangeInShare, c.Councils,
+                    y.Year, y.Status, trend.Peers, y.Councils, c.Category, c.Subcategory, c.Label, c.Amount, c.Share, c.ChangeInShare,
+                        c.Councils,
                     trend.Council, trend.Name, y.Total, TrendSources.Words(y.Breaks),
                 ]))));
     }

@@ -51,7 +51,8 @@ internal static class GetCouncils
         var near = known?.Value ?? NearestWord.To(council, register.All.Select(entry => entry.Code.Value).Distinct());
         var when = year is { } asOf && known is { } code ? Succession.Of([code], null, asOf, asOf, register).InWords() : "";
         return Problem.NotFound(
-            "council-unknown", "Unknown council", $"There is no council '{council}'{(year is { } y ? $" in {y}" : "")}. {when}".TrimEnd(), near is null ? null : [near]);
+            "council-unknown", "Unknown council", $"There is no council '{council}'{(year is { } y ? $" in {y}" : "")}. {when}".TrimEnd(),
+                near is null ? null : [near]);
     }
 
     private static Answer List([AsParameters] RegisterQuery query)
@@ -69,7 +70,8 @@ internal static class GetCouncils
             new { councils = found.Select(Entry) },
             new CsvTable(
                 ["code", "gssCode", "name", "class", "region", "validFrom", "validTo", "endedIn", "succeededBy"],
-                found.Select(c => (IReadOnlyList<object?>)[c.Code, c.GssCode, c.Name, c.Class, c.Region, c.ValidFrom, c.ValidTo, c.ValidTo, string.Join(' ', c.SucceededBy)])));
+                found.Select(c => (IReadOnlyList<object?>)[c.Code, c.GssCode, c.Name, c.Class, c.Region, c.ValidFrom, c.ValidTo,
+                    c.ValidTo, string.Join(' ', c.SucceededBy)])));
     }
 
     private static async Task<IResult> One([AsParameters] CouncilAddress address, ReturnLedger ledgers, HttpContext context)
@@ -95,5 +97,6 @@ internal static class GetCouncils
         });
     }
 
-    private static object Entry(Council c) => new { c.Code, c.GssCode, c.Name, c.ShortName, c.Class, c.Region, c.RegionName, c.ValidFrom, c.ValidTo, EndedIn = c.ValidTo, c.SucceededBy };
+    private static object Entry(Council c) => new { c.Code, c.GssCode, c.Name, c.ShortName, c.Class, c.Region, c.RegionName, c.ValidFrom,
+        c.ValidTo, EndedIn = c.ValidTo, c.SucceededBy };
 }

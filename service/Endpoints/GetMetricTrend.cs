@@ -43,7 +43,8 @@ internal static class GetMetricTrend
         return new Answer(body, new CsvTable(Columns, trend.Years.Select(y => (IReadOnlyList<object?>)
         [
             trend.Metric, y.Year, trend.Status, trend.Council, y.Value, y.State, y.Band, y.Verdict, trend.Peers, y.Count, y.Median, y.Q1, y.Q3,
-            y.AfterBreak, trend.Name, TrendSources.Words(y.Breaks), y.Population?.People, y.Population?.Year, y.Population?.Vintage, y.Population?.Source,
+            y.AfterBreak, trend.Name, TrendSources.Words(y.Breaks), y.Population?.People, y.Population?.Year, y.Population?.Vintage,
+                y.Population?.Source,
         ])));
     }
 }

@@ -10,7 +10,8 @@ namespace Benchmarking.Service.Endpoints;
 
 /// <summary>What is asked of a plane: metric <c>X</c> across, metric <c>Y</c> upwards.</summary>
 internal sealed record PlaneQuery(
-    KnownMetric X, KnownMetric Y, FinancialYear Year, PeerSpecification? Peers, CouncilName? Council, Code<FigureStatus>? Status, SnapshotPin? Snapshot);
+    KnownMetric X, KnownMetric Y, FinancialYear Year, PeerSpecification? Peers, CouncilName? Council, Code<FigureStatus>? Status,
+        SnapshotPin? Snapshot);
 
 /// <summary>Two metrics of one year seen together, such as cost and outcome: who lies on which side of both medians.</summary>
 internal static class GetPlane

@@ -85,7 +85,8 @@ internal static class GetProfile
                 return gone;
             }
 
-            trends.Add(MetricTrends.Trace(last.Metric, last.Status, [.. found.OfType<Slice>().SelectMany(slice => Compared(last.Metric, slice, peers, council))], ReferenceData.Current));
+            trends.Add(MetricTrends.Trace(last.Metric, last.Status,
+                [.. found.OfType<Slice>().SelectMany(slice => Compared(last.Metric, slice, peers, council))], ReferenceData.Current));
         }
 
         return trends.ToArray();

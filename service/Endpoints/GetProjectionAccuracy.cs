@@ -38,7 +38,8 @@ internal static class GetProjectionAccuracy
         var answer = new
         {
             Metric = metric.Code, metric.Label, Unit = Codes.Of(metric.Unit), metric.Decimals, Peers = sources.Peers.Text, Filed = filed,
-            RollingOrigin = MetricProjections.Judge(MetricTrends.Trace(metric, FigureStatus.Actual, came, ReferenceData.Current), ReferenceData.Current), Projection.FewestCases, MetricProjections.Model,
+            RollingOrigin = MetricProjections.Judge(MetricTrends.Trace(metric, FigureStatus.Actual, came, ReferenceData.Current),
+                ReferenceData.Current), Projection.FewestCases, MetricProjections.Model,
         };
         return new Answer(
             AnswerBody.With(answer, sources.Slices.Versions, sources.Permalink(context.Request)),

@@ -37,8 +37,10 @@ internal sealed record ReturnAddress(string Council, FinancialYear Year, ReturnF
         if (register.Identify(Council) is { } known && register.Find(known, Year) is null)
         {
             var succession = Succession.Of([known], null, Year, Year, register);
-            string[] instead = [.. succession.Ended.SelectMany(end => end.SucceededBy), .. succession.Begun.SelectMany(beginning => beginning.Follows)];
-            return Problem.NotFound("council-unknown", "Unknown council", $"There is no council '{Council}' in {Year}. {succession.InWords()}", instead);
+            string[] instead = [.. succession.Ended.SelectMany(end => end.SucceededBy),
+                .. succession.Begun.SelectMany(beginning => beginning.Follows)];
+            return Problem.NotFound("council-unknown", "Unknown council",
+                $"There is no council '{Council}' in {Year}. {succession.InWords()}", instead);
         }
 
         var near = register.Identify(Council)?.Value ?? NearestWord.To(Council, register.In(Year).Select(entry => entry.Code.Value));

@@ -13,7 +13,8 @@ internal sealed record TrendRange(FinancialYear? From, FinancialYear? To, Counci
 {
     public bool Covers(FinancialYear year) => (From is null || year >= From) && (To is null || year <= To);
 
-    /// <summary>All years from the first to the last of what is asked for, or held where the question is open at that end; none where nothing is held.</summary>
+    /// <summary>All years from the first to the last of what is asked for, or held where the question is open at that end; none where
+    /// nothing is held.</summary>
     public IEnumerable<FinancialYear> Listed(IReadOnlyList<FinancialYear> held)
     {
         if (held.Count == 0 && (From is null || To is null))
@@ -46,8 +47,10 @@ internal sealed record TrendSources(PinnedSlices Slices, RequestedPeers Peers)
     /// <summary>The breaks of a year in one cell of a table.</summary>
     public static string Words(IReadOnlyList<PublishedBreak> breaks) => string.Join(' ', breaks.Select(each => each.Words));
 
-    /// <summary>The years asked for, each with its peers; a year between published ones, or between the years asked for, of which nothing is published is
-    /// there without figures. A year in which the council asked about did not exist is left out, and a problem only where no year has it.</summary>
+    /// <summary>The years asked for, each with its peers; a year between published ones, or between the years asked for, of which nothing
+    /// is published is
+    /// there without figures. A year in which the council asked about did not exist is left out, and a problem only where no year has
+    /// it.</summary>
     public async Task<Outcome<TrendYear[]>> Read(string metric, TrendRange range, CancellationToken cancellation)
     {
         var held = (await Slices.Years(metric, range.Status, cancellation)).Where(range.Covers).ToArray();
@@ -69,7 +72,8 @@ internal sealed record TrendSources(PinnedSlices Slices, RequestedPeers Peers)
         if (groups.Count == 0)
         {
             return wrong is not null ? wrong
-                : Peers.Find(range.From ?? RequestedPeers.DefaultYear, range.Council, overYears: true).TryGet(out _, out var problem) ? Array.Empty<TrendYear>() : problem;
+                : Peers.Find(range.From ?? RequestedPeers.DefaultYear, range.Council, overYears: true).TryGet(out _, out var problem)
+                    ? Array.Empty<TrendYear>() : problem;
         }
 
         SliceKey[] keys = [.. groups.Select(each => each.Year).Intersect(held).Select(year => new SliceKey(metric, year, range.Status))];
@@ -79,7 +83,8 @@ internal sealed record TrendSources(PinnedSlices Slices, RequestedPeers Peers)
         }
 
         var published = slices.OfType<Slice>().ToDictionary(slice => slice.Key.Year);
-        return groups.Select(each => new TrendYear(published.GetValueOrDefault(each.Year) ?? Empty(new(metric, each.Year, range.Status)), each.Peers)).ToArray();
+        return groups.Select(each =>
+            new TrendYear(published.GetValueOrDefault(each.Year) ?? Empty(new(metric, each.Year, range.Status)), each.Peers)).ToArray();
     }
 
     private static Slice Empty(SliceKey key) => new(key, "", "", [], []);

@@ -31,7 +31,8 @@ internal static class InventedCouncils
         (council, _) => Sizes.TryGetValue(council.Code.Value, out var size) ? size : null,
         text => All.FirstOrDefault(council => council.Code.Value == text)?.Code,
         (codes, year) => new(
-            [.. All.Where(council => codes.Contains(council.Code) && !council.ExistsIn(year)).Select(council => new PublishedEnd(council.Code.Value, council.Name, $"{council.ValidTo}", []))], [])));
+            [.. All.Where(council => codes.Contains(council.Code) && !council.ExistsIn(year))
+                .Select(council => new PublishedEnd(council.Code.Value, council.Name, $"{council.ValidTo}", []))], [])));
 
     public static CouncilCode Code(string slug) => CouncilCode.Parse(slug);
 

@@ -32,13 +32,15 @@ public sealed class MetricProjectionTests
         }
 
         Assert.Equal(projection.RollingOrigin, MetricProjections.Judge(Trend(Falling, years: 7), ReferenceData.Current));
-        Assert.Empty(MetricProjections.Judge(MetricTrends.Trace(Falling, FigureStatus.Actual, [], ReferenceData.Current), ReferenceData.Current));
+        Assert.Empty(MetricProjections.Judge(MetricTrends.Trace(Falling, FigureStatus.Actual, [], ReferenceData.Current),
+            ReferenceData.Current));
     }
 
     [Fact]
     public void Series_begin_anew_after_a_break_and_after_a_year_without_a_figure()
     {
-        Assert.All(MetricProjections.Series(Trend(Falling with { Breaks = [Year(3)] }, years: 7), ReferenceData.Current), series => Assert.Equal((Year(3), 4), (series.First, series.Values.Count)));
+        Assert.All(MetricProjections.Series(Trend(Falling with { Breaks = [Year(3)] }, years: 7), ReferenceData.Current), series =>
+            Assert.Equal((Year(3), 4), (series.First, series.Values.Count)));
         var gap = MetricProjections.Series(Trend(Falling, years: 7, missing: (Council: 0, Year: 4)), ReferenceData.Current);
         Assert.Equal((Year(5), 2), (gap[0].First, gap[0].Values.Count));
         Assert.All(gap.Skip(1), series => Assert.Equal((Year(0), 7), (series.First, series.Values.Count)));
@@ -61,11 +63,13 @@ public sealed class MetricProjectionTests
         var people = MetricProjections.Of(Trend(Falling, years: 7, level: 3.6m), ReferenceData.Current)!;
         Assert.True(people.Served, people.Reason);
         Assert.All(people.Years, year => Assert.Equal(0, year.Lower));
-        var money = MetricProjections.Of(Trend(Given.Metric(Polarity.Lower, MetricUnit.Gbp), years: 7, level: 3.6m), ReferenceData.Current)!;
+        var money = MetricProjections.Of(Trend(Given.Metric(Polarity.Lower, MetricUnit.Gbp), years: 7, level: 3.6m),
+            ReferenceData.Current)!;
         Assert.All(money.Years, year => Assert.True(year.Lower < 0));
     }
 
-    private static (bool Served, string Reason) Said(MetricTrend trend) => (MetricProjections.Of(trend, ReferenceData.Current)!.Served, MetricProjections.Of(trend, ReferenceData.Current)!.Reason);
+    private static (bool Served, string Reason) Said(MetricTrend trend) =>
+        (MetricProjections.Of(trend, ReferenceData.Current)!.Served, MetricProjections.Of(trend, ReferenceData.Current)!.Reason);
 
     // Every council falls by 0.5 a year from a level of its own, with a wobble of at most 0.4 that repeats every seven steps.
     private static MetricTrend Trend(

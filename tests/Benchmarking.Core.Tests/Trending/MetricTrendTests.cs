@@ -74,7 +74,8 @@ public sealed class MetricTrendTests
     [Fact]
     public void A_trend_without_years_says_so_without_a_direction()
     {
-        var published = TrendPublication.Publish(MetricTrends.Trace(Given.Metric(), FigureStatus.Actual, [], ReferenceData.Current), ReferenceData.Current);
+        var published = TrendPublication.Publish(MetricTrends.Trace(Given.Metric(), FigureStatus.Actual, [], ReferenceData.Current),
+            ReferenceData.Current);
         Assert.Empty(published.Years);
         Assert.Null(published.Direction);
         Assert.Contains("\"direction\":null", JsonSerializer.Serialize(published, JsonSerializerOptions.Web), StringComparison.Ordinal);
