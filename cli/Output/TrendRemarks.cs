@@ -17,29 +17,38 @@ internal sealed class TrendRemarks(Printer printer)
         }
     }
 
-    /// <summary>Each that ended or began on a line of its own; where they are many, as among all of England's, on one.</summary>
+    /// <summary>The council asked about and those before it on lines of their own; the others too, or on one line where they are many,
+    /// as among all of England's.</summary>
     public void Succession(JsonElement answer)
     {
-        string[] ended = [.. answer.Items("ended")
-            .Select(end => $"{end.Text("name")} ended with {end.Text("endedIn")}; after it: {end.Text("succeededBy")}.")];
-        string[] begun = [.. answer.Items("begun").Select(Beginning)];
-        if (ended.Length + begun.Length <= MostLines)
+        var asked = answer.Text("council");
+        var ended = answer.Items("ended").ToLookup(end => IsOf(asked, end, "succeededBy"));
+        var begun = answer.Items("begun").ToLookup(beginning => IsOf(asked, beginning, "follows"));
+        Lines([.. ended[true].Select(End), .. begun[true].Select(Beginning)]);
+        if (ended[false].Count() + begun[false].Count() <= MostLines)
         {
-            foreach (var line in ended.Concat(begun))
-            {
-                printer.Line(line);
-            }
-
+            Lines([.. ended[false].Select(End), .. begun[false].Select(Beginning)]);
             return;
         }
 
-        printer.Line($"Ended in these years: {string.Join("; ", answer.Items("ended").Select(Short))}.");
-        if (begun.Length > 0)
+        printer.Line($"Ended in these years: {string.Join("; ", ended[false].Select(Short))}.");
+        var years = begun[false].Select(each => $"{each.Text("council")} {each.Text("begunIn")}");
+        printer.Line($"Begun in these years: {string.Join("; ", years)}.");
+    }
+
+    private static bool IsOf(string? asked, JsonElement council, string others) =>
+        asked is not null && council.Items(others).Append(council.Member("council")).Any(code => code.Text() == asked);
+
+    private void Lines(IEnumerable<string> lines)
+    {
+        foreach (var line in lines)
         {
-            var years = answer.Items("begun").Select(each => $"{each.Text("council")} {each.Text("begunIn")}");
-            printer.Line($"Begun in these years: {string.Join("; ", years)}.");
+            printer.Line(line);
         }
     }
+
+    private static string End(JsonElement end) =>
+        $"{end.Text("name")} ended with {end.Text("endedIn")}; after it: {end.Text("succeededBy")}.";
 
     private static string Beginning(JsonElement beginning)
     {

@@ -189,4 +189,24 @@ public class ShowTrendTests
             run.Output,
             ignoreLineEndingDifferences: true);
     }
+
+    [Fact]
+    public async Task Of_many_that_ended_the_council_asked_about_stands_on_a_line_of_its_own()
+    {
+        await using var service = await StubService.StartAsync();
+        var others = string.Concat(Enumerable.Range(1, 7).Select(i =>
+            $$""", {"council":"o{{i}}","name":"O","endedIn":"2018-19","succeededBy":["n"]}"""));
+        service.On("GET", Route, $$"""
+            {"years":[],"council":"cumberland","ended":[
+              {"council":"cumbria","name":"Cumbria County Council","endedIn":"2022-23","succeededBy":["cumberland","westmorland-and-furness"]}{{others}}],
+             "begun":[{"council":"cumberland","name":"Cumberland Council","begunIn":"2023-24","follows":["cumbria"]},
+              {"council":"n","name":"N","begunIn":"2019-20","follows":["o1"]}]}
+            """);
+        using var run = new CommandRun();
+
+        Assert.Equal(0, await run.RunAgainstAsync(service, "trend"));
+        Assert.Contains("Cumbria County Council ended with 2022-23; after it: cumberland, westmorland-and-furness.\n", run.Output, StringComparison.Ordinal);
+        Assert.Contains("Cumberland Council begins with 2023-24; before it: cumbria.\n", run.Output, StringComparison.Ordinal);
+        Assert.Contains("Ended in these years: o1 2018-19 (after it n); o2 2018-19", run.Output, StringComparison.Ordinal);
+    }
 }
