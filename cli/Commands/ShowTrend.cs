@@ -8,23 +8,29 @@ internal static class ShowTrend
 {
     public static Command Create(CommonOptions common, ProcessEnvironment environment)
     {
+        var metric = new Argument<string?>("METRIC")
+        {
+            Description = "A metric's code, such as savings-per-resident; without one, savings by category.",
+            Arity = ArgumentArity.ZeroOrOne,
+        };
         var peers = new Option<string?>("--peers")
         {
             Description = "all, region:…, class:…, programme:…, partnership:…, custom:a,b",
         };
-        var council = new Option<string?>("--council") { Description = "One council alone." };
+        var council = new Option<string?>("--council") { Description = "One council: its code, name or ONS code." };
         var status = new Option<string?>("--status") { Description = "actual, projected, target or identified." };
         var from = new Option<string?>("--from") { Description = "The first financial year." };
         var to = new Option<string?>("--to") { Description = "The last financial year." };
-        var level = new Option<string?>("--level") { Description = "category or subcategory." };
-        var command = new Command("trend", "How savings move between categories over the years.")
+        var level = new Option<string?>("--level") { Description = "category or subcategory; not with a metric." };
+        var command = new Command("trend", "How a metric, or savings by category, move over the years.")
         {
-            peers, council, status, from, to, level,
+            metric, peers, council, status, from, to, level,
         };
         command.SetAction(async (given, stop) =>
         {
             using var session = common.Open(given, environment);
-            var path = new ServicePath("trends", "savings-categories")
+            var code = given.GetValue(metric);
+            var path = (code is null ? new ServicePath("trends", "savings-categories") : new ServicePath("trends", "metrics", code))
                 .With("from", given.GetValue(from))
                 .With("to", given.GetValue(to))
                 .With("peers", given.GetValue(peers))
@@ -32,7 +38,17 @@ internal static class ShowTrend
                 .With("status", given.GetValue(status))
                 .With("level", given.GetValue(level));
             var answer = await session.Service.GetAsync(path, session.Keys.ForReading, stop);
-            session.Show(answer, shown => new TrendReport(session.Printer).Print(shown.Root));
+            session.Show(answer, shown =>
+            {
+                if (code is null)
+                {
+                    new TrendReport(session.Printer).Print(shown.Root);
+                }
+                else
+                {
+                    new MetricTrendReport(session.Printer).Print(shown.Root);
+                }
+            });
             return ExitCode.Good;
         });
         return command;

@@ -10,7 +10,7 @@ internal sealed class TrendReport(Printer printer)
     public void Print(JsonElement trend)
     {
         JsonElement[] years = [.. trend.Items("years")];
-        printer.Heading($"Savings by category, £, {Status(trend, years)}, peers: {Peers(trend)}");
+        printer.Heading($"Savings by category, £, {Status(trend, years)}, {Whose(trend)}");
         if (trend.Text("shareOf") is { } shareOf)
         {
             printer.Line($"Share: {shareOf}");
@@ -48,11 +48,25 @@ internal sealed class TrendReport(Printer printer)
             Missing(year);
         }
 
+        var remarks = new TrendRemarks(printer);
+        remarks.Breaks(years);
+        remarks.Succession(trend);
+
         printer.Link(trend.Text("permalink"));
     }
 
-    private static string Peers(JsonElement trend) =>
-        trend.Text("peers") ?? trend.Text("peerGroup") ?? trend.Text("council") ?? "not stated";
+    // Without peers the figures are the council's own.
+    private static string Whose(JsonElement trend)
+    {
+        var council = trend.Text("name") ?? trend.Text("council");
+        return (trend.Text("peers") ?? trend.Text("peerGroup"), council) switch
+        {
+            (null, null) => "peers: not stated",
+            (null, _) => $"council: {council}",
+            (var peers, null) => $"peers: {peers}",
+            (var peers, _) => $"peers: {peers}, asked for {council}",
+        };
+    }
 
     /// <summary>The trend's status, or that of its years where they agree.</summary>
     private static string Status(JsonElement trend, JsonElement[] years)

@@ -46,6 +46,15 @@ internal static class PathChecks
     private static string ExpectedCouncil(ReturnPath path, ReferenceData reference)
     {
         var slug = path.Council.Value;
+        if (reference.Councils.FindAny(path.Council) is { } other)
+        {
+            var (instead, why) = other.ValidTo is { } last && last < path.Year
+                ? (other.SucceededBy, $"{other.Name} ended with {last}")
+                : ([.. reference.Councils.PredecessorsOf(other).Select(before => before.Code)],
+                    $"{other.Name} begins with {other.ValidFrom}");
+            return $"{(instead.Count == 0 ? "the council of that year" : string.Join(" or ", instead))}, because {why}";
+        }
+
         if (reference.Councils.Resolve(slug, path.Year) is { } meant)
         {
             return meant.Code.Value;

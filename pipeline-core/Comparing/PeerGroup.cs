@@ -14,6 +14,15 @@ public sealed record PeerGroup(
     PeerMember? Subject = null,
     NearestChoice? Nearest = null)
 {
+    /// <summary>Of the councils by which the group is defined those that are not there in the year: they have ended, or are yet to
+    /// begin.</summary>
+    public Succession Absent { get; init; } = Succession.None;
+
+    /// <summary>The members, and the councils that would be if they were there in the year.</summary>
+    public IEnumerable<CouncilCode> Named => Members.Select(member => member.Council)
+        .Concat(Absent.Ended.Select(end => end.Council).Concat(Absent.Begun.Select(beginning => beginning.Council))
+            .Select(code => CouncilCode.Parse(code)));
+
     public bool IncludesSubject => Subject is not null && Members.Contains(Subject);
 }
 

@@ -29,40 +29,43 @@ public sealed class PeerGroups(PeerSources sources)
     /// <summary>The groups of some reference data, worked out once.</summary>
     public static PeerGroups Of(ReferenceData reference) => Built.GetValue(reference, data => new PeerGroups(PeerSources.Of(data)));
 
-    /// <summary>The group a text names, for a subject where there is one.</summary>
-    public PeerAnswer Find(string text, FinancialYear year, CouncilCode? subject = null)
+    /// <summary>The group a text names, for a subject where there is one. <paramref name="overYears"/> says that the year is one of
+    /// several: a group of
+    /// one's own then takes in whoever is there in it, be it nobody.</summary>
+    public PeerAnswer Find(string text, FinancialYear year, CouncilCode? subject = null, bool overYears = false)
     {
         var directory = In(year);
         if (subject is { } code && directory.NameOf(code) is null)
         {
-            return UnknownCouncils([code.Value], directory);
+            return UnknownCouncils([code.Value], [code], directory);
         }
 
         var colon = text.IndexOf(':', StringComparison.Ordinal);
         var (kind, rest) = colon < 0 ? (text, null) : (text[..colon], text[(colon + 1)..]);
         return (kind, rest) switch
         {
-            ("all", null) => Named("all", directory.Label("All councils"), directory.Members(_ => true), directory, subject),
+            ("all", null) => Named("all", directory.Label("All councils"), directory.Members(_ => true), [], directory, subject),
             ("region" or "class" or "programme" or "partnership", not null) => FindNamed(kind, rest, directory, subject),
             ("nearest", _) => FindNearest(rest, directory, subject),
-            ("custom", not null) => FindCustom(rest, directory, subject),
+            ("custom", not null) => FindCustom(rest, directory, subject, overYears),
             _ => Unknown(text, directory),
         };
     }
 
     /// <summary>A group that somebody keeps, with those of its councils that exist in the year; like other groups with a name it may hold the subject.</summary>
-    public PeerAnswer FindSaved(string code, SavedGroup saved, FinancialYear year, CouncilCode? subject = null)
+    public PeerAnswer FindSaved(string code, SavedGroup saved, FinancialYear year, CouncilCode? subject = null, bool overYears = false)
     {
         var directory = In(year);
         if (subject is { } asked && directory.NameOf(asked) is null)
         {
-            return UnknownCouncils([asked.Value], directory);
+            return UnknownCouncils([asked.Value], [asked], directory);
         }
 
         List<PeerMember> members = [.. saved.Councils.Where(council => directory.NameOf(council) is not null).Order().Select(directory.Member)];
-        return members.Count == 0
-            ? PeerAnswer.None("peers-unknown-group", $"No council of '{code}' exists in {year}.", [])
-            : Named(code, directory.Label(saved.Label), members, directory, subject);
+        return members.Count == 0 && !overYears
+            ? PeerAnswer.None("peers-unknown-group",
+                $"No council of '{code}' exists in {year}. {directory.Absent(saved.Councils).InWords()}", [])
+            : Named(code, directory.Label(saved.Label), members, saved.Councils, directory, subject);
     }
 
     /// <summary>Every group of a year that has a name, without a subject; those without a member are left out.</summary>
@@ -73,21 +76,22 @@ public sealed class PeerGroups(PeerSources sources)
 
     private PeerAnswer FindNamed(string kind, string code, YearDirectory directory, CouncilCode? subject)
     {
-        var (name, members) = kind switch
+        var (name, members, all) = kind switch
         {
-            "region" => (sources.Regions.GetValueOrDefault(code), directory.Members(council => council.Region == code)),
-            "class" => (sources.Classes.GetValueOrDefault(code), directory.Members(council => council.Class == code)),
+            "region" => (sources.Regions.GetValueOrDefault(code), directory.Members(council => council.Region == code), []),
+            "class" => (sources.Classes.GetValueOrDefault(code), directory.Members(council => council.Class == code), []),
             "programme" => directory.Joined(sources.Programmes, code),
             _ => directory.Joined(sources.Partnerships, code),
         };
         return name is null || members.Count == 0
             ? Unknown($"{kind}:{code}", directory)
-            : Named($"{kind}:{code}", directory.Label(name), members, directory, subject);
+            : Named($"{kind}:{code}", directory.Label(name), members, all, directory, subject);
     }
 
     private static PeerAnswer Named(
-        string code, string label, IReadOnlyList<PeerMember> members, YearDirectory directory, CouncilCode? subject) =>
-        PeerAnswer.Of(new(code, label, directory.Year, members, directory.Find(subject)));
+        string code, string label, IReadOnlyList<PeerMember> members, IReadOnlyList<CouncilCode> all, YearDirectory directory,
+            CouncilCode? subject) =>
+        PeerAnswer.Of(new(code, label, directory.Year, members, directory.Find(subject)) { Absent = directory.Absent(all) });
 
     private PeerAnswer FindNearest(string? count, YearDirectory directory, CouncilCode? subject)
     {
@@ -140,41 +144,49 @@ public sealed class PeerGroups(PeerSources sources)
         return nearest[(group.Year, group.Subject!.Council, k)] = group;
     }
 
-    private static PeerAnswer FindCustom(string list, YearDirectory directory, CouncilCode? subject)
+    private static PeerAnswer FindCustom(string list, YearDirectory directory, CouncilCode? subject, bool overYears)
     {
         var words = list.Split(',');
-        var codes = words.Select(word => CouncilCode.TryParse(word, out var code) ? code : (CouncilCode?)null).ToList();
-        var unknown = words.Where((_, i) => codes[i] is not { } code || directory.NameOf(code) is null).ToList();
+        var named = words.Select(word => (Word: word, Code: directory.Identify(word))).ToList();
+        var unknown = named.Where(each => each.Code is not { } code || (!overYears && directory.NameOf(code) is null)).ToList();
         if (unknown.Count > 0)
         {
-            return UnknownCouncils(unknown, directory);
+            return UnknownCouncils([.. unknown.Select(each => each.Word)], [.. unknown.Select(each => each.Code).OfType<CouncilCode>()],
+                directory);
         }
 
-        if (words.Distinct().Count() != words.Length || words.Length is < FewestChosen or > MostChosen)
+        List<CouncilCode> codes = [.. named.Select(each => each.Code).OfType<CouncilCode>().Order()];
+        if (codes.Distinct().Count() != codes.Count || codes.Count is < FewestChosen or > MostChosen)
         {
-            return BadChoice(words);
+            return BadChoice(codes);
         }
 
-        var members = codes.OfType<CouncilCode>().Order().ToList();
-        var peers = members.Where(code => code != subject).Select(directory.Member).ToList();
+        var peers = codes.Where(code => code != subject && directory.NameOf(code) is not null).Select(directory.Member).ToList();
         return PeerAnswer.Of(new(
-            $"custom:{string.Join(',', members)}", directory.Label($"{peers.Count} chosen councils"), directory.Year, peers, directory.Find(subject)));
+            $"custom:{string.Join(',', codes)}", directory.Label($"{peers.Count} chosen councils"), directory.Year, peers,
+                directory.Find(subject))
+            { Absent = directory.Absent(codes) });
     }
 
-    private static PeerAnswer BadChoice(string[] words)
+    private static PeerAnswer BadChoice(List<CouncilCode> codes)
     {
-        var repeated = words.CountBy(word => word).Where(pair => pair.Value > 1).Select(pair => pair.Key).ToList();
+        var repeated = codes.CountBy(code => code).Where(pair => pair.Value > 1).Select(pair => pair.Key).ToList();
         var (code, message) =
             repeated.Count > 0 ? ("custom-repeats", $"Name each council once: {string.Join(", ", repeated)} is there twice.")
-            : words.Length < FewestChosen ? ("custom-too-few", $"A group of your own has at least {FewestChosen} councils.")
-            : ("custom-too-many", $"A group of your own has at most {MostChosen} councils; this one has {words.Length}.");
+            : codes.Count < FewestChosen ? ("custom-too-few", $"A group of your own has at least {FewestChosen} councils.")
+            : ("custom-too-many", $"A group of your own has at most {MostChosen} councils; this one has {codes.Count}.");
         return PeerAnswer.None(code, message, ["custom:<council>,<council>…"]);
     }
 
-    private static PeerAnswer UnknownCouncils(IReadOnlyList<string> words, YearDirectory directory) => PeerAnswer.None(
-        "council-unknown-in-year",
-        $"No council with adult social services in {directory.Year} has the code {string.Join(", ", words.Select(word => $"'{word}'"))}.",
-        directory.Codes);
+    private static PeerAnswer UnknownCouncils(IReadOnlyList<string> words, IReadOnlyList<CouncilCode> known, YearDirectory directory)
+    {
+        var codes = string.Join(", ", words.Select(word => $"'{word}'"));
+        return PeerAnswer.None(
+            "council-unknown-in-year",
+            $"No council with adult social services in {directory.Year} has the code {codes}. {directory.Absent(known).InWords()}"
+                .TrimEnd(),
+            directory.Codes);
+    }
 
     private PeerAnswer Unknown(string text, YearDirectory directory) => PeerAnswer.None(
         "peers-unknown-group",

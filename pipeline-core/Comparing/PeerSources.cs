@@ -5,7 +5,9 @@ using Benchmarking.Core.Vocabulary;
 namespace Benchmarking.Core.Comparing;
 
 /// <summary>What peer groups are made from: the councils of a year, names of regions and classes by code, groups that councils joined,
-/// and the model of nearness. <c>Feature</c> gives an area feature of exactly one source year, null where none is held.</summary>
+/// and the model of nearness. <c>Feature</c> gives an area feature of exactly one source year, null where none is held; <c>Identify</c>
+/// the code that a
+/// council's code, name or ONS code means; <c>Absent</c> those of some councils that are not there in a year.</summary>
 public sealed record PeerSources(
     Func<FinancialYear, IReadOnlyList<Council>> CouncilsIn,
     IReadOnlyDictionary<string, string> Regions,
@@ -13,7 +15,9 @@ public sealed record PeerSources(
     IReadOnlyList<CouncilGroup> Programmes,
     IReadOnlyList<CouncilGroup> Partnerships,
     NearestModel Model,
-    Func<Council, NearestFeature, decimal?> Feature)
+    Func<Council, NearestFeature, decimal?> Feature,
+    Func<string, CouncilCode?> Identify,
+    Func<IReadOnlyList<CouncilCode>, FinancialYear, Succession> Absent)
 {
     /// <summary>The reference data and the model that ship with the core. A feature held for another year than the model's is missing.</summary>
     public static PeerSources Of(ReferenceData reference) => new(
@@ -24,5 +28,8 @@ public sealed record PeerSources(
         reference.Groups.Partnerships,
         NearestModel.Current,
         (council, feature) =>
-            reference.Areas.Nearest(council, feature.Code, new(feature.Year)) is { } held && held.Year == feature.Year ? held.Value : null);
+            reference.Areas.Nearest(council, feature.Code, new(feature.Year)) is { } held && held.Year == feature.Year ? held.Value : null,
+        reference.Councils.Identify,
+        (councils, year) => Succession.Of(councils.Where(code => reference.Councils.Find(code, year) is null), null, year, year,
+            reference.Councils));
 }

@@ -37,7 +37,8 @@ public static class Publication
             group.Nearest?.Model.Version,
             group.Nearest?.Neighbours.Select(neighbour => Publish(neighbour, names[neighbour.Council])).ToList(),
             group.Nearest?.Stability,
-            group.Nearest?.WithoutFeatures.Select(council => council.Value).ToList());
+            group.Nearest?.WithoutFeatures.Select(council => council.Value).ToList(),
+            group.Absent.Ended, group.Absent.Begun);
     }
 
     private static PublishedNeighbour Publish(Neighbour neighbour, string name) => new(

@@ -25,7 +25,9 @@ public sealed record PublishedComparison(
     IReadOnlyList<PublishedFigure> Councils);
 
 /// <summary>A peer group by the slugs of its members; <c>model</c> and what follows are there for nearest groups only;
-/// <c>stability</c> is how many of the neighbours stay whichever one council is left out of the scales.</summary>
+/// <c>stability</c> is how many of the neighbours stay whichever one council is left out of the scales. <c>ended</c> and <c>begun</c> are
+/// councils by
+/// which the group is defined that are no more, or not yet, in the year.</summary>
 public sealed record PublishedPeerGroup(
     string Code,
     string Label,
@@ -34,7 +36,9 @@ public sealed record PublishedPeerGroup(
     string? Model,
     IReadOnlyList<PublishedNeighbour>? Neighbours,
     int? Stability,
-    IReadOnlyList<string>? WithoutFeatures);
+    IReadOnlyList<string>? WithoutFeatures,
+    IReadOnlyList<PublishedEnd> Ended,
+    IReadOnlyList<PublishedBeginning> Begun);
 
 /// <summary>A neighbour with its distance, each feature's share of the squared distance in per cent, and the features left out.</summary>
 public sealed record PublishedNeighbour(

@@ -12,7 +12,7 @@ public sealed record SavedGroup(string Label, IReadOnlyList<CouncilCode> Council
     /// <summary>Councils by code, name or ONS code as written, of any year; the problem names what is none.</summary>
     public static (SavedGroup? Group, PeerProblem? Problem) Of(string label, IReadOnlyList<string> councils, CouncilRegister register)
     {
-        var found = councils.Select(text => (Text: text, Council: Find(text.Trim(), register))).ToList();
+        var found = councils.Select(text => (Text: text, Council: register.Identify(text.Trim()))).ToList();
         var unknown = found.Where(pair => pair.Council is null).Select(pair => $"'{pair.Text}'").ToList();
         List<CouncilCode> codes = [.. found.Select(pair => pair.Council).OfType<CouncilCode>()];
         return label.Trim().Length is 0 or > 200 ? Wrong("label-out-of-range", "Give the group a label of 1 to 200 characters.")
@@ -22,14 +22,6 @@ public sealed record SavedGroup(string Label, IReadOnlyList<CouncilCode> Council
                 ? Wrong("council-repeated", $"Name each council once: {string.Join(", ", twice)} is there twice.")
             : (new(label.Trim(), codes), null);
     }
-
-    private static CouncilCode? Find(string text, CouncilRegister register) =>
-        CouncilCode.TryParse(text, out var code) && register.FindAny(code) is not null ? code
-        : register.All.FirstOrDefault(council => council.GssCode == text)?.Code ?? Named(text, register);
-
-    // A name may be that of a council that is no more: the latest year in which somebody had it counts.
-    private static CouncilCode? Named(string text, CouncilRegister register) =>
-        text.Length == 0 ? null : Enumerable.Range(2009, 20).Reverse().Select(year => register.Resolve(text, new FinancialYear(year))?.Code).FirstOrDefault(code => code is not null);
 
     private static (SavedGroup? Group, PeerProblem? Problem) Wrong(string code, string message) => (null, new(code, message, []));
 }

@@ -37,6 +37,14 @@ internal sealed class YearDirectory
     /// <summary>The short name of a council of the year or of a partnership; null for what is neither.</summary>
     public string? NameOf(CouncilCode code) => names.GetValueOrDefault(code);
 
+    /// <summary>The code that a council's code, name or ONS code means, or a partnership's code; null where it means neither in any
+    /// year.</summary>
+    public CouncilCode? Identify(string text) =>
+        CouncilCode.TryParse(text, out var code) && NameOf(code) is not null ? code : sources.Identify(text);
+
+    /// <summary>Those of some councils that are not there in the year.</summary>
+    public Succession Absent(IReadOnlyList<CouncilCode> councils) => sources.Absent(councils, Year);
+
     public PeerMember Member(CouncilCode code) => new(code, NameOf(code) ?? code.Value);
 
     public PeerMember? Find(CouncilCode? code) => code is { } council ? Member(council) : null;
@@ -45,10 +53,11 @@ internal sealed class YearDirectory
         [.. councils.Where(belongs).Select(council => new PeerMember(council.Code, council.ShortName))];
 
     /// <summary>The members of a joined group that exist in the year.</summary>
-    public (string? Name, IReadOnlyList<PeerMember> Members) Joined(IReadOnlyList<CouncilGroup> groups, string code)
+    public (string? Name, IReadOnlyList<PeerMember> Members, IReadOnlyList<CouncilCode> All) Joined(
+        IReadOnlyList<CouncilGroup> groups, string code)
     {
         var group = groups.FirstOrDefault(candidate => candidate.Code == code);
-        return (group?.Name, [.. (group?.Members ?? []).Where(names.ContainsKey).Order().Select(Member)]);
+        return (group?.Name, [.. (group?.Members ?? []).Where(names.ContainsKey).Order().Select(Member)], group?.Members ?? []);
     }
 
     private FeatureSpace Place()

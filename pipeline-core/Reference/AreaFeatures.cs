@@ -5,8 +5,10 @@ using Benchmarking.Core.Vocabulary;
 namespace Benchmarking.Core.Reference;
 
 /// <summary>A fact about the area of a council: <c>Year</c> is the calendar year it speaks of (Census day is 27 March 2011,
-/// estimates are mid-year) and <c>Source</c> the publication, with its publisher.</summary>
-public sealed record AreaFeature(string Feature, int Year, decimal Value, string Source);
+/// estimates are mid-year) and <c>Source</c> the publication, with its publisher. Facts of one <c>Vintage</c> are made alike, so that
+/// they may stand
+/// in one series.</summary>
+public sealed record AreaFeature(string Feature, int Year, decimal Value, string Source, string Vintage);
 
 /// <summary>Population, size, rurality and deprivation of the councils' areas, each from the source years that are held.
 /// Shares are percentages; density is persons per hectare.</summary>
@@ -56,9 +58,9 @@ public sealed class AreaFeatures
         from cell in row
         where cell.Key != "gss_code"
         let value = decimal.Parse(cell.Value, NumberStyles.Number, CultureInfo.InvariantCulture)
-        select (row["gss_code"], new AreaFeature(cell.Key, source.Year, value, $"{source.Publisher}, {source.Title}"));
+        select (row["gss_code"], new AreaFeature(cell.Key, source.Year, value, $"{source.Publisher}, {source.Title}", source.Vintage));
 
     private sealed record SourceList(string Licence, IReadOnlyList<SourceEntry> Sources);
 
-    private sealed record SourceEntry(string Code, string Title, string Publisher, int Year, string Note);
+    private sealed record SourceEntry(string Code, string Title, string Publisher, int Year, string Vintage, string Note);
 }

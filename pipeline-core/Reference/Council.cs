@@ -15,6 +15,10 @@ public sealed record Council(
     FinancialYear? ValidFrom,
     FinancialYear? ValidTo)
 {
+    /// <summary>The codes of the councils that came after it on its area, by code; none while it is there. One of them may be its own
+    /// code.</summary>
+    public IReadOnlyList<CouncilCode> SucceededBy { get; init; } = [];
+
     public bool ExistsIn(FinancialYear year) =>
         (ValidFrom is null || year >= ValidFrom) && (ValidTo is null || year <= ValidTo);
 }

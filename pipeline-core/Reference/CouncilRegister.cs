@@ -17,6 +17,7 @@ public sealed class CouncilRegister
     private readonly FrozenDictionary<string, CouncilCode> byName;
     private readonly FrozenDictionary<string, CouncilCode> byPlace;
     private readonly IReadOnlyList<GssCode> otherCodes;
+    private readonly ILookup<CouncilCode, string> otherNames;
 
     private CouncilRegister(
         IReadOnlyList<Council> all,
@@ -29,8 +30,9 @@ public sealed class CouncilRegister
         byCode = all.ToLookup(council => council.Code);
         var names = all.SelectMany(council => new[] { council.Code.Value, council.GssCode, council.Name, council.ShortName }
             .Select(name => (Name: name, council.Code))).ToArray();
-        byName = names.Concat(aliases).Concat(codes.Select(code => (Name: code.Text, Code: code.Council)))
-            .DistinctBy(pair => CouncilNames.Whole(pair.Name))
+        var others = aliases.Concat(codes.Select(code => (Name: code.Text, Code: code.Council))).ToArray();
+        otherNames = others.ToLookup(pair => pair.Code, pair => CouncilNames.Whole(pair.Name));
+        byName = names.Concat(others).DistinctBy(pair => CouncilNames.Whole(pair.Name))
             .ToFrozenDictionary(pair => CouncilNames.Whole(pair.Name), pair => pair.Code, StringComparer.Ordinal);
         byPlace = names.Select(pair => (Place: CouncilNames.Place(pair.Name), pair.Code)).Where(pair => pair.Place.Length > 0)
             .Distinct().ToFrozenDictionary(pair => pair.Place, pair => pair.Code, StringComparer.Ordinal);
@@ -91,6 +93,53 @@ public sealed class CouncilRegister
             : $"{council.ShortName} with {council.GssCode} ended in {council.ValidTo}";
     }
 
+    /// <summary>The code that is meant by a code, a name as councils write it, a known other name or an ONS code of any time; null where
+    /// nothing is.</summary>
+    public CouncilCode? Identify(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return CouncilCode.TryParse(text, out var code) && byCode.Contains(code) ? code : CodeOf(text);
+    }
+
+    /// <summary>The council that has an ONS code as its own; null for a code of before or after that it only came to have.</summary>
+    public Council? FindGss(string gssCode) =>
+        All.FirstOrDefault(council => council.GssCode.Equals(gssCode, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>Whether a text that somebody looks for means a council: a part of its name or code, its place with other words for what
+    /// kind of council it is,
+    /// another name of it, or an ONS code it has or once had.</summary>
+    public bool IsMeant(Council council, string text)
+    {
+        ArgumentNullException.ThrowIfNull(council);
+        ArgumentNullException.ThrowIfNull(text);
+        if (FindGss(text.Trim()) is { } known)
+        {
+            return known == council;
+        }
+
+        var (whole, place) = (CouncilNames.Whole(text), CouncilNames.Place(text));
+        string[] own = [council.Name, council.ShortName, council.Code.Value];
+        return (whole.Length > 0 && (otherNames[council.Code].Contains(whole)
+            || own.Any(name => CouncilNames.Whole(name).Contains(whole, StringComparison.Ordinal))))
+            || (place.Length > 0 && own.Any(name => CouncilNames.Place(name) == place));
+    }
+
+    /// <summary>The councils before one on its area: those that ended with the year before its first, by code.</summary>
+    public IReadOnlyList<Council> PredecessorsOf(Council council)
+    {
+        ArgumentNullException.ThrowIfNull(council);
+        return council.ValidFrom is { } first
+            ? [.. All.Where(other => other.ValidTo == first.Previous && other.SucceededBy.Contains(council.Code))]
+            : [];
+    }
+
+    /// <summary>Whether in this year a code stands for another area than in the year before. A county whose one successor has no other
+    /// predecessor
+    /// kept its area, whatever became of its name, its class and its ONS code.</summary>
+    public bool AreaChangedIn(CouncilCode code, FinancialYear year) =>
+        Find(code, year) is { } now && now.ValidFrom == year && PredecessorsOf(now) is { Count: > 0 } before
+        && before.Any(council => council.Code == code) && (before.Count > 1 || before[0].SucceededBy.Count > 1);
+
     internal static CouncilRegister Load()
     {
         var regions = EmbeddedData.Csv("regions.csv").Select(row => new Region(row["code"], row["name"])).ToArray();
@@ -116,7 +165,10 @@ public sealed class CouncilRegister
         row["region"],
         regionNames[row["region"]],
         Year(row["valid_from"]),
-        Year(row["valid_to"]));
+        Year(row["valid_to"]))
+    {
+        SucceededBy = [.. row["succeeded_by"].Split('|', StringSplitOptions.RemoveEmptyEntries).Select(code => CouncilCode.Parse(code))],
+    };
 
     /// <summary>An ONS code that a council had before or has had since that of April 2013; <c>ValidTo</c> is its last year where it was
     /// given up.</summary>

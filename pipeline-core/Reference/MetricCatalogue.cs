@@ -23,7 +23,7 @@ public sealed class MetricCatalogue
 
     internal static MetricCatalogue Load(MeasureCatalogue measures) => new(
     [
-        .. EmbeddedData.Json<CatalogueFile>("metrics.json").Metrics.Select(Complete),
+        .. EmbeddedData.Json<CatalogueFile>("metrics.json").Metrics.Select(metric => Complete(metric, measures)),
         .. measures.All.Where(measure => measure.Kind == ReturnKind.Activity).Select(Of),
     ]);
 
@@ -34,12 +34,17 @@ public sealed class MetricCatalogue
         new MetricFormula($"activity:{measure.Code}", null, 1, null, null, []), measure.CountsPeople, measure.Breaks,
         measure.DividesByPeople, measure.Population);
 
-    /// <summary>Lists that the file leaves out are empty.</summary>
-    private static Metric Complete(Metric metric) => metric with
+    /// <summary>Lists that the file leaves out are empty. A metric that is made of measures breaks where one of them does.</summary>
+    private static Metric Complete(Metric metric, MeasureCatalogue measures) => metric with
     {
-        Breaks = metric.Breaks ?? [],
+        Breaks = [.. (metric.Breaks ?? [])
+            .Concat(measures.All.Where(measure => IsPartOf(metric, measure)).SelectMany(measure => measure.Breaks)).Distinct().Order()],
         Formula = metric.Formula with { ReportedIn = metric.Formula.ReportedIn ?? [] },
     };
+
+    private static bool IsPartOf(Metric metric, Measure measure) => new[] { metric.Formula.Numerator, metric.Formula.Denominator }
+        .OfType<string>().Select(term => term.Split(':'))
+        .Any(parts => parts.Length > 1 && parts[0] == Codes.Of(measure.Kind) && parts[1] == measure.Code);
 
     private static MetricUnit UnitOf(Unit unit) => unit switch
     {

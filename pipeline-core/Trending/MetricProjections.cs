@@ -25,15 +25,15 @@ public static class MetricProjections
         + "council's own straight line by more than chance.";
 
     /// <summary>The projection after the last year of a trend of actual figures; null without a subject or a year.</summary>
-    public static PublishedProjection? Of(MetricTrend trend)
+    public static PublishedProjection? Of(MetricTrend trend, ReferenceData reference)
     {
         if (trend.Years.Count == 0 || trend.Years[^1].Comparison.Subject?.Figure.Council is not { } council)
         {
             return null;
         }
 
-        var last = trend.Years[^1].Year;
-        var group = Series(trend);
+        var last = (trend.Years.LastOrDefault(HasFigures) ?? trend.Years[^1]).Year;
+        var group = Series(trend, reference);
         var own = group.FirstOrDefault(series => series.Council == council);
         if (trend.Status != FigureStatus.Actual)
         {
@@ -45,21 +45,27 @@ public static class MetricProjections
             return Nothing(council, $"Not served: the council has no figure for {last}, the last year held.", last);
         }
 
+        if (!IsSameArea(council, last, last.Next, reference))
+        {
+            return Nothing(council, $"Not served: after {last} there is no such council on the same area.", last);
+        }
+
         var found = Projection.Of(own, group);
+        var values = found.Values.Where(value => IsSameArea(council, last, value.Year, reference)).ToList();
         return new(
-            council.Value, found.Values.Count > 0, found.Reason, Model, last.ToString(), group.Count,
-            [.. found.Values.Select(value => Publish(trend.Metric, value))], [.. found.Accuracy.Select(each => Publish(trend.Metric, each))]);
+            council.Value, values.Count > 0, found.Reason, Model, last.ToString(), group.Count,
+            [.. values.Select(value => Publish(trend.Metric, value))], [.. found.Accuracy.Select(each => Publish(trend.Metric, each))]);
     }
 
     /// <summary>How the model does on the past of a group.</summary>
-    public static IReadOnlyList<PublishedAccuracy> Judge(MetricTrend trend)
+    public static IReadOnlyList<PublishedAccuracy> Judge(MetricTrend trend, ReferenceData reference)
     {
-        var group = Series(trend);
+        var group = Series(trend, reference);
         return group.Count == 0 ? [] : [.. Projection.Of(group[0], group).Accuracy.Select(each => Publish(trend.Metric, each))];
     }
 
     /// <summary>The last unbroken run of every council of the trend, its subject too.</summary>
-    public static IReadOnlyList<YearlySeries> Series(MetricTrend trend)
+    public static IReadOnlyList<YearlySeries> Series(MetricTrend trend, ReferenceData reference)
     {
         ArgumentNullException.ThrowIfNull(trend);
         return
@@ -70,20 +76,30 @@ public static class MetricProjections
                     .Select(figure => (figure.Council, year.Year, Value: figure.Value!.Value)))
                 .GroupBy(point => point.Council)
                 .OrderBy(points => points.Key)
-                .Select(points => LastRun(trend.Metric, points.Key, [.. points.Select(point => (point.Year, point.Value))])),
+                .Select(points => LastRun(trend.Metric, points.Key, [.. points.Select(point => (point.Year, point.Value))], reference)),
         ];
     }
 
-    private static YearlySeries LastRun(Metric metric, CouncilCode council, List<(FinancialYear Year, decimal Value)> points)
+    private static YearlySeries LastRun(
+        Metric metric, CouncilCode council, List<(FinancialYear Year, decimal Value)> points, ReferenceData reference)
     {
         var from = points.Count - 1;
-        while (from > 0 && points[from - 1].Year.StartYear == points[from].Year.StartYear - 1 && !metric.Breaks.Contains(points[from].Year))
+        while (from > 0 && points[from - 1].Year == points[from].Year.Previous
+            && SeriesBreaks.Of(metric, council, points[from - 1].Year, points[from].Year, reference).Count == 0)
         {
             from--;
         }
 
         return new(council, points[from].Year, [.. points.Skip(from).Select(point => point.Value)]);
     }
+
+    private static bool HasFigures(TrendYear year) =>
+        year.Comparison.Summary.Count > 0 || year.Comparison.Subject?.Figure.Value is not null;
+
+    // A partnership has no entry in the register and goes on.
+    private static bool IsSameArea(CouncilCode council, FinancialYear last, FinancialYear ahead, ReferenceData reference) =>
+        reference.Councils.Find(council, last) is null
+        || (reference.Councils.Find(council, ahead) is not null && SeriesBreaks.Area(council, last, ahead, reference).Count == 0);
 
     private static PublishedProjection Nothing(CouncilCode council, string reason, FinancialYear last) =>
         new(council.Value, false, reason, Model, last.ToString(), 0, [], []);

@@ -15,26 +15,49 @@ public static class MetricTrends
 
     /// <summary>The trend of a metric over comparisons of one status, each with the peers of its year. Years may be missing between them:
     /// the slope counts years, not points.</summary>
-    public static MetricTrend Trace(Metric metric, FigureStatus status, IEnumerable<Comparison> comparisons)
+    public static MetricTrend Trace(Metric metric, FigureStatus status, IEnumerable<Comparison> comparisons, ReferenceData reference)
     {
         List<Comparison> ordered =
             [.. comparisons.Where(c => c.Metric.Code == metric.Code && c.Status == status).OrderBy(c => c.Year)];
-        var years = ordered
-            .Select((c, i) => new TrendYear(c, i > 0 && metric.Breaks.Any(b => b > ordered[i - 1].Year && b <= c.Year)))
-            .ToList();
+        var years = ordered.Select((comparison, i) => Year(metric, i == 0 ? null : ordered[i - 1], comparison, reference)).ToList();
         return new(
             metric, status, years,
-            Segments(metric, ordered.Select(c => (c.Year, c.Subject?.Figure.Value))),
-            Segments(metric, ordered.Select(c => (c.Year, c.Summary.Quartiles?.Median))));
+            Segments(metric, years.Select(year => (year.AfterBreak, year.Year, year.Comparison.Subject?.Figure.Value))),
+            Segments(metric, years.Select(year => (year.PeersAfterBreak, year.Year, year.Comparison.Summary.Quartiles?.Median))));
     }
 
-    private static List<TrendSegment> Segments(Metric metric, IEnumerable<(FinancialYear Year, decimal? Value)> series) =>
-        [.. series
-            .Where(point => point.Value is not null)
-            .GroupBy(point => metric.Breaks.Count(b => b <= point.Year), point => (point.Year, Value: point.Value!.Value))
-            .Select(run => Segment(metric.Polarity, [.. run]))];
+    private static TrendYear Year(Metric metric, Comparison? before, Comparison now, ReferenceData reference)
+    {
+        var peers = before is null ? [] : SeriesBreaks.Of(metric, before.PeerGroup, now.PeerGroup, reference);
+        return now.Subject is not { } subject
+            ? new(now, peers, peers.Count > 0, null)
+            : new(
+                now,
+                before is null ? [] : SeriesBreaks.Of(metric, subject.Figure.Council, before.Year, now.Year, reference),
+                peers.Count > 0,
+                FigurePopulation.Of(metric, subject.Figure, now.Year, reference));
+    }
 
-    private static TrendSegment Segment(Polarity polarity, IReadOnlyList<(FinancialYear Year, decimal Value)> run)
+    private static List<TrendSegment> Segments(Metric metric, IEnumerable<(bool AfterBreak, FinancialYear Year, decimal? Value)> series)
+    {
+        var runs = new List<List<(FinancialYear Year, decimal Value)>> { new() };
+        foreach (var (afterBreak, year, value) in series)
+        {
+            if (afterBreak)
+            {
+                runs.Add([]);
+            }
+
+            if (value is { } number)
+            {
+                runs[^1].Add((year, number));
+            }
+        }
+
+        return [.. runs.Where(run => run.Count > 0).Select(run => Segment(metric.Polarity, run))];
+    }
+
+    private static TrendSegment Segment(Polarity polarity, List<(FinancialYear Year, decimal Value)> run)
     {
         var (from, to) = (run[0].Year, run[^1].Year);
         if (run.Count < FewestPoints)

@@ -1,27 +1,39 @@
+using Benchmarking.Core.Comparing;
+
 namespace Benchmarking.Core.Trending;
 
-/// <summary>A category trend as every answer shows it: codes, whole pounds, and shares and their changes to one decimal.</summary>
-public sealed record PublishedCategoryTrend(string Peers, string Level, string ShareOf, IReadOnlyList<PublishedCategoryYear> Years);
+/// <summary>A category trend as every answer shows it: codes, whole pounds, and shares and their changes to one decimal. <c>council</c>
+/// and <c>name</c> are
+/// those asked about; where <c>peers</c> is null the figures are that council's own.</summary>
+public sealed record PublishedCategoryTrend(
+    string? Peers, string? Council, string? Name, string Level, string ShareOf, IReadOnlyList<PublishedCategoryYear> Years,
+    IReadOnlyList<PublishedEnd> Ended, IReadOnlyList<PublishedBeginning> Begun);
 
 /// <summary>A year of it; <c>councils</c> counts those with a figure, <c>missing</c> names the others, <c>shift</c> is half the sum of the
-/// changes in percentage points without their signs.</summary>
+/// changes in percentage points without their signs. <c>total</c> is null where nobody has a figure.</summary>
 public sealed record PublishedCategoryYear(
     string Year,
     string Status,
     int Councils,
     IReadOnlyList<string> Missing,
-    decimal Total,
+    decimal? Total,
     decimal? Shift,
     IReadOnlyList<PublishedCategory> Categories,
-    PublishedConstantPanel? ConstantPanel);
+    PublishedConstantPanel? ConstantPanel,
+    bool AfterBreak,
+    IReadOnlyList<PublishedBreak> Breaks);
+
+/// <summary>Why a year cannot be compared with that before it: <c>definition</c>, <c>area</c> or <c>population</c>, and a
+/// sentence.</summary>
+public sealed record PublishedBreak(string Year, string Reason, string Words);
 
 /// <summary>A category's amount in £, share in per cent, change of share in percentage points and councils that filed an amount in it.</summary>
 public sealed record PublishedCategory(
-    string Category, string? Subcategory, string Label, decimal Amount, decimal? Share, decimal? ChangeInShare, int Councils);
+    string Category, string? Subcategory, string Label, decimal? Amount, decimal? Share, decimal? ChangeInShare, int Councils);
 
 /// <summary>The same over the councils that have a figure in <c>since</c> too, by slug.</summary>
 public sealed record PublishedConstantPanel(
-    string Since, IReadOnlyList<string> Councils, decimal Total, decimal? Shift, IReadOnlyList<PublishedCategory> Categories);
+    string Since, IReadOnlyList<string> Councils, decimal? Total, decimal? Shift, IReadOnlyList<PublishedCategory> Categories);
 
 /// <summary>A metric trend as every answer shows it, rounded as comparisons are. <c>direction</c> and <c>peersDirection</c> are those of the last
 /// unbroken run of years; <c>segments</c> holds all runs. <c>breaks</c> are the years that cannot be compared with the year before. <c>recentTrend</c> and <c>change</c> are of the
@@ -36,6 +48,7 @@ public sealed record PublishedMetricTrend(
     string Basis,
     string? BasisNote,
     string? Council,
+    string? Name,
     string? Peers,
     IReadOnlyList<string> Breaks,
     IReadOnlyList<PublishedTrendYear> Years,
@@ -44,9 +57,14 @@ public sealed record PublishedMetricTrend(
     IReadOnlyList<PublishedSegment> Segments,
     string Method,
     PublishedRecentTrend? RecentTrend,
-    PublishedChange? Change);
+    PublishedChange? Change,
+    IReadOnlyList<PublishedEnd> Ended,
+    IReadOnlyList<PublishedBeginning> Begun);
 
-/// <summary>A year: the subject's value with its state, band and verdict, the peers' median and quartiles, and how many they are.</summary>
+/// <summary>A year: the subject's value with its state, band and verdict, the peers' median and quartiles, and how many they are.
+/// <c>breaks</c> are why it
+/// cannot be compared with the year before, <c>peersAfterBreak</c> whether the peers' median cannot; <c>population</c> is what the value
+/// stands on.</summary>
 public sealed record PublishedTrendYear(
     string Year,
     decimal? Value,
@@ -60,7 +78,10 @@ public sealed record PublishedTrendYear(
     decimal? Median,
     decimal? Q1,
     decimal? Q3,
-    bool AfterBreak);
+    bool AfterBreak,
+    bool PeersAfterBreak,
+    IReadOnlyList<PublishedBreak> Breaks,
+    FigurePopulation? Population);
 
 /// <summary>A run of years and its direction (<c>rising</c>, <c>falling</c>, <c>no-trend</c>, <c>too-few-points</c>), what that means by the
 /// metric's polarity, Mann–Kendall's p and the Theil–Sen slope a year.</summary>

@@ -25,8 +25,8 @@ internal sealed class SavingsPanel
 
     public IReadOnlyList<CouncilCode> Missing { get; }
 
-    /// <summary>The councils' totals, whether or not they have put the savings in categories.</summary>
-    public decimal Total => observations.Sum(o => o.Value ?? 0);
+    /// <summary>The councils' totals, whether or not they have put the savings in categories; null where there is no council.</summary>
+    public decimal? Total => observations.Count == 0 ? null : observations.Sum(o => o.Value ?? 0);
 
     public SavingsPanel Only(IReadOnlySet<CouncilCode> councils) =>
         new([.. observations.Where(o => councils.Contains(o.Council))], []);
@@ -37,21 +37,30 @@ internal sealed class SavingsPanel
     {
         var (now, then) = (Amounts(lines), before?.Amounts(lines));
         var (sum, sumThen) = (now.Values.Sum(line => line.Amount), then?.Values.Sum(line => line.Amount) ?? 0);
+        var rest = Total - sum;
         var shares = lines.Select(line =>
         {
             var share = Share(now[line].Amount, sum);
             var change = share - (then is null ? null : Share(then[line].Amount, sumThen));
-            return new CategoryShare(line.Category, line.Subcategory, line.Label, now[line].Amount, share, change, now[line].Councils);
+            var amount = IsKnown(line, now, rest) ? now[line].Amount : (decimal?)null;
+            return new CategoryShare(line.Category, line.Subcategory, line.Label, amount, share, change, now[line].Councils);
         });
-        return [.. shares, NotStated(lines, Total - sum)];
+        return [.. shares, NotStated(lines, rest)];
     }
 
-    private CategoryShare NotStated(IReadOnlyList<CategoryKey> lines, decimal rest)
+    private CategoryShare NotStated(IReadOnlyList<CategoryKey> lines, decimal? rest)
     {
         var councils = observations.Count(o =>
             (o.Value ?? 0) != o.Breakdown.Where(part => CategoryKey.Of(part, lines) is not null).Sum(part => part.Amount));
         return new(CategoryKey.NotStated, null, CategoryKey.Rest.Label, rest, null, null, councils);
     }
+
+    // A line that nobody filed is nil where everything saved is known to be elsewhere; money without a category, or without a subcategory
+    // in it, may be its.
+    private static bool IsKnown(CategoryKey line, Dictionary<CategoryKey, (decimal Amount, int Councils)> amounts, decimal? rest) =>
+        amounts[line].Councils > 0
+        || (rest == 0 && amounts.Where(other => other.Key.Subcategory == CategoryKey.NotStated && other.Key.Category == line.Category)
+            .All(other => other.Value.Amount == 0));
 
     private Dictionary<CategoryKey, (decimal Amount, int Councils)> Amounts(IReadOnlyList<CategoryKey> lines)
     {

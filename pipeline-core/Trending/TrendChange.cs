@@ -20,7 +20,8 @@ internal static class TrendChange
     {
         var counted = run.Where(point => point.Figure.Value is not null).ToList();
         if (!metric.CountsPeople || counted.Count < 2
-            || Counts(metric, counted[0], reference) is not { } first || Counts(metric, counted[^1], reference) is not { } last)
+            || Counts(metric, counted[0], counted[^1].Year, reference) is not { } first
+            || Counts(metric, counted[^1], counted[^1].Year, reference) is not { } last)
         {
             return null;
         }
@@ -34,10 +35,13 @@ internal static class TrendChange
             rates ? "Rate ratio of the last to the first year, log-normal interval, 95 %." : "Risk ratio of the last to the first year, log-normal interval, 95 %.");
     }
 
-    private static (decimal X, decimal N, bool Implied)? Counts(Metric metric, (FinancialYear Year, CouncilFigure Figure) point, ReferenceData reference) =>
+    // Implied counts of both ends are of the population of the last year, so that the run stands on one.
+    private static (decimal X, decimal N, bool Implied)? Counts(
+        Metric metric, (FinancialYear Year, CouncilFigure Figure) point, FinancialYear asOf, ReferenceData reference) =>
         point.Figure is { Numerator: { } x, Denominator: > 0 and { } n } && (metric.Unit == MetricUnit.Per1000 || (metric.Unit == MetricUnit.Percent && x <= n)) ? (x, n, false)
         : metric is { Unit: MetricUnit.Per1000, Population: { } feature }
-            && reference.Councils.Find(point.Figure.Council, point.Year) is { } council && reference.Areas.Find(council, feature, point.Year) is { } population
+            && reference.Councils.Find(point.Figure.Council, asOf) is { } council
+                && reference.Areas.Find(council, feature, asOf) is { } population
         ? (ImpliedCount.Of(point.Figure.Value!.Value, population), population, true)
         : null;
 }

@@ -16,50 +16,67 @@ public static class TrendPublication
         "Mann-Kendall test, two-sided, 5 % level; Theil-Sen slope. Under five years of an unbroken series: too-few-points.";
 
     public static PublishedCategoryTrend Publish(CategoryTrend trend) =>
-        new(trend.PeerGroup, Codes.Of(trend.Level), ShareOf, [.. trend.Years.Select(Publish)]);
+        new(
+            trend.IsOwn ? null : trend.PeerGroup, trend.Subject?.Council.Value, trend.Subject?.Name, Codes.Of(trend.Level), ShareOf,
+            [.. trend.Years.Select(Publish)], trend.Succession.Ended, trend.Succession.Begun);
 
     public static PublishedMetricTrend Publish(MetricTrend trend, ReferenceData reference)
     {
         var metric = trend.Metric;
-        var years = trend.Years.Select(year => (year.AfterBreak, Comparison: Publication.Publish(year.Comparison))).ToList();
+        var years = trend.Years.Select(year => (Traced: year, Comparison: Publication.Publish(year.Comparison))).ToList();
+        var succession = Succeeded(trend, reference);
         var last = years.Count == 0 ? null : years[^1].Comparison;
         var run = LastRun(trend);
         return new(
             metric.Code, metric.Label, Codes.Of(metric.Unit), Codes.Of(metric.Polarity), metric.Decimals, Codes.Of(trend.Status),
-            last?.Basis ?? "cash", last?.BasisNote, last?.Subject?.Council, last?.PeerGroup.Code,
-            [.. metric.Breaks.Select(year => year.ToString())],
-            [.. years.Select(year => Publish(year.Comparison, year.AfterBreak))],
+            last?.Basis ?? "cash", last?.BasisNote, last?.Subject?.Council, last?.Subject?.Name, last?.PeerGroup.Code,
+            [.. metric.Breaks.Concat(trend.Years.SelectMany(year => year.Breaks).Select(each => each.Year)).Distinct().Order()
+                .Select(year => year.ToString())],
+            [.. years.Select(year => Publish(year.Comparison, year.Traced))],
             Last(trend.Subject, metric.Decimals), Last(trend.PeersMedian, metric.Decimals),
             [.. trend.Subject.Select(segment => Publish(segment, metric.Decimals))],
             Method,
-            last?.Subject is null ? null : RecentTrends.Of(metric, run), TrendChange.Of(metric, run, reference));
+            last?.Subject is null ? null : RecentTrends.Of(metric, run),
+            TrendChange.Of(metric, run, reference), succession.Ended, succession.Begun);
     }
 
     // The subject's figures of its last unbroken run: those since the last series break before its last figure.
     private static List<(FinancialYear Year, CouncilFigure Figure)> LastRun(MetricTrend trend)
     {
-        int Breaks(FinancialYear year) => trend.Metric.Breaks.Count(b => b <= year);
-        var last = trend.Years.LastOrDefault(year => year.Comparison.Subject?.Figure.Value is not null);
-        return last is null ? [] : [.. trend.Years
-            .Where(year => year.Comparison.Subject is not null && Breaks(year.Year) == Breaks(last.Year))
+        var years = trend.Years.ToList();
+        var last = years.FindLastIndex(year => year.Comparison.Subject?.Figure.Value is not null);
+        var first = last < 0 ? -1 : years.FindLastIndex(last, year => year.AfterBreak);
+        return last < 0 ? [] : [.. years.Skip(Math.Max(0, first))
+            .Where(year => year.Comparison.Subject is not null)
             .Select(year => (year.Year, year.Comparison.Subject!.Figure))];
     }
+
+    private static Succession Succeeded(MetricTrend trend, ReferenceData reference) => trend.Years.Count == 0
+        ? Succession.None
+        : Succession.Of(
+            trend.Years.SelectMany(year => year.Comparison.PeerGroup.Named), trend.Years[^1].Comparison.Subject?.Figure.Council,
+            trend.Years[0].Year, trend.Years[^1].Year, reference.Councils);
 
     private static PublishedCategoryYear Publish(CategoryYear year) => new(
         year.Year.ToString(), Codes.Of(year.Status), year.Councils.Count, Slugs(year.Missing), Pounds(year.Total),
         Rounding.Publish(year.Shift, SharePlaces), Publish(year.Categories),
         year.ConstantPanel is { } panel
             ? new(panel.Since.ToString(), Slugs(panel.Councils), Pounds(panel.Total), Rounding.Publish(panel.Shift, SharePlaces), Publish(panel.Categories))
-            : null);
+            : null,
+        year.Breaks.Count > 0, Publish(year.Breaks));
+
+    private static IReadOnlyList<PublishedBreak> Publish(IReadOnlyList<SeriesBreak> breaks) =>
+        [.. breaks.Select(each => new PublishedBreak(each.Year.ToString(), Codes.Of(each.Reason), each.Words))];
 
     private static IReadOnlyList<PublishedCategory> Publish(IReadOnlyList<CategoryShare> categories) =>
         [.. categories.Select(line => new PublishedCategory(
             line.Category, line.Subcategory, line.Label, Pounds(line.Amount),
             Rounding.Publish(line.Share, SharePlaces), Rounding.Publish(line.ChangeInShare, SharePlaces), line.Councils))];
 
-    private static PublishedTrendYear Publish(PublishedComparison year, bool afterBreak) => new(
+    private static PublishedTrendYear Publish(PublishedComparison year, TrendYear traced) => new(
         year.Year, year.Subject?.Value, year.Subject?.State, year.Subject?.Band, year.Subject?.BandMeaning, year.Subject?.Verdict,
-        year.Summary.Count, year.Summary.Missing, year.Summary.Suppressed, year.Summary.Median, year.Summary.Q1, year.Summary.Q3, afterBreak);
+        year.Summary.Count, year.Summary.Missing, year.Summary.Suppressed, year.Summary.Median, year.Summary.Q1, year.Summary.Q3,
+        traced.AfterBreak, traced.PeersAfterBreak, Publish(traced.Breaks), traced.Population);
 
     private static PublishedSegment? Last(IReadOnlyList<TrendSegment> segments, int decimals) =>
         segments.Count == 0 ? null : Publish(segments[^1], decimals);
@@ -70,7 +87,7 @@ public static class TrendPublication
         Rounding.Publish(segment.P, ChancePlaces), segment.Exact,
         Rounding.Publish(segment.SlopePerYear, decimals + Publication.SummaryPlaces));
 
-    private static decimal Pounds(decimal amount) => Rounding.Publish(amount, 0);
+    private static decimal? Pounds(decimal? amount) => Rounding.Publish(amount, 0);
 
     private static IReadOnlyList<string> Slugs(IReadOnlyList<CouncilCode> councils) => [.. councils.Select(council => council.Value)];
 }

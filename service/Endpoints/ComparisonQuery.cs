@@ -10,7 +10,8 @@ namespace Benchmarking.Service.Endpoints;
 
 /// <summary>What is asked of a comparison.</summary>
 internal sealed record ComparisonQuery(
-    KnownMetric Metric, FinancialYear Year, PeerSpecification? Peers, CouncilCode? Council, Code<FigureStatus>? Status, Code<PriceBasis>? Basis,
+    KnownMetric Metric, FinancialYear Year, PeerSpecification? Peers, CouncilName? Council, Code<FigureStatus>? Status,
+        Code<PriceBasis>? Basis,
     SnapshotPin? Snapshot)
     : IJointParameters
 {
@@ -37,7 +38,7 @@ internal sealed record RequestedComparison(
     public static async Task<Outcome<RequestedComparison>> Read(ComparisonQuery query, FigureReader figures, HttpContext context)
     {
         if (!(await figures.Peers(query.Peers, context.RequestAborted)).TryGet(out var requested, out var problem)
-            || !requested.Find(query.Year, query.Council).TryGet(out var peers, out problem)
+            || !requested.Find(query.Year, query.Council?.Code).TryGet(out var peers, out problem)
             || !(await figures.Open(query.Snapshot, context.User, context.RequestAborted)).TryGet(out var slices, out problem)
             || !(await slices.Find(new SliceKey(query.Metric.Metric.Code, query.Year, query.Status.GetValueOrDefault().Value), context.RequestAborted))
                 .TryGet(out var slice, out problem))
@@ -52,5 +53,5 @@ internal sealed record RequestedComparison(
 
     /// <summary>The same over all councils of the year, whoever the peers are.</summary>
     public Comparison OverAll() => Comparer.Compare(
-        Metric, Query.Year, Status, Observations, RequestedPeers.Groups.Find("all", Query.Year, Query.Council).Group!, Query.Terms);
+        Metric, Query.Year, Status, Observations, RequestedPeers.Groups.Find("all", Query.Year, Query.Council?.Code).Group!, Query.Terms);
 }

@@ -10,15 +10,17 @@ namespace Benchmarking.Service.Endpoints;
 
 /// <summary>What is asked of savings by category.</summary>
 internal sealed record CategoryTrendQuery(
-    FinancialYear? From, FinancialYear? To, PeerSpecification? Peers, CouncilCode? Council, Code<FigureStatus>? Status, Code<CategoryLevel>? Level,
+    FinancialYear? From, FinancialYear? To, PeerSpecification? Peers, CouncilName? Council, Code<FigureStatus>? Status,
+        Code<CategoryLevel>? Level,
     SnapshotPin? Snapshot);
 
-/// <summary>Savings by category over the years. Years without a published figure are not there.</summary>
+/// <summary>Savings by category over the years. A year that nobody filed is there without figures.</summary>
 internal static class GetCategoryTrend
 {
     private static readonly string[] Columns =
     [
         "year", "status", "peers", "councils", "category", "subcategory", "label", "amount", "share", "changeInShare", "categoryCouncils",
+        "council", "name", "total", "breaks",
     ];
 
     public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/trends/savings-categories", Handle)
@@ -28,7 +30,7 @@ internal static class GetCategoryTrend
 
     private static async Task<IResult> Handle([AsParameters] CategoryTrendQuery query, FigureReader figures, HttpContext context)
     {
-        var range = new TrendRange(query.From, query.To, query.Council, query.Status.GetValueOrDefault().Value);
+        var range = new TrendRange(query.From, query.To, query.Council?.Code, query.Status.GetValueOrDefault().Value);
         if (!(await TrendSources.Open(query.Snapshot, query.Peers, figures, context)).TryGet(out var sources, out var problem)
             || !(await sources.Read(Normaliser.SavingsCategories, range, context.RequestAborted)).TryGet(out var found, out problem))
         {
@@ -37,11 +39,15 @@ internal static class GetCategoryTrend
 
         var trend = TrendPublication.Publish(CategoryTrends.Trace(
             [.. found.Select(year => new SavingsSlice(year.Slice.Key.Year, range.Status, year.Peers, year.Slice.Observations))],
-            query.Level.GetValueOrDefault().Value, ReferenceData.Current.Taxonomy, query.Peers is null ? query.Council : null));
-        trend = trend with { Peers = sources.Peers.Text };
+            query.Level.GetValueOrDefault().Value, ReferenceData.Current, query.Peers is null ? query.Council?.Code : null));
+        trend = trend with { Peers = trend.Peers is null ? null : sources.Peers.Text };
         return new Answer(
             AnswerBody.With(trend, sources.Slices.Versions, sources.Permalink(context.Request)),
             new CsvTable(Columns, trend.Years.SelectMany(y => y.Categories.Select(c => (IReadOnlyList<object?>)
-                [y.Year, y.Status, trend.Peers, y.Councils, c.Category, c.Subcategory, c.Label, c.Amount, c.Share, c.ChangeInShare, c.Councils]))));
+                [
+                    y.Year, y.Status, trend.Peers, y.Councils, c.Category, c.Subcategory, c.Label, c.Amount, c.Share, c.ChangeInShare,
+                        c.Councils,
+                    trend.Council, trend.Name, y.Total, TrendSources.Words(y.Breaks),
+                ]))));
     }
 }

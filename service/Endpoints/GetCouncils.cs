@@ -1,12 +1,14 @@
+using Benchmarking.Core.Comparing;
 using Benchmarking.Core.Reference;
 using Benchmarking.Core.Vocabulary;
+using Benchmarking.Service.Endpoints.Parameters;
 using Benchmarking.Service.Http;
 using Benchmarking.Service.Security;
 using Benchmarking.Service.Storage;
 
 namespace Benchmarking.Service.Endpoints;
 
-/// <summary>Which councils of the register are asked for: <c>Q</c> is a part of the name or code.</summary>
+/// <summary>Which councils of the register are asked for: <c>Q</c> is a part of the name or code, another name or an ONS code.</summary>
 internal sealed record RegisterQuery(string? Region, string? Class, string? Q, FinancialYear? Year) : IJointParameters
 {
     public Problem? Fault => Known("region", Region, ReferenceData.Current.Councils.Regions.Select(region => region.Code))
@@ -19,15 +21,17 @@ internal sealed record RegisterQuery(string? Region, string? Class, string? Q, F
     }
 }
 
-/// <summary>A council by its code, as it was in a year where one is given.</summary>
+/// <summary>A council by its code, a name or an ONS code, as it was in a year where one is given.</summary>
 internal sealed record CouncilAddress(string Council, FinancialYear? Year) : IJointParameters
 {
     public Problem? Fault => Find() is null ? GetCouncils.Unknown(Council, Year) : null;
 
     public Council Entry => Find()!;
 
-    private Council? Find() => !CouncilCode.TryParse(Council, out var code) ? null
-        : Year is { } year ? ReferenceData.Current.Councils.Find(code, year) : ReferenceData.Current.Councils.FindAny(code);
+    // An ONS code means the very council that has it, not one to which its code has passed.
+    private Council? Find() => !CouncilName.TryParse(Council, null, out var name) ? null
+        : Year is { } year ? ReferenceData.Current.Councils.Find(name.Code, year)
+        : ReferenceData.Current.Councils.FindGss(Council) ?? ReferenceData.Current.Councils.FindAny(name.Code);
 }
 
 /// <summary>The register of councils, and one council with what it has filed.</summary>
@@ -43,28 +47,31 @@ internal static class GetCouncils
     public static Problem Unknown(string council, FinancialYear? year)
     {
         var register = ReferenceData.Current.Councils;
-        var near = NearestWord.To(council, register.All.Select(entry => entry.Code.Value).Distinct());
+        var known = register.Identify(council);
+        var near = known?.Value ?? NearestWord.To(council, register.All.Select(entry => entry.Code.Value).Distinct());
+        var when = year is { } asOf && known is { } code ? Succession.Of([code], null, asOf, asOf, register).InWords() : "";
         return Problem.NotFound(
-            "council-unknown", "Unknown council", $"There is no council '{council}'{(year is { } y ? $" in {y}" : "")}.", near is null ? null : [near]);
+            "council-unknown", "Unknown council", $"There is no council '{council}'{(year is { } y ? $" in {y}" : "")}. {when}".TrimEnd(),
+                near is null ? null : [near]);
     }
 
     private static Answer List([AsParameters] RegisterQuery query)
     {
         var register = ReferenceData.Current.Councils;
-        var words = Codes.Fold(query.Q);
         Council[] found =
         [
             .. (query.Year is { } year ? register.In(year) : register.All)
                 .Where(c => query.Region is null || c.Region == query.Region)
                 .Where(c => query.Class is null || c.Class == query.Class)
-                .Where(c => Codes.Fold(c.Name).Contains(words, StringComparison.Ordinal) || Codes.Fold(c.Code.Value).Contains(words, StringComparison.Ordinal))
+                .Where(c => string.IsNullOrWhiteSpace(query.Q) || register.IsMeant(c, query.Q))
                 .OrderBy(c => c.Code).ThenBy(c => c.ValidFrom),
         ];
         return new Answer(
             new { councils = found.Select(Entry) },
             new CsvTable(
-                ["code", "gssCode", "name", "class", "region", "validFrom", "validTo"],
-                found.Select(c => (IReadOnlyList<object?>)[c.Code, c.GssCode, c.Name, c.Class, c.Region, c.ValidFrom, c.ValidTo])));
+                ["code", "gssCode", "name", "class", "region", "validFrom", "validTo", "endedIn", "succeededBy"],
+                found.Select(c => (IReadOnlyList<object?>)[c.Code, c.GssCode, c.Name, c.Class, c.Region, c.ValidFrom, c.ValidTo,
+                    c.ValidTo, string.Join(' ', c.SucceededBy)])));
     }
 
     private static async Task<IResult> One([AsParameters] CouncilAddress address, ReturnLedger ledgers, HttpContext context)
@@ -82,10 +89,14 @@ internal static class GetCouncils
             entry.RegionName,
             entry.ValidFrom,
             entry.ValidTo,
+            EndedIn = entry.ValidTo,
+            entry.SucceededBy,
+            Follows = ReferenceData.Current.Councils.PredecessorsOf(entry).Select(before => before.Code),
             neighbours = Neighbours.Of(entry, address.Year),
             returns = ledger.Entries.Select(e => new { path = e.Latest.Path, e.Latest.Status, e.Accepted?.Revision, e.Latest.ReceivedAt, e.Latest.Receipt }),
         });
     }
 
-    private static object Entry(Council c) => new { c.Code, c.GssCode, c.Name, c.ShortName, c.Class, c.Region, c.RegionName, c.ValidFrom, c.ValidTo };
+    private static object Entry(Council c) => new { c.Code, c.GssCode, c.Name, c.ShortName, c.Class, c.Region, c.RegionName, c.ValidFrom,
+        c.ValidTo, EndedIn = c.ValidTo, c.SucceededBy };
 }

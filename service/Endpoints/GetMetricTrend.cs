@@ -9,15 +9,16 @@ namespace Benchmarking.Service.Endpoints;
 
 /// <summary>What is asked of a metric's trend.</summary>
 internal sealed record MetricTrendQuery(
-    KnownMetric Metric, FinancialYear? From, FinancialYear? To, PeerSpecification? Peers, CouncilCode? Council, Code<FigureStatus>? Status,
+    KnownMetric Metric, FinancialYear? From, FinancialYear? To, PeerSpecification? Peers, CouncilName? Council, Code<FigureStatus>? Status,
     SnapshotPin? Snapshot);
 
-/// <summary>Any metric over the years. Years without a published figure are not there.</summary>
+/// <summary>Any metric over the years. A year that nobody filed is there without figures.</summary>
 internal static class GetMetricTrend
 {
     private static readonly string[] Columns =
     [
         "metric", "year", "status", "council", "value", "state", "band", "verdict", "peers", "count", "median", "q1", "q3", "afterBreak",
+        "name", "breaks", "population", "populationYear", "populationVintage", "populationSource",
     ];
 
     public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/trends/metrics/{metric}", Handle)
@@ -28,21 +29,22 @@ internal static class GetMetricTrend
     private static async Task<IResult> Handle([AsParameters] MetricTrendQuery query, FigureReader figures, HttpContext context)
     {
         var metric = query.Metric.Metric;
-        var range = new TrendRange(query.From, query.To, query.Council, query.Status.GetValueOrDefault().Value);
+        var range = new TrendRange(query.From, query.To, query.Council?.Code, query.Status.GetValueOrDefault().Value);
         if (!(await TrendSources.Open(query.Snapshot, query.Peers, figures, context)).TryGet(out var sources, out var problem)
             || !(await sources.Read(metric.Code, range, context.RequestAborted)).TryGet(out var years, out problem))
         {
             return problem;
         }
 
-        var traced = MetricTrends.Trace(metric, range.Status, years.Select(year => year.Compare(metric)));
+        var traced = MetricTrends.Trace(metric, range.Status, years.Select(year => year.Compare(metric)), ReferenceData.Current);
         var trend = TrendPublication.Publish(traced, ReferenceData.Current);
         var body = AnswerBody.With(trend, sources.Slices.Versions, sources.Permalink(context.Request));
-        body["projection"] = AnswerBody.Part(MetricProjections.Of(traced));
+        body["projection"] = AnswerBody.Part(MetricProjections.Of(traced, ReferenceData.Current));
         return new Answer(body, new CsvTable(Columns, trend.Years.Select(y => (IReadOnlyList<object?>)
         [
             trend.Metric, y.Year, trend.Status, trend.Council, y.Value, y.State, y.Band, y.Verdict, trend.Peers, y.Count, y.Median, y.Q1, y.Q3,
-            y.AfterBreak,
+            y.AfterBreak, trend.Name, TrendSources.Words(y.Breaks), y.Population?.People, y.Population?.Year, y.Population?.Vintage,
+                y.Population?.Source,
         ])));
     }
 }

@@ -35,7 +35,7 @@ internal static class GetPeerGroups
     }
 
     private static async Task<IResult> One(
-        PeerSpecification group, FinancialYear? year, CouncilCode? council, FigureReader figures, SavedStore store, HttpContext context)
+        PeerSpecification group, FinancialYear? year, CouncilName? council, FigureReader figures, SavedStore store, HttpContext context)
     {
         if (!(await figures.Peers(group, context.RequestAborted)).TryGet(out var requested, out var problem))
         {
@@ -49,7 +49,7 @@ internal static class GetPeerGroups
         }
 
         var asOf = year ?? RequestedPeers.DefaultYear;
-        if (!requested.Find(asOf, council).TryGet(out var found, out var wrong))
+        if (!requested.Find(asOf, council?.Code).TryGet(out var found, out var wrong))
         {
             return wrong;
         }

@@ -14,9 +14,9 @@ internal sealed record ProfileQuery(
     string Council, FinancialYear Year, PeerSpecification? Peers, Code<FigureStatus>? Status, Code<ProfileFilter>? Filter, SnapshotPin? Snapshot)
     : IJointParameters
 {
-    public Problem? Fault => CouncilCode.TryParse(Council, out _) ? null : GetCouncils.Unknown(Council, Year);
+    public Problem? Fault => CouncilName.TryParse(Council, null, out _) ? null : GetCouncils.Unknown(Council, Year);
 
-    public CouncilCode Code => CouncilCode.Parse(Council);
+    public CouncilCode Code => CouncilName.Parse(Council, null).Code;
 }
 
 /// <summary>Every metric's position of one council on one page.</summary>
@@ -85,7 +85,8 @@ internal static class GetProfile
                 return gone;
             }
 
-            trends.Add(MetricTrends.Trace(last.Metric, last.Status, [.. found.OfType<Slice>().SelectMany(slice => Compared(last.Metric, slice, peers, council))]));
+            trends.Add(MetricTrends.Trace(last.Metric, last.Status,
+                [.. found.OfType<Slice>().SelectMany(slice => Compared(last.Metric, slice, peers, council))], ReferenceData.Current));
         }
 
         return trends.ToArray();
@@ -93,7 +94,7 @@ internal static class GetProfile
 
     /// <summary>None for a year in which the peers cannot be told.</summary>
     private static IEnumerable<Comparison> Compared(Metric metric, Slice slice, RequestedPeers peers, CouncilCode council) =>
-        peers.Find(slice.Key.Year, council).TryGet(out var group, out _)
+        peers.Find(slice.Key.Year, council, overYears: true).TryGet(out var group, out _)
             ? [Comparer.Compare(metric, slice.Key.Year, slice.Key.Status, slice.Observations, group)] : [];
 
     private static CsvTable Table(PublishedProfile profile) => new(Columns, profile.Metrics.Select(m => (IReadOnlyList<object?>)

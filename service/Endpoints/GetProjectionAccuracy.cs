@@ -1,4 +1,5 @@
 using Benchmarking.Core.Comparing;
+using Benchmarking.Core.Reference;
 using Benchmarking.Core.Trending;
 using Benchmarking.Core.Vocabulary;
 using Benchmarking.Service.Endpoints.Parameters;
@@ -9,7 +10,7 @@ namespace Benchmarking.Service.Endpoints;
 
 /// <summary>What is asked of the accuracy of projections.</summary>
 internal sealed record AccuracyQuery(
-    KnownMetric Metric, FinancialYear? From, FinancialYear? To, PeerSpecification? Peers, CouncilCode? Council, SnapshotPin? Snapshot);
+    KnownMetric Metric, FinancialYear? From, FinancialYear? To, PeerSpecification? Peers, CouncilName? Council, SnapshotPin? Snapshot);
 
 /// <summary>How projections turned out: those that councils filed, and the model's own on the past.</summary>
 internal static class GetProjectionAccuracy
@@ -24,7 +25,7 @@ internal static class GetProjectionAccuracy
     private static async Task<IResult> Handle([AsParameters] AccuracyQuery query, FigureReader figures, HttpContext context)
     {
         var metric = query.Metric.Metric;
-        var range = new TrendRange(query.From, query.To, query.Council, FigureStatus.Actual);
+        var range = new TrendRange(query.From, query.To, query.Council?.Code, FigureStatus.Actual);
         if (!(await TrendSources.Open(query.Snapshot, query.Peers, figures, context)).TryGet(out var sources, out var problem)
             || !(await sources.Read(metric.Code, range, context.RequestAborted)).TryGet(out var actual, out problem)
             || !(await sources.Read(metric.Code, range with { Status = FigureStatus.Projected }, context.RequestAborted)).TryGet(out var projected, out problem))
@@ -37,7 +38,8 @@ internal static class GetProjectionAccuracy
         var answer = new
         {
             Metric = metric.Code, metric.Label, Unit = Codes.Of(metric.Unit), metric.Decimals, Peers = sources.Peers.Text, Filed = filed,
-            RollingOrigin = MetricProjections.Judge(MetricTrends.Trace(metric, FigureStatus.Actual, came)), Projection.FewestCases, MetricProjections.Model,
+            RollingOrigin = MetricProjections.Judge(MetricTrends.Trace(metric, FigureStatus.Actual, came, ReferenceData.Current),
+                ReferenceData.Current), Projection.FewestCases, MetricProjections.Model,
         };
         return new Answer(
             AnswerBody.With(answer, sources.Slices.Versions, sources.Permalink(context.Request)),

@@ -23,7 +23,7 @@ internal static class PostWhatIf
             return problem;
         }
 
-        if (query.Council is not { } council)
+        if (query.Council is not { Code: var council })
         {
             return Problem.BadRequest("parameter-missing", "Missing parameter", "The parameter 'council' is needed: whose figure is edited?");
         }

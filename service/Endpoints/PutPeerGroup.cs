@@ -32,6 +32,8 @@ internal static class PutPeerGroup
             {
                 item.Id, Code = code, group.Label, Councils = group.Councils.Select(council => council.Value),
                 Version = item.Tag, Pinned = $"{code}@{item.Tag}", item.SavedAt,
+                Ended = group.Councils.Select(ReferenceData.Current.Councils.FindAny).OfType<Council>()
+                    .Where(council => council.ValidTo is not null).Select(PublishedEnd.Of),
             },
             tag: item.Tag);
     }

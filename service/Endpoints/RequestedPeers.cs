@@ -14,10 +14,12 @@ internal sealed record RequestedPeers(string Text, SavedGroup? Saved)
 
     public static PeerGroups Groups { get; } = PeerGroups.Of(ReferenceData.Current);
 
-    /// <summary>The group of a year, for a subject where there is one. A council that is unknown in the year is not found, anything else is a bad request.</summary>
-    public Outcome<PeerGroup> Find(FinancialYear year, CouncilCode? subject)
+    /// <summary>The group of a year, for a subject where there is one; of one of several years where <paramref name="overYears"/>. A
+    /// council that is unknown
+    /// in the year is not found, anything else is a bad request.</summary>
+    public Outcome<PeerGroup> Find(FinancialYear year, CouncilCode? subject, bool overYears = false)
     {
-        var answer = Saved is null ? Groups.Find(Text, year, subject) : Groups.FindSaved(Text, Saved, year, subject);
+        var answer = Saved is null ? Groups.Find(Text, year, subject, overYears) : Groups.FindSaved(Text, Saved, year, subject, overYears);
         return answer.Problem is not { } problem ? answer.Group!
             : problem.Code == "council-unknown-in-year" ? Problem.NotFound(problem.Code, "Unknown council", problem.Message, problem.ValidValues)
             : Problem.BadRequest(problem.Code, "Unknown peer group", problem.Message, problem.ValidValues);

@@ -1,3 +1,4 @@
+using Benchmarking.Core.Comparing;
 using Benchmarking.Core.Reference;
 using Benchmarking.Core.Vocabulary;
 using Benchmarking.Service.Endpoints.Parameters;
@@ -32,7 +33,17 @@ internal sealed record ReturnAddress(string Council, FinancialYear Year, ReturnF
 
     private Problem Unknown()
     {
-        var near = NearestWord.To(Council, ReferenceData.Current.Councils.In(Year).Select(entry => entry.Code.Value));
+        var register = ReferenceData.Current.Councils;
+        if (register.Identify(Council) is { } known && register.Find(known, Year) is null)
+        {
+            var succession = Succession.Of([known], null, Year, Year, register);
+            string[] instead = [.. succession.Ended.SelectMany(end => end.SucceededBy),
+                .. succession.Begun.SelectMany(beginning => beginning.Follows)];
+            return Problem.NotFound("council-unknown", "Unknown council",
+                $"There is no council '{Council}' in {Year}. {succession.InWords()}", instead);
+        }
+
+        var near = register.Identify(Council)?.Value ?? NearestWord.To(Council, register.In(Year).Select(entry => entry.Code.Value));
         var right = near is null ? "" : $" Is /returns/{near}/{Year}/{Codes.Of(Kind.Kind)} meant?";
         return Problem.NotFound(
             "council-unknown", "Unknown council", $"There is no council '{Council}' in {Year}.{right}", near is null ? null : [near]);

@@ -11,8 +11,9 @@ internal static class ParameterTable
     public static IReadOnlyList<ParameterType> All { get; } =
     [
         ParameterType.Of<FinancialYear>("a financial year such as 2012-13", (_, text) => UnreadableYear(text)),
-        ParameterType.Of<CouncilCode>("the code of a council such as hackney", (_, text) =>
-            Problem.BadRequest("council-unreadable", "Unreadable council", $"'{text}' is not a council's code such as hackney.")),
+        ParameterType.Of<CouncilName>("the code, name or ONS code of a council such as hackney", (_, text) =>
+            Problem.BadRequest("council-unreadable", "Unreadable council",
+                $"'{text}' is no council's code, such as hackney, name or ONS code.")),
         ParameterType.Of<KnownMetric>("the code of a metric; see /metrics", (_, text) => UnknownMetric(text)),
         ParameterType.Of<ReturnFileName>("a kind of return", (_, text) => UnknownKind(text), Codes.All<ReturnKind>()),
         ParameterType.Of<TemplateKind>("a kind of return", (_, text) => UnknownKind(text), Codes.All<ReturnKind>()),

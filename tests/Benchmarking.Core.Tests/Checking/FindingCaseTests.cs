@@ -58,4 +58,15 @@ public sealed partial class FindingCaseTests
 
     [GeneratedRegex("""^\s+"([a-z0-9-]+)", Severity\.""", RegexOptions.Multiline)]
     private static partial Regex Code();
+
+    /// <summary>A filing for a council that has ended says until when it was there and who follows; one that is too early who came
+    /// before.</summary>
+    [Theory]
+    [InlineData("cumbria", "2023-24", "cumberland or westmorland-and-furness, because Cumbria County Council ended with 2022-23")]
+    [InlineData("northamptonshire", "2021-22",
+        "north-northamptonshire or west-northamptonshire, because Northamptonshire County Council ended with 2020-21")]
+    [InlineData("cumberland", "2012-13", "cumbria, because Cumberland Council begins with 2023-24")]
+    public void A_return_of_a_council_that_is_not_there_in_the_year_is_told_whose_it_is(string council, string year, string expected) =>
+        Assert.Equal(expected, TestReturn.Savings.FiledBy(council).FiledFor(year).Row($"financial_year={year}").Check().Findings[0]
+            .Expected);
 }

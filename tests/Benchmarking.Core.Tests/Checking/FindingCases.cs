@@ -56,6 +56,7 @@ internal static class FindingCases
         ("looks-like-total", "2 provider", Prices.Row("provider=Sub-total")),
         ("path-council-unknown", " ", Savings.FiledBy("cheshire-eats").Row()),
         ("path-council-unknown", " ", Savings.FiledBy("bournemouth-christchurch-and-poole").Row()),
+        ("path-council-unknown", " ", Savings.FiledBy("cumberland").Row()),
         ("path-year", " financial_year", Savings.FiledFor("2011-12").Row().Row("unit=percent_of_net_budget; amount=7.2")),
         ("number-placeholder", "2 amount", Savings.Row("amount=tbc")),
         ("number-placeholder", "2 one_off_cost", Savings.Row("one_off_cost=-")),

@@ -28,7 +28,11 @@ internal static class InventedCouncils
         [new("pilot-1", "Pilot", [Code("oldtown"), Code("ashby"), Code("elm")], "invented")],
         [new("twins", "Twins", [Code("carrow"), Code("dene")], "invented")],
         Model,
-        (council, _) => Sizes.TryGetValue(council.Code.Value, out var size) ? size : null));
+        (council, _) => Sizes.TryGetValue(council.Code.Value, out var size) ? size : null,
+        text => All.FirstOrDefault(council => council.Code.Value == text)?.Code,
+        (codes, year) => new(
+            [.. All.Where(council => codes.Contains(council.Code) && !council.ExistsIn(year))
+                .Select(council => new PublishedEnd(council.Code.Value, council.Name, $"{council.ValidTo}", []))], [])));
 
     public static CouncilCode Code(string slug) => CouncilCode.Parse(slug);
 

@@ -47,7 +47,7 @@ internal static class PlanExamples
             };
             return new SavingsSlice(year, FigureStatus.Actual, Given.Peers(1, year: year), [council]);
         });
-        var last = CategoryTrends.Trace([.. years], CategoryLevel.Category, ReferenceData.Current.Taxonomy).Years[^1];
+        var last = CategoryTrends.Trace([.. years], CategoryLevel.Category, ReferenceData.Current).Years[^1];
         return [.. last.Categories.Where(line => !line.IsNotStated).Select(line => (object?)line.ChangeInShare), last.Shift];
     }
 

@@ -34,7 +34,7 @@ public sealed class AreaFeaturesTests
         var then = Reference.Areas.Nearest(hackney, "population_65plus", ThenYear);
         Assert.Equal(
             new AreaFeature("population_65plus", 2011, 17_395m,
-                "Office for National Statistics, Census 2011, usual residents by age and area by local authority"),
+                "Office for National Statistics, Census 2011, usual residents by age and area by local authority", "Census 2011"),
             then);
         var later = Reference.Areas.Nearest(hackney, "population_65plus", new FinancialYear(2018));
         Assert.Equal((2019, 21_692m), (later?.Year, later?.Value));

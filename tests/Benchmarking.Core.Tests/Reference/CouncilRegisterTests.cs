@@ -118,6 +118,71 @@ public sealed class CouncilRegisterTests
         });
 
     [Fact]
+    public void Every_council_that_ended_names_its_successors_and_each_is_there_the_year_after()
+    {
+        var ended = Councils.All.Where(council => council.ValidTo is not null).ToArray();
+        Assert.Equal(8, ended.Length);
+        Assert.All(ended, council =>
+        {
+            Assert.NotEmpty(council.SucceededBy);
+            Assert.All(council.SucceededBy, code =>
+                Assert.Contains(council, Councils.PredecessorsOf(Councils.Find(code, council.ValidTo!.Value.Next)!)));
+        });
+        Assert.All(Councils.All.Where(council => council.ValidTo is null), council => Assert.Empty(council.SucceededBy));
+        Assert.All(Councils.All.Where(council => council.ValidFrom > new FinancialYear(2009)), council =>
+            Assert.NotEmpty(Councils.PredecessorsOf(council)));
+    }
+
+    [Theory]
+    [InlineData("bournemouth", "bournemouth-christchurch-and-poole")]
+    [InlineData("cumbria", "cumberland,westmorland-and-furness")]
+    [InlineData("northamptonshire", "north-northamptonshire,west-northamptonshire")]
+    public void The_successors_are_those_of_the_orders(string code, string successors) =>
+        Assert.Equal(successors, string.Join(',', Councils.FindAny(CouncilCode.Parse(code))!.SucceededBy));
+
+    [Fact]
+    public void Of_all_codes_only_Dorsets_came_to_stand_for_another_area() => Assert.Equal(
+        ["dorset 2019-20"],
+        Enumerable.Range(2009, 20).Select(start => new FinancialYear(start))
+            .SelectMany(year => Councils.All.Select(council => council.Code).Distinct()
+            .Where(code => Councils.AreaChangedIn(code, year)).Select(code => $"{code} {year}")));
+
+    [Theory]
+    [InlineData("Bristol, City of", "bristol")]
+    [InlineData("St. Helens", "st-helens")]
+    [InlineData("County Durham", "durham")]
+    [InlineData("Kingston upon Hull, City of", "kingston-upon-hull")]
+    [InlineData("Herefordshire, County of", "herefordshire")]
+    [InlineData("hull", "kingston-upon-hull")]
+    [InlineData("BCP Council", "bournemouth-christchurch-and-poole")]
+    [InlineData("E10000006", "cumbria")]
+    [InlineData("e08000020", "gateshead")]
+    [InlineData("E08000039", "sheffield")]
+    [InlineData("E10000021", "northamptonshire")]
+    [InlineData("cumbria", "cumbria")]
+    [InlineData("tri-borough", null)]
+    [InlineData("", null)]
+    [InlineData("of", null)]
+    public void A_council_of_any_year_is_found_by_what_it_is_called(string written, string? code)
+    {
+        Assert.Equal(code, Councils.Identify(written)?.Value);
+        if (code is not null)
+        {
+            Assert.Contains(code, Councils.All.Where(council => Councils.IsMeant(council, written)).Select(council => council.Code.Value));
+        }
+    }
+
+    [Fact]
+    public void An_ONS_code_means_the_very_council_that_has_it()
+    {
+        Assert.Equal(["Dorset County Council"], Councils.All.Where(council => Councils.IsMeant(council, "E10000009"))
+            .Select(council => council.Name));
+        Assert.Equal("Dorset Council", Councils.FindGss("E06000059")?.Name);
+        Assert.Equal(2, Councils.All.Count(council => Councils.IsMeant(council, "northampton") && council.ValidFrom is not null));
+        Assert.DoesNotContain(Councils.All, council => Councils.IsMeant(council, "atlantis"));
+    }
+
+    [Fact]
     public void A_council_that_is_gone_is_not_found_after_its_last_year()
     {
         Assert.NotNull(Councils.Resolve("Poole", new FinancialYear(2018)));

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Benchmarking.Core.Comparing;
 using Benchmarking.Core.Normalising;
 using Benchmarking.Core.Reference;
 using Benchmarking.Core.Tests.Comparing;
@@ -99,7 +100,8 @@ public sealed class CategoryTrendTests
         {
             Breakdown = [new(known.Category, known.Code, known.Label, 30), new(known.Category, null, "our own words", 50), new("prevention", null, null, 20)],
         };
-        var lines = Trace([Slice(First, council)], CategoryLevel.Subcategory)[0].Categories.Where(line => line.Amount != 0).ToList();
+        var lines = Trace([Slice(First, council)], CategoryLevel.Subcategory)[0].Categories.Where(line => line.Amount is not (null or 0))
+            .ToList();
         Assert.Equal([(known.Code, 30m), ("not-stated", 50m), ("not-stated", 20m)], lines.Select(line => (line.Subcategory!, line.Share!.Value)));
     }
 
@@ -107,14 +109,65 @@ public sealed class CategoryTrendTests
     public void One_councils_trend_is_its_own()
     {
         var slices = new[] { Slice(First, Council("a", 10, 0, 0, 0), Council("b", 0, 90, 0, 0)) };
-        var trend = CategoryTrends.Trace(slices, CategoryLevel.Category, ReferenceData.Current.Taxonomy, CouncilCode.Parse("b"));
+        var trend = CategoryTrends.Trace(slices, CategoryLevel.Category, ReferenceData.Current, CouncilCode.Parse("b"));
         Assert.Equal((90m, 1), (trend.Years[0].Total, trend.Years[0].Councils.Count));
+    }
+
+    /// <summary>Nobody filed is not nil: neither the total nor any part of it is 0, and the next year is compared with the last that has
+    /// figures.</summary>
+    [Fact]
+    public void A_year_that_nobody_filed_has_no_amounts()
+    {
+        var empty = Slice(Second, Council("a", 1, 0, 0, 0)) with { Observations = [] };
+        var years = Trace([Slice(First, Council("a", 50, 50, 0, 0)), empty, Slice(Second.Next, Council("a", 40, 60, 0, 0))]);
+        Assert.Equal((null, 0, null), (years[1].Total, years[1].Councils.Count, years[1].ConstantPanel));
+        Assert.All(years[1].Categories, line =>
+            Assert.Equal((null, null, null, 0), (line.Amount, line.Share, line.ChangeInShare, line.Councils)));
+        Assert.Equal((10m, First), (years[2].Shift, years[2].ConstantPanel!.Since));
+        var published = JsonSerializer.SerializeToElement(
+            TrendPublication.Publish(CategoryTrends.Trace([empty], CategoryLevel.Category, ReferenceData.Current)),
+                JsonSerializerOptions.Web).GetProperty("years")[0];
+        Assert.Equal(JsonValueKind.Null, published.GetProperty("total").ValueKind);
+        Assert.All(published.GetProperty("categories").EnumerateArray(), line =>
+            Assert.Equal(JsonValueKind.Null, line.GetProperty("amount").ValueKind));
+    }
+
+    [Fact]
+    public void What_is_in_no_category_may_be_in_any_and_all_that_is_elsewhere_is_not()
+    {
+        Assert.Equal([60m, 40m, 0m, 0m, 0m], Trace([Slice(First, Council("a", 60, 40, 0, 0))])[0]
+            .Categories.Select(line => line.Amount!.Value));
+        Assert.Equal([60m, 40m, null, null, 50m], Trace([Slice(First, Council("a", 60, 40, 0, 0) with { Value = 150 })])[0]
+            .Categories.Select(line => line.Amount));
+        Assert.Equal([null, null, null, null, 100m], Trace([Slice(First, Total("a", 100))])[0].Categories.Select(line => line.Amount));
+    }
+
+    [Fact]
+    public void Shares_do_not_change_over_a_change_of_area_and_the_constant_panel_leaves_it_out()
+    {
+        var (county, council) = (new FinancialYear(2018), new FinancialYear(2019));
+        SavingsSlice Of(FinancialYear year, params Observation[] filed) => new(
+            year, FigureStatus.Actual, PeerGroups.Of(ReferenceData.Current).Find("region:south-west", year).Group!,
+                [.. filed.Select(o => o with { Year = year })]);
+        SavingsSlice[] slices =
+        [
+            Of(county, Council("dorset", 80, 20, 0, 0), Council("torbay", 50, 50, 0, 0)),
+                Of(council, Council("dorset", 20, 80, 0, 0), Council("torbay", 50, 50, 0, 0)),
+        ];
+        var own = CategoryTrends.Trace(slices, CategoryLevel.Category, ReferenceData.Current, CouncilCode.Parse("dorset"));
+        Assert.Equal(BreakReason.Area, own.Years[1].Breaks.Single().Reason);
+        Assert.Equal((null, null), (own.Years[1].Shift, own.Years[1].ConstantPanel));
+        Assert.All(own.Years[1].Categories, line => Assert.Null(line.ChangeInShare));
+
+        var all = CategoryTrends.Trace(slices, CategoryLevel.Category, ReferenceData.Current);
+        Assert.Equal(("torbay", 0m), (string.Join(' ', all.Years[1].ConstantPanel!.Councils), all.Years[1].ConstantPanel!.Shift));
+        Assert.Equal(["bournemouth", "dorset", "poole"], all.Succession.Ended.Select(end => end.Council));
     }
 
     [Fact]
     public void The_answer_has_the_field_names_of_the_contract_and_one_rounding()
     {
-        var trend = CategoryTrends.Trace([Slice(First, Council("a", 1, 1, 1, 0.4m))], CategoryLevel.Category, ReferenceData.Current.Taxonomy);
+        var trend = CategoryTrends.Trace([Slice(First, Council("a", 1, 1, 1, 0.4m))], CategoryLevel.Category, ReferenceData.Current);
         var year = JsonSerializer.SerializeToElement(TrendPublication.Publish(trend), JsonSerializerOptions.Web).GetProperty("years")[0];
         Assert.Equal(("2012-13", "actual", 1, 3m), (
             year.GetProperty("year").GetString(), year.GetProperty("status").GetString(), year.GetProperty("councils").GetInt32(), year.GetProperty("total").GetDecimal()));
@@ -125,7 +178,7 @@ public sealed class CategoryTrendTests
     }
 
     private static IReadOnlyList<CategoryYear> Trace(IReadOnlyList<SavingsSlice> slices, CategoryLevel level = CategoryLevel.Category) =>
-        CategoryTrends.Trace(slices, level, ReferenceData.Current.Taxonomy).Years;
+        CategoryTrends.Trace(slices, level, ReferenceData.Current).Years;
 
     private static IEnumerable<CategoryShare> Stated(CategoryYear year) => year.Categories.Where(line => !line.IsNotStated);
 

@@ -17,7 +17,7 @@ public sealed class MetricProjectionTests
     [Fact]
     public void A_shared_fall_is_drawn_on_for_two_years_apart_from_the_actual_ones()
     {
-        var projection = MetricProjections.Of(Trend(Falling, years: 7))!;
+        var projection = MetricProjections.Of(Trend(Falling, years: 7), ReferenceData.Current)!;
         Assert.True(projection.Served, projection.Reason);
         Assert.Equal(("a", "2014-15", Councils), (projection.Council, projection.From, projection.Series));
         Assert.Equal(["2015-16", "2016-17"], projection.Years.Select(year => year.Year));
@@ -31,15 +31,17 @@ public sealed class MetricProjectionTests
             VectorFile.Agrees(2 * 1.959963984540054m * row.RootMeanSquare, year.Upper - year.Lower, 0.05);
         }
 
-        Assert.Equal(projection.RollingOrigin, MetricProjections.Judge(Trend(Falling, years: 7)));
-        Assert.Empty(MetricProjections.Judge(MetricTrends.Trace(Falling, FigureStatus.Actual, [])));
+        Assert.Equal(projection.RollingOrigin, MetricProjections.Judge(Trend(Falling, years: 7), ReferenceData.Current));
+        Assert.Empty(MetricProjections.Judge(MetricTrends.Trace(Falling, FigureStatus.Actual, [], ReferenceData.Current),
+            ReferenceData.Current));
     }
 
     [Fact]
     public void Series_begin_anew_after_a_break_and_after_a_year_without_a_figure()
     {
-        Assert.All(MetricProjections.Series(Trend(Falling with { Breaks = [Year(3)] }, years: 7)), series => Assert.Equal((Year(3), 4), (series.First, series.Values.Count)));
-        var gap = MetricProjections.Series(Trend(Falling, years: 7, missing: (Council: 0, Year: 4)));
+        Assert.All(MetricProjections.Series(Trend(Falling with { Breaks = [Year(3)] }, years: 7), ReferenceData.Current), series =>
+            Assert.Equal((Year(3), 4), (series.First, series.Values.Count)));
+        var gap = MetricProjections.Series(Trend(Falling, years: 7, missing: (Council: 0, Year: 4)), ReferenceData.Current);
         Assert.Equal((Year(5), 2), (gap[0].First, gap[0].Values.Count));
         Assert.All(gap.Skip(1), series => Assert.Equal((Year(0), 7), (series.First, series.Values.Count)));
     }
@@ -58,14 +60,16 @@ public sealed class MetricProjectionTests
     [Fact]
     public void Fewer_people_than_none_are_not_projected_and_money_may_be_under_0()
     {
-        var people = MetricProjections.Of(Trend(Falling, years: 7, level: 3.6m))!;
+        var people = MetricProjections.Of(Trend(Falling, years: 7, level: 3.6m), ReferenceData.Current)!;
         Assert.True(people.Served, people.Reason);
         Assert.All(people.Years, year => Assert.Equal(0, year.Lower));
-        var money = MetricProjections.Of(Trend(Given.Metric(Polarity.Lower, MetricUnit.Gbp), years: 7, level: 3.6m))!;
+        var money = MetricProjections.Of(Trend(Given.Metric(Polarity.Lower, MetricUnit.Gbp), years: 7, level: 3.6m),
+            ReferenceData.Current)!;
         Assert.All(money.Years, year => Assert.True(year.Lower < 0));
     }
 
-    private static (bool Served, string Reason) Said(MetricTrend trend) => (MetricProjections.Of(trend)!.Served, MetricProjections.Of(trend)!.Reason);
+    private static (bool Served, string Reason) Said(MetricTrend trend) =>
+        (MetricProjections.Of(trend, ReferenceData.Current)!.Served, MetricProjections.Of(trend, ReferenceData.Current)!.Reason);
 
     // Every council falls by 0.5 a year from a level of its own, with a wobble of at most 0.4 that repeats every seven steps.
     private static MetricTrend Trend(
@@ -76,7 +80,7 @@ public sealed class MetricProjectionTests
                 .. Given.Figures([.. Enumerable.Range(0, Councils).Select(i => missing == (i, t) ? (decimal?)null : level + i - (0.5m * t) + Wobble[((3 * i) + (t * t)) % 7])])
                     .Select(figure => figure with { Year = Year(t), Status = status }),
             ],
-            Given.Peers(Councils, "a", Year(t)))));
+            Given.Peers(Councils, "a", Year(t)))), ReferenceData.Current);
 
     private static readonly decimal[] Wobble = [0, 0.2m, -0.4m, 0.1m, 0.3m, -0.3m, 0.4m];
 

@@ -66,22 +66,23 @@ public sealed class MetricTrendTests
     public void The_order_of_the_years_given_does_not_matter()
     {
         var comparisons = Comparisons(Given.Metric(), Admissions);
-        var (forward, backward) = (MetricTrends.Trace(Given.Metric(), FigureStatus.Actual, comparisons),
-            MetricTrends.Trace(Given.Metric(), FigureStatus.Actual, comparisons.Reverse()));
+        var (forward, backward) = (MetricTrends.Trace(Given.Metric(), FigureStatus.Actual, comparisons, ReferenceData.Current),
+            MetricTrends.Trace(Given.Metric(), FigureStatus.Actual, comparisons.Reverse(), ReferenceData.Current));
         Assert.Equal(forward.Subject, backward.Subject);
     }
 
     [Fact]
     public void A_trend_without_years_says_so_without_a_direction()
     {
-        var published = TrendPublication.Publish(MetricTrends.Trace(Given.Metric(), FigureStatus.Actual, []), ReferenceData.Current);
+        var published = TrendPublication.Publish(MetricTrends.Trace(Given.Metric(), FigureStatus.Actual, [], ReferenceData.Current),
+            ReferenceData.Current);
         Assert.Empty(published.Years);
         Assert.Null(published.Direction);
         Assert.Contains("\"direction\":null", JsonSerializer.Serialize(published, JsonSerializerOptions.Web), StringComparison.Ordinal);
     }
 
     private static MetricTrend Trace(Metric metric, params decimal?[] values) =>
-        MetricTrends.Trace(metric, FigureStatus.Actual, Comparisons(metric, values));
+        MetricTrends.Trace(metric, FigureStatus.Actual, Comparisons(metric, values), ReferenceData.Current);
 
     // Council a has these values from the first year on; b to e always have 10, 20, 40 and 50.
     private static IEnumerable<Comparison> Comparisons(Metric metric, decimal?[] values) =>

@@ -63,17 +63,18 @@ public sealed class TrendPublicationTests
     [Fact]
     public void Without_a_subject_there_is_neither_marker_nor_projection()
     {
-        var trend = MetricTrends.Trace(Rate, FigureStatus.Actual, [Given.Compare(Rate, Given.Figures(1, 2), Given.Peers(2))]);
+        var trend = MetricTrends.Trace(Rate, FigureStatus.Actual, [Given.Compare(Rate, Given.Figures(1, 2), Given.Peers(2))],
+            ReferenceData.Current);
         Assert.Null(TrendPublication.Publish(trend, ReferenceData.Current).RecentTrend);
-        Assert.Null(MetricProjections.Of(trend));
+        Assert.Null(MetricProjections.Of(trend, ReferenceData.Current));
     }
 
     [Fact]
     public void Only_comparisons_of_the_metric_and_status_are_traced()
     {
         var comparisons = new[] { Given.Compare(Rate, Given.Figures(1, 2), Given.Peers(2, "a")), Given.Compare(Rate with { Code = "other" }, Given.Figures(1, 2), Given.Peers(2, "a")) };
-        Assert.Single(MetricTrends.Trace(Rate, FigureStatus.Actual, comparisons).Years);
-        Assert.Empty(MetricTrends.Trace(Rate, FigureStatus.Projected, comparisons).Years);
+        Assert.Single(MetricTrends.Trace(Rate, FigureStatus.Actual, comparisons, ReferenceData.Current).Years);
+        Assert.Empty(MetricTrends.Trace(Rate, FigureStatus.Projected, comparisons, ReferenceData.Current).Years);
     }
 
     [Fact]
@@ -110,7 +111,8 @@ public sealed class TrendPublicationTests
 
     // Council a has these counts from 2008-09 on, a year without any being null; b has none.
     private static MetricTrend Trend(Metric metric, params (decimal X, decimal N)?[] counts) => MetricTrends.Trace(metric, FigureStatus.Actual, counts.Select((pair, i) => Comparer.Compare(
-        metric, Year(i), FigureStatus.Actual, [Of(metric, pair) with { Year = Year(i) }], Given.Peers(2, "a", Year(i)))));
+        metric, Year(i), FigureStatus.Actual, [Of(metric, pair) with { Year = Year(i) }], Given.Peers(2, "a", Year(i)))),
+            ReferenceData.Current);
 
     private static Observation Of(Metric metric, (decimal X, decimal N)? counts) => counts is { } pair
         ? Given.Ratio("a", pair.X, pair.N, metric.Unit == MetricUnit.Percent ? 100 : 1_000) with { Metric = metric.Code }

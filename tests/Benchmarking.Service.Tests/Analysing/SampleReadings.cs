@@ -63,6 +63,9 @@ internal static class Requests
 
     public static string[] Strings(this JsonElement list) => [.. list.EnumerateArray().Select(item => item.GetString()!)];
 
+    /// <summary>The text of a member; null where it is null.</summary>
+    public static string? Text(this JsonElement element, string name) => element.GetProperty(name).GetString();
+
     public static decimal? Number(this JsonElement element, string name) =>
         element.GetProperty(name) is { ValueKind: JsonValueKind.Number } number ? number.GetDecimal() : null;
 }

@@ -23,12 +23,13 @@ public sealed partial class ParameterTests(InProcessService service) : IClassFix
     [InlineData("/comparisons/savings-total?year=2012-13&basis=nominal", 400, "basis-unknown", "'nominal' is not a basis.")]
     [InlineData("/comparisons/savings-total?year=2012-13&funnel=1", 400, "funnel-unknown", "'1' is not a funnel.")]
     [InlineData("/comparisons/savings-total?year=2012-13&format=xml", 400, "format-unknown", "'xml' is not a format.")]
-    [InlineData("/comparisons/savings-total?year=2012-13&council=Hackney", 400, "council-unreadable", "'Hackney' is not a council's code such as hackney.")]
+    [InlineData("/comparisons/savings-total?year=2012-13&council=Atlantis%20City", 400, "council-unreadable",
+        "'Atlantis City' is no council's code, such as hackney, name or ONS code.")]
     [InlineData("/comparisons/savings-total?year=2012+13", 400, "year-unreadable", "'2012 13' is not a financial year such as 2012-13.")]
     [InlineData("/comparisons/savings-totl?year=2012-13", 404, "metric-unknown", "There is no metric 'savings-totl'.")]
     [InlineData("/comparisons/plane?x=savings-total&year=2012-13", 400, "parameter-missing", "The parameter 'y' is needed, the code of a metric; see /metrics.")]
     [InlineData("/exports/2012%2F13", 400, "year-unreadable", "'2012%2F13' is written 2012-13 in an address.")]
-    [InlineData("/councils/Hackney", 404, "council-unknown", "There is no council 'Hackney'.")]
+    [InlineData("/councils/Atlantis", 404, "council-unknown", "There is no council 'Atlantis'.")]
     [InlineData("/programmes/North", 400, "id-unreadable",
         "An id has 1 to 60 lower-case letters, digits and hyphens between them, such as north-plan.")]
     public async Task A_parameter_that_is_not_right_is_told_with_what_would_be(string address, int status, string code, string detail)

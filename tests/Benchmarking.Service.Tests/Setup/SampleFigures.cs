@@ -37,7 +37,7 @@ internal static class SampleFigures
                 .Select(key => new SavingsSlice(key.Year, status, Groups.Find(peers, key.Year).Group!, Refresh(key).Observations)),
         ],
         CategoryLevel.Category,
-        Reference.Taxonomy)) with { Peers = peers };
+        Reference)) with { Peers = peers };
 
     /// <summary>The receipt of a file that is checked and not stored.</summary>
     public static Receipt Check(string path, byte[] content)
