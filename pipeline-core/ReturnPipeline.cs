@@ -19,7 +19,8 @@ public static class ReturnPipeline
     /// <summary>Reads a file and checks it by itself, once. Whatever its bytes and name, the answer is a check that can be finished, alone
     /// or
     /// against other returns; <paramref name="path"/> is null where the name is no return's path.</summary>
-    public static ReturnCheck Read(FiledReturn file, ReturnPath? path, int maxBytes, ReferenceData reference, CancellationToken token = default)
+    public static ReturnCheck Read(FiledReturn file, ReturnPath? path, int maxBytes, ReferenceData reference,
+        CancellationToken token = default)
     {
         if (path is null)
         {

@@ -28,7 +28,8 @@ internal static partial class Log
     [LoggerMessage(301, LogLevel.Warning, "Drift: the stored figure of {Council} in {Slice} was not what its accepted returns say.")]
     public static partial void Drift(ILogger log, string council, string slice);
 
-    [LoggerMessage(302, LogLevel.Information, "Refreshed {Councils} councils and {Slices} slices, {Rewritten} rewritten, {Drift} drifted figures, in {Seconds} s.")]
+    [LoggerMessage(302, LogLevel.Information,
+        "Refreshed {Councils} councils and {Slices} slices, {Rewritten} rewritten, {Drift} drifted figures, in {Seconds} s.")]
     public static partial void Refreshed(ILogger log, int councils, int slices, int rewritten, int drift, double seconds);
 
     [LoggerMessage(303, LogLevel.Error, "A refresh of everything failed.")]
@@ -58,7 +59,9 @@ internal static partial class Log
     [LoggerMessage(406, LogLevel.Error, "{Function}: the host hung up before it was done.")]
     public static partial void InvocationBrokenOff(ILogger log, string function);
 
-    [LoggerMessage(407, LogLevel.Information, "Of {Seen} files in the container {Taken} were taken in that no event had announced, {Failed} failed; {Resent} slices were asked for again.")]
+    [LoggerMessage(407, LogLevel.Information,
+        "Of {Seen} files in the container {Taken} were taken in that no event had announced, {Failed} failed; {Resent} slices were "
+            + "asked for again.")]
     public static partial void Reconciled(ILogger log, int seen, int taken, int failed, int resent);
 
     [LoggerMessage(500, LogLevel.Error, "Request {RequestId} failed.")]

@@ -3,7 +3,8 @@ using Benchmarking.CommandLine.Service;
 
 namespace Benchmarking.CommandLine.Output;
 
-/// <summary>A comparison's summary: each number with what it is beside it, since a mean and a pooled ratio are not the same average.</summary>
+/// <summary>A comparison's summary: each number with what it is beside it, since a mean and a pooled ratio are not the same
+/// average.</summary>
 internal static class SummaryTable
 {
     private static readonly (string Member, string Name, string? Kind)[] Rows =

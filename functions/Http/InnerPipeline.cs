@@ -6,8 +6,8 @@ using Microsoft.AspNetCore.Http.Features;
 
 namespace Benchmarking.Functions.Http;
 
-/// <summary>The service's ASP.NET Core pipeline inside the worker. The worker's own cannot be extended, so that every HTTP function hands its
-/// request to this one, whichever function the host chose.</summary>
+/// <summary>The service's ASP.NET Core pipeline inside the worker. The worker's own cannot be extended, so that every HTTP function hands
+/// its request to this one, whichever function the host chose.</summary>
 internal sealed class InnerPipeline
 {
     private readonly RequestDelegate pipeline;

@@ -3,15 +3,18 @@ using Microsoft.DurableTask;
 
 namespace Benchmarking.Functions.Rebuild;
 
-/// <summary>Each step of a rebuild as a call of the activity that has its name, tried again where it fails: that a worker died is a failure too.</summary>
+/// <summary>Each step of a rebuild as a call of the activity that has its name, tried again where it fails: that a worker died is a failure
+/// too.</summary>
 internal sealed class ActivityCalls(TaskOrchestrationContext context) : IRebuildSteps
 {
     private static readonly TaskOptions Retried = TaskOptions.FromRetryPolicy(
-        new RetryPolicy(maxNumberOfAttempts: 5, firstRetryInterval: TimeSpan.FromSeconds(2), backoffCoefficient: 2, maxRetryInterval: TimeSpan.FromMinutes(1)));
+        new RetryPolicy(maxNumberOfAttempts: 5, firstRetryInterval: TimeSpan.FromSeconds(2), backoffCoefficient: 2,
+            maxRetryInterval: TimeSpan.FromMinutes(1)));
 
     public Task<RebuildPlan> Plan() => Call<RebuildPlan>(nameof(Plan), null);
 
-    public Task RepairCouncils(RebuildBatch batch) => context.CallActivityAsync(RebuildActivities.Prefix + nameof(RepairCouncils), batch, Retried);
+    public Task RepairCouncils(RebuildBatch batch) =>
+        context.CallActivityAsync(RebuildActivities.Prefix + nameof(RepairCouncils), batch, Retried);
 
     public Task<SlicePlan> PlanSlices(RebuildPlan plan) => Call<SlicePlan>(nameof(PlanSlices), plan);
 

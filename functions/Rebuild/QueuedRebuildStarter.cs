@@ -3,8 +3,8 @@ using Benchmarking.Service.Storage;
 
 namespace Benchmarking.Functions.Rebuild;
 
-/// <summary>Asks by a message: only a function with a binding to Durable can start an orchestration, and which function a request comes by is the
-/// host's choice.</summary>
+/// <summary>Asks by a message: only a function with a binding to Durable can start an orchestration, and which function a request comes by
+/// is the host's choice.</summary>
 internal sealed class QueuedRebuildStarter(RefreshReportStore reports, StorageClients storage) : IRebuildStarter
 {
     public async Task<bool> Start(CancellationToken cancellation)

@@ -7,8 +7,8 @@ using Microsoft.DurableTask.Client;
 
 namespace Benchmarking.Functions.Rebuild;
 
-/// <summary>Starts the orchestration for a message that asks for it. Where one is under way there is nothing to do: it is asked and not looked up, since
-/// between a look and a start another may come.</summary>
+/// <summary>Starts the orchestration for a message that asks for it. Where one is under way there is nothing to do: it is asked and not
+/// looked up, since between a look and a start another may come.</summary>
 internal sealed class StartRebuild
 {
     [Function(FunctionNames.StartRebuild)]

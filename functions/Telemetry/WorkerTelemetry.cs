@@ -44,7 +44,8 @@ internal static class WorkerTelemetry
             },
             lines => lines.IncludeFormattedMessage = true);
 
-        // What libraries tell of each call and request is in the traces; of these lines the alerts and the bill would have nothing but the cost.
+        // What libraries tell of each call and request is in the traces; of these lines the alerts and the bill would have nothing but the
+        // cost.
         services.AddLogging(logging => logging
             .AddFilter<OpenTelemetryLoggerProvider>("Azure", LogLevel.None)
             .AddFilter<OpenTelemetryLoggerProvider>("Microsoft", LogLevel.Warning));

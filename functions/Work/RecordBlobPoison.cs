@@ -8,6 +8,7 @@ namespace Benchmarking.Functions.Work;
 internal sealed class RecordBlobPoison(TriggeredWork work)
 {
     [Function(FunctionNames.RecordBlobPoison)]
-    public Task Run([QueueTrigger(FunctionNames.BlobPoisonQueue, Connection = StorageClients.Connection)] string message, CancellationToken stop) =>
+    public Task Run([QueueTrigger(FunctionNames.BlobPoisonQueue, Connection = StorageClients.Connection)] string message,
+        CancellationToken stop) =>
         work.RecordBlobPoison(message, stop);
 }

@@ -8,6 +8,7 @@ namespace Benchmarking.Functions.Work;
 internal sealed class RecordRebuildPoison(TriggeredWork work)
 {
     [Function(FunctionNames.RecordRebuildPoison)]
-    public Task Run([QueueTrigger(FunctionNames.RebuildPoisonQueue, Connection = StorageClients.Connection)] string message, CancellationToken stop) =>
+    public Task Run([QueueTrigger(FunctionNames.RebuildPoisonQueue, Connection = StorageClients.Connection)] string message,
+        CancellationToken stop) =>
         work.RecordRebuildPoison(message, stop);
 }

@@ -8,6 +8,7 @@ namespace Benchmarking.Functions.Work;
 internal sealed class RecordSlicePoison(TriggeredWork work)
 {
     [Function(FunctionNames.RecordSlicePoison)]
-    public Task Run([QueueTrigger(FunctionNames.SlicePoisonQueue, Connection = StorageClients.Connection)] string message, CancellationToken stop) =>
+    public Task Run([QueueTrigger(FunctionNames.SlicePoisonQueue, Connection = StorageClients.Connection)] string message,
+        CancellationToken stop) =>
         work.RecordSlicePoison(message, stop);
 }

@@ -8,6 +8,7 @@ namespace Benchmarking.Functions.Work;
 internal sealed class RefreshSlice(TriggeredWork work)
 {
     [Function(FunctionNames.RefreshSlice)]
-    public Task Run([QueueTrigger(StorageClients.StaleSlicesQueue, Connection = StorageClients.Connection)] string message, CancellationToken stop) =>
+    public Task Run([QueueTrigger(StorageClients.StaleSlicesQueue, Connection = StorageClients.Connection)] string message,
+        CancellationToken stop) =>
         work.RefreshSlice(message, stop);
 }

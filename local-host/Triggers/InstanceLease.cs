@@ -7,8 +7,8 @@ using Benchmarking.Service;
 
 namespace Benchmarking.LocalHost.Triggers;
 
-/// <summary>Lets one stand-alone instance at a time do a piece of work, as a Functions host does for its timers: by a lease on a blob. Another
-/// takes over when the holder ends, or some seconds after it was killed.</summary>
+/// <summary>Lets one stand-alone instance at a time do a piece of work, as a Functions host does for its timers: by a lease on a blob.
+/// Another takes over when the holder ends, or some seconds after it was killed.</summary>
 internal sealed class InstanceLease(StorageClients storage, TimeProvider clock, ILogger<InstanceLease> log)
 {
     /// <summary>The shortest that storage grants.</summary>
@@ -109,8 +109,10 @@ internal sealed record LeasedBlob(BlobClient Blob, string LeaseId)
 {
     public BlobLeaseClient Lease => Blob.GetBlobLeaseClient(LeaseId);
 
-    public async Task<string> Read(CancellationToken cancellation) => (await Blob.DownloadContentAsync(cancellation)).Value.Content.ToString();
+    public async Task<string> Read(CancellationToken cancellation) =>
+        (await Blob.DownloadContentAsync(cancellation)).Value.Content.ToString();
 
     public Task Write(string content, CancellationToken cancellation) => Blob.UploadAsync(
-        BinaryData.FromString(content), new BlobUploadOptions { Conditions = new BlobRequestConditions { LeaseId = LeaseId } }, cancellation);
+        BinaryData.FromString(content), new BlobUploadOptions { Conditions = new BlobRequestConditions { LeaseId = LeaseId } },
+        cancellation);
 }

@@ -3,9 +3,10 @@ using Benchmarking.Service.Storage;
 
 namespace Benchmarking.LocalHost.Triggers;
 
-/// <summary>Runs the rebuild that somebody asked for, in whichever process holds the lease: one run, however many processes share the account and however
-/// often it is asked for. What a process that died left under way the next holder takes up.</summary>
-internal sealed class LocalRebuild(InstanceLease lease, RefreshReportStore reports, RefreshBenchmarks rebuild) : BackgroundService, IRebuildStarter
+/// <summary>Runs the rebuild that somebody asked for, in whichever process holds the lease: one run, however many processes share the
+/// account and however often it is asked for. What a process that died left under way the next holder takes up.</summary>
+internal sealed class LocalRebuild(InstanceLease lease, RefreshReportStore reports, RefreshBenchmarks rebuild) : BackgroundService,
+IRebuildStarter
 {
     private const string Lease = "rebuild";
 
@@ -26,7 +27,8 @@ internal sealed class LocalRebuild(InstanceLease lease, RefreshReportStore repor
         base.Dispose();
     }
 
-    protected override Task ExecuteAsync(CancellationToken stoppingToken) => lease.Hold(Lease, (_, held) => RunWhatIsAskedFor(held), stoppingToken);
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
+        lease.Hold(Lease, (_, held) => RunWhatIsAskedFor(held), stoppingToken);
 
     private async Task RunWhatIsAskedFor(CancellationToken held)
     {

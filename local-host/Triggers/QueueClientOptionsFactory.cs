@@ -15,7 +15,8 @@ internal sealed class QueueClientOptionsFactory(AzureComponentFactory inner) : A
         var registered = services.Last(service => service.ServiceType == typeof(AzureComponentFactory));
         services.Remove(registered);
         services.AddSingleton<AzureComponentFactory>(provider => new QueueClientOptionsFactory((AzureComponentFactory)(
-            registered.ImplementationFactory?.Invoke(provider) ?? ActivatorUtilities.CreateInstance(provider, registered.ImplementationType!))));
+            registered.ImplementationFactory?.Invoke(provider)
+                ?? ActivatorUtilities.CreateInstance(provider, registered.ImplementationType!))));
     }
 
     public override TokenCredential CreateTokenCredential(IConfiguration configuration) => inner.CreateTokenCredential(configuration);

@@ -5,26 +5,30 @@ using Microsoft.Azure.WebJobs;
 
 namespace Benchmarking.LocalHost.Triggers;
 
-/// <summary>The functions that queues trigger. After its last try a message is on the queue's poison queue, and from there in the list that operators see,
-/// as under a Functions host.</summary>
+/// <summary>The functions that queues trigger. After its last try a message is on the queue's poison queue, and from there in the list that
+/// operators see, as under a Functions host.</summary>
 internal sealed class QueueFunctions(IngestReturn ingest, TriggeredWork work, ILogger<QueueFunctions> log)
 {
     private const string Storage = StorageClients.Connection;
 
     [FunctionName(FunctionNames.IngestReturn)]
-    public Task IngestReturn([QueueTrigger(BlobWatcher.Queue, Connection = Storage)] string blobName, long dequeueCount, CancellationToken stop) =>
+    public Task IngestReturn([QueueTrigger(BlobWatcher.Queue, Connection = Storage)] string blobName, long dequeueCount,
+        CancellationToken stop) =>
         Try(FunctionNames.IngestReturn, blobName, dequeueCount, () => ingest.Run(blobName, stop));
 
     [FunctionName(FunctionNames.RefreshSlice)]
-    public Task RefreshSlice([QueueTrigger(StorageClients.StaleSlicesQueue, Connection = Storage)] string message, long dequeueCount, CancellationToken stop) =>
+    public Task RefreshSlice([QueueTrigger(StorageClients.StaleSlicesQueue, Connection = Storage)] string message, long dequeueCount,
+        CancellationToken stop) =>
         Try(FunctionNames.RefreshSlice, message, dequeueCount, () => work.RefreshSlice(message, stop));
 
     [FunctionName(FunctionNames.RecordBlobPoison)]
-    public Task RecordBlobPoison([QueueTrigger(BlobWatcher.Queue + "-poison", Connection = Storage)] string blobName, CancellationToken stop) =>
+    public Task RecordBlobPoison([QueueTrigger(BlobWatcher.Queue + "-poison", Connection = Storage)] string blobName,
+        CancellationToken stop) =>
         work.RecordBlobPoison(blobName, stop);
 
     [FunctionName(FunctionNames.RecordSlicePoison)]
-    public Task RecordSlicePoison([QueueTrigger(FunctionNames.SlicePoisonQueue, Connection = Storage)] string message, CancellationToken stop) =>
+    public Task RecordSlicePoison([QueueTrigger(FunctionNames.SlicePoisonQueue, Connection = Storage)] string message,
+        CancellationToken stop) =>
         work.RecordSlicePoison(message, stop);
 
     /// <summary>The SDK tries again; here the failure is written down under our own number.</summary>

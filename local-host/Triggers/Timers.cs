@@ -11,7 +11,8 @@ namespace Benchmarking.LocalHost.Triggers;
 /// <summary>The timers. Each remembers in storage when it last ran: a run that was missed is made up once,
 /// however many were, and of several instances one runs it.</summary>
 internal sealed class Timers(
-    InstanceLease lease, IRebuildStarter rebuild, ReconcileReturns reconcile, IOptions<Schedules> schedules, TimeProvider clock, ILogger<Timers> log)
+    InstanceLease lease, IRebuildStarter rebuild, ReconcileReturns reconcile, IOptions<Schedules> schedules, TimeProvider clock,
+    ILogger<Timers> log)
     : BackgroundService
 {
     /// <summary>A longer wait is taken in pieces.</summary>

@@ -6,8 +6,8 @@ using Benchmarking.Service.Tests.Emulation;
 
 namespace Benchmarking.Performance.Start;
 
-/// <summary>How long a program took from its start: until its host had loaded its functions, until its first answer, and until it had checked
-/// a return.</summary>
+/// <summary>How long a program took from its start: until its host had loaded its functions, until its first answer, and until it had
+/// checked a return.</summary>
 internal sealed record Started(TimeSpan? Loaded, TimeSpan? Answered, TimeSpan? Checked);
 
 /// <summary>Starts a program, asks it until it answers, and ends it.</summary>

@@ -8,7 +8,8 @@ using BenchmarkDotNet.Attributes;
 
 namespace Benchmarking.Performance;
 
-/// <summary>A comparison with all councils, computed, published and written, against System.Text.Json writing the same finished answer.</summary>
+/// <summary>A comparison with all councils, computed, published and written, against System.Text.Json writing the same finished
+/// answer.</summary>
 [MemoryDiagnoser]
 public class AnsweringComparisons
 {

@@ -9,8 +9,8 @@ using MathNet.Numerics.Statistics;
 
 namespace Benchmarking.Performance;
 
-/// <summary>One slice of all 152 councils made anew, with the summary of every named group, against MathNet.Numerics computing mean, standard
-/// deviation and quartiles of the same groups in floating point. A year of sixty metrics is sixty of them.</summary>
+/// <summary>One slice of all 152 councils made anew, with the summary of every named group, against MathNet.Numerics computing mean,
+/// standard deviation and quartiles of the same groups in floating point. A year of sixty metrics is sixty of them.</summary>
 [MemoryDiagnoser]
 public class RefreshingSlices
 {
@@ -23,7 +23,8 @@ public class RefreshingSlices
     {
         var values = observations.ToDictionary(figure => figure.Council, figure => (double)figure.Value!.Value);
         groups = [.. PeerGroups.Of(ReferenceData.Current).Named(key.Year)
-            .Select(group => group.Members.Where(member => values.ContainsKey(member.Council)).Select(member => values[member.Council]).ToArray())];
+            .Select(group =>
+                group.Members.Where(member => values.ContainsKey(member.Council)).Select(member => values[member.Council]).ToArray())];
     }
 
     [Benchmark(Baseline = true, Description = "MathNet.Numerics summarises the groups")]

@@ -20,7 +20,8 @@ internal static class SampleFigures
         [
             .. Directory.EnumerateFiles(root, "activity.csv", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
                 .SelectMany(file => Observe(Path.GetRelativePath(root, file).Replace('\\', '/'), File.ReadAllBytes(file)))
-                .Where(figure => figure is { Metric: Metric, Status: FigureStatus.Actual, Value: not null } && figure.Year.StartYear == 2012),
+                .Where(figure =>
+                    figure is { Metric: Metric, Status: FigureStatus.Actual, Value: not null } && figure.Year.StartYear == 2012),
         ];
     }
 

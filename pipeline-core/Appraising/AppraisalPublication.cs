@@ -48,7 +48,8 @@ public sealed record PublishedAttribution(decimal Amount, int Decimals, IReadOnl
 /// <summary><c>share</c> is per cent of the base.</summary>
 public sealed record PublishedPart(string Council, decimal Share, decimal Amount);
 
-/// <summary>£ a year; councils and providers each add to <c>total</c>. <c>notCompared</c> are services that one council alone buys there.</summary>
+/// <summary>£ a year; councils and providers each add to <c>total</c>. <c>notCompared</c> are services that one council alone buys
+/// there.</summary>
 public sealed record PublishedEqualisation(
     string Average,
     decimal Factor,

@@ -19,7 +19,8 @@ public static class Attribution
 {
     public const string Rule =
         "Largest remainder (Hamilton): each part is first cut to the places asked for; the units left over go one each to the largest "
-        + "remainders, of equal ones to the larger base, then in order of council code. Shares are per cent to four places, by the same rule.";
+        + "remainders, of equal ones to the larger base, then in order of council code. Shares are per cent to four places, by the same "
+        + "rule.";
 
     public const int MostDecimals = 6;
     public const int MostParts = 1_000;

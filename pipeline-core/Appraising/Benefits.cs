@@ -5,7 +5,8 @@ namespace Benchmarking.Core.Appraising;
 /// <summary>What a project is to bring, as York's benefits plan sets it out: a measure with a baseline, a target and a date by which it is
 /// to be reached. What nobody stated is null.</summary>
 public sealed record Benefit(
-    string Name, Polarity BetterWhen, decimal? Baseline, DateOnly? BaselineDate, decimal? Target, DateOnly? Due, IReadOnlyList<Measured> Measurements);
+    string Name, Polarity BetterWhen, decimal? Baseline, DateOnly? BaselineDate, decimal? Target, DateOnly? Due,
+    IReadOnlyList<Measured> Measurements);
 
 /// <summary>A measured value and its day.</summary>
 public sealed record Measured(DateOnly On, decimal Value);
@@ -89,7 +90,8 @@ public static class Benefits
         benefit.BetterWhen == Polarity.Neutral
             ? new("polarity-missing", $"Say whether '{benefit.Name}' is better when higher or when lower.", ["higher", "lower"])
             : benefit.Baseline is { } from && benefit.Target is { } to && (from == to || !Reaches(benefit, to, from))
-            ? new("target-not-better", $"The target of '{benefit.Name}' is no better than its baseline: give a better target, or the other way of being better.")
+            ? new("target-not-better",
+                $"The target of '{benefit.Name}' is no better than its baseline: give a better target, or the other way of being better.")
             : benefit.BaselineDate is { } start && benefit.Due is { } due && due <= start
             ? new("due-before-baseline", $"'{benefit.Name}' is due no later than its baseline was taken: give a later date.")
             : null;

@@ -6,7 +6,8 @@ namespace Benchmarking.Core.Appraising;
 /// <summary>A saving and how sure it is.</summary>
 public sealed record RatedSaving(string Source, Confidence Confidence, decimal Amount);
 
-/// <summary>How much of a saving of each class is counted, from 0 to 1. The papers print no weights, so the one who asks states them.</summary>
+/// <summary>How much of a saving of each class is counted, from 0 to 1. The papers print no weights, so the one who asks states
+/// them.</summary>
 public sealed record ConfidenceWeights(decimal Assured, decimal Projected, decimal Possible)
 {
     public decimal Of(Confidence confidence) => confidence switch
@@ -43,7 +44,8 @@ public static class ConfidenceProfile
     {
         List<RatedSaving> own = [.. savings.Where(saving => saving.Confidence == confidence)];
         var amount = own.Sum(saving => saving.Amount);
-        return new(confidence, amount, total == 0 ? null : 100 * amount / total, weights.Of(confidence), [.. own.Select(saving => saving.Source)]);
+        return new(confidence, amount, total == 0 ? null : 100 * amount / total, weights.Of(confidence),
+            [.. own.Select(saving => saving.Source)]);
     }
 
     private static AppraisalProblem? Fault(IReadOnlyList<RatedSaving> savings, ConfidenceWeights weights)
@@ -51,9 +53,11 @@ public static class ConfidenceProfile
         var ranges = Enum.GetValues<Confidence>().Select(c => Share($"The weight of {Codes.Of(c)} savings", weights.Of(c)));
         return savings.Count == 0
             ? new("savings-empty", "There are no savings: give at least one.")
-            : ranges.Concat(savings.Select(saving => NotNegative($"The saving of '{saving.Source}'", saving.Amount))).FirstOrDefault(p => p is not null)
+            : ranges.Concat(savings.Select(saving => NotNegative($"The saving of '{saving.Source}'", saving.Amount)))
+                .FirstOrDefault(p => p is not null)
             ?? (weights.Assured >= weights.Projected && weights.Projected >= weights.Possible
                 ? null
-                : new("weights-not-falling", "A less sure saving weighs more than a surer one: give weights that fall from assured to possible."));
+                : new("weights-not-falling",
+                    "A less sure saving weighs more than a surer one: give weights that fall from assured to possible."));
     }
 }

@@ -25,7 +25,8 @@ public sealed record PhasingTable(
     PhasedLine Total,
     IReadOnlyList<Reconciliation> Reconciliations);
 
-/// <summary>Savings by source, council and year with totals that reconcile to the row, as the tri-borough plans (June 2011) set them out.</summary>
+/// <summary>Savings by source, council and year with totals that reconcile to the row, as the tri-borough plans (June 2011) set them
+/// out.</summary>
 public static class Phasing
 {
     /// <summary>Sources and councils keep the order in which they first come; years go upwards. A cell not given is 0.
@@ -75,7 +76,9 @@ public static class Phasing
         var repeated = savings.CountBy(s => (s.Source, s.Council, s.Year)).FirstOrDefault(pair => pair.Value > 1);
         return savings.Count == 0 ? new("savings-empty", "There are no savings: give at least one.")
             : repeated.Value > 1 ? new(
-                "cell-repeated", $"'{repeated.Key.Source}' is given twice for {repeated.Key.Council} in {repeated.Key.Year}: give each cell once.")
-            : savings.Select(saving => Amount($"The saving of '{saving.Source}'", saving.Amount)).FirstOrDefault(problem => problem is not null);
+                "cell-repeated",
+                $"'{repeated.Key.Source}' is given twice for {repeated.Key.Council} in {repeated.Key.Year}: give each cell once.")
+            : savings.Select(saving => Amount($"The saving of '{saving.Source}'", saving.Amount))
+                .FirstOrDefault(problem => problem is not null);
     }
 }

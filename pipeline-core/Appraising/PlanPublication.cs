@@ -3,7 +3,8 @@ using Benchmarking.Core.Vocabulary;
 
 namespace Benchmarking.Core.Appraising;
 
-/// <summary>Confidence, phasing, pipeline and benefits as answers show them: amounts as given, shares and progress to one decimal.</summary>
+/// <summary>Confidence, phasing, pipeline and benefits as answers show them: amounts as given, shares and progress to one
+/// decimal.</summary>
 public static class PlanPublication
 {
     private const int SharePlaces = 1;
@@ -12,18 +13,22 @@ public static class PlanPublication
     /// <summary>Without weights of the programme's own there is no weighted total.</summary>
     public static PublishedRiskProfile Publish(RiskProfile profile, bool weighted) => new(
         [.. profile.Classes.Select(part => new PublishedConfidence(
-            Codes.Of(part.Confidence), part.Amount, Rounding.Publish(part.Share, SharePlaces), weighted ? part.Weight : null, part.Sources))],
+            Codes.Of(part.Confidence), part.Amount, Rounding.Publish(part.Share, SharePlaces), weighted ? part.Weight : null,
+            part.Sources))],
         profile.Total, weighted ? Rounding.Publish(profile.RiskWeightedTotal, MoneyPlaces) : null);
 
     public static PublishedPhasing Publish(PhasingTable table) => new(
-        [.. table.Years.Select(year => year.ToString())], [.. table.Lines.Select(Line)], [.. table.Sources.Select(Line)], [.. table.Councils.Select(Line)], Line(table.Total),
+        [.. table.Years.Select(year => year.ToString())], [.. table.Lines.Select(Line)], [.. table.Sources.Select(Line)],
+        [.. table.Councils.Select(Line)], Line(table.Total),
         [.. table.Reconciliations.Select(check => new PublishedReconciliation(
-            check.Printed.Source, check.Printed.Council?.Value, check.Printed.Year?.ToString(), check.Printed.Amount, check.Computed, check.Difference,
+            check.Printed.Source, check.Printed.Council?.Value, check.Printed.Year?.ToString(), check.Printed.Amount, check.Computed,
+            check.Difference,
             check.Agrees ? "agrees" : check.Rounding ? "rounding" : "differs"))]);
 
     public static PublishedPipeline Publish(PipelineView view) => new(
         [.. view.Years.Select(year => year.ToString())],
-        [.. view.Stages.Select(stage => new PublishedStage(stage.Stage is { } known ? Codes.Of(known) : null, stage.Savings, stage.Amounts, stage.Total))],
+        [.. view.Stages.Select(stage =>
+            new PublishedStage(stage.Stage is { } known ? Codes.Of(known) : null, stage.Savings, stage.Amounts, stage.Total))],
         view.Totals, view.Total);
 
     public static PublishedStanding Publish(BenefitStanding standing) => new(
@@ -49,13 +54,16 @@ public sealed record PublishedPhasing(
 
 public sealed record PublishedPhasedLine(string? Source, string? Council, IReadOnlyList<decimal> Amounts, decimal Total);
 
-/// <summary>A printed total beside the computed one: <c>agrees</c>, <c>rounding</c> (no more than the rounding of what was added) or <c>differs</c>.</summary>
+/// <summary>A printed total beside the computed one: <c>agrees</c>, <c>rounding</c> (no more than the rounding of what was added) or
+/// <c>differs</c>.</summary>
 public sealed record PublishedReconciliation(
     string? Source, string? Council, string? Year, decimal Printed, decimal Computed, decimal Difference, string Outcome);
 
 /// <summary>The line whose <c>stage</c> is null holds what nobody has placed.</summary>
-public sealed record PublishedPipeline(IReadOnlyList<string> Years, IReadOnlyList<PublishedStage> Stages, IReadOnlyList<decimal> Totals, decimal Total);
+public sealed record PublishedPipeline(IReadOnlyList<string> Years, IReadOnlyList<PublishedStage> Stages, IReadOnlyList<decimal> Totals,
+    decimal Total);
 
 public sealed record PublishedStage(string? Stage, int Savings, IReadOnlyList<decimal> Amounts, decimal Total);
 
-public sealed record PublishedStanding(string Benefit, string State, decimal? Latest, DateOnly? LatestOn, decimal? Progress, decimal? Expected, string Reason);
+public sealed record PublishedStanding(string Benefit, string State, decimal? Latest, DateOnly? LatestOn, decimal? Progress,
+    decimal? Expected, string Reason);

@@ -28,6 +28,7 @@ public sealed record PriceSaving(
 public sealed record CouncilSaving(CouncilCode Council, decimal Saving);
 
 /// <summary>One service of one provider; <c>AveragePrice</c> is unrounded.</summary>
-public sealed record ProviderSaving(string Provider, string Service, IReadOnlyList<CouncilCode> Councils, decimal AveragePrice, decimal Saving);
+public sealed record ProviderSaving(string Provider, string Service, IReadOnlyList<CouncilCode> Councils, decimal AveragePrice,
+    decimal Saving);
 
 public sealed record SingleBuyer(string Provider, string Service, CouncilCode Council);

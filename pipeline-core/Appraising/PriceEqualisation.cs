@@ -37,9 +37,11 @@ public static class PriceEqualisation
         var savings = shared.SelectMany(offer => offer.Savings).ToLookup(saving => saving.Council, saving => saving.Saving);
         return new PriceSaving(
             average, factor, shared.Sum(offer => offer.Total),
-            [.. prices.Select(price => price.Council).Distinct().Order().Select(council => new CouncilSaving(council, savings[council].Sum()))],
+            [.. prices.Select(price => price.Council).Distinct().Order()
+                .Select(council => new CouncilSaving(council, savings[council].Sum()))],
             [.. shared.Select(offer => new ProviderSaving(offer.Provider, offer.Service, offer.Councils, offer.AveragePrice, offer.Total))],
-            [.. offers.Where(offer => offer.Councils.Count == 1).Select(offer => new SingleBuyer(offer.Provider, offer.Service, offer.Councils[0]))]);
+            [.. offers.Where(offer => offer.Councils.Count == 1)
+                .Select(offer => new SingleBuyer(offer.Provider, offer.Service, offer.Councils[0]))]);
     }
 
     private static AppraisalProblem? Fault(decimal factor, IReadOnlyList<Price> prices) =>
@@ -53,7 +55,8 @@ public static class PriceEqualisation
         return Codes.Fold(price.Provider).Length == 0 || Codes.Fold(price.Service).Length == 0
             ? new("name-missing", $"A price of {price.Council} lacks its provider or service: name both.")
             : price.Provider.Length > LongestName || price.Service.Length > LongestName
-            ? new("name-too-long", Text($"A provider or service of {price.Council} has more than {LongestName} characters: shorten its name."))
+            ? new("name-too-long",
+                Text($"A provider or service of {price.Council} has more than {LongestName} characters: shorten its name."))
             : price.Quantity <= 0 || price.Quantity > Largest / 1_000
             ? new("quantity-out-of-range", Text($"The quantity {what} is {price.Quantity}: give the units bought in a year, more than 0."))
             : price.UnitPrice < 0 || price.UnitPrice > Largest / 1_000_000
@@ -70,7 +73,8 @@ public static class PriceEqualisation
 
         public static Offer Of(IEnumerable<Price> prices, PriceAverage average, decimal factor)
         {
-            var lines = prices.OrderBy(price => price.Provider, StringComparer.Ordinal).ThenBy(price => price.Service, StringComparer.Ordinal).ToList();
+            var lines = prices.OrderBy(price => price.Provider, StringComparer.Ordinal)
+                .ThenBy(price => price.Service, StringComparer.Ordinal).ToList();
             var paid = lines.GroupBy(price => price.Council).OrderBy(group => group.Key)
                 .Select(group => (Council: group.Key, Quantity: group.Sum(p => p.Quantity), Price: MeanPrice(group))).ToList();
             var mean = average == PriceAverage.Weighted ? MeanPrice(lines) : paid.Average(own => own.Price);
@@ -85,7 +89,8 @@ public static class PriceEqualisation
 
         private static decimal MeanPrice(IEnumerable<Price> lines)
         {
-            var (spend, quantity) = lines.Aggregate((Spend: 0m, Quantity: 0m), (sum, p) => (sum.Spend + (p.Quantity * p.UnitPrice), sum.Quantity + p.Quantity));
+            var (spend, quantity) =
+                lines.Aggregate((Spend: 0m, Quantity: 0m), (sum, p) => (sum.Spend + (p.Quantity * p.UnitPrice), sum.Quantity + p.Quantity));
             return spend / quantity;
         }
     }

@@ -2,8 +2,8 @@ using Benchmarking.Core.Vocabulary;
 
 namespace Benchmarking.Core.Appraising;
 
-/// <summary>A plan as its paper sets it out, in the parts that the paper has; what it has not is null. <c>Unit</c> says in what the amounts are
-/// (<c>gbp</c> or <c>gbp_thousands</c>); nothing is converted. <c>Source</c> names the paper.</summary>
+/// <summary>A plan as its paper sets it out, in the parts that the paper has; what it has not is null. <c>Unit</c> says in what the amounts
+/// are (<c>gbp</c> or <c>gbp_thousands</c>); nothing is converted. <c>Source</c> names the paper.</summary>
 public sealed record Programme(
     string Name,
     string? Source = null,
@@ -23,7 +23,8 @@ public sealed record ProgrammeInvestment(decimal DiscountRate, IReadOnlyList<Cas
 public sealed record ProgrammeConfidence(IReadOnlyList<RatedSaving> Savings, ConfidenceWeights? Weights = null);
 
 /// <summary><c>RoundedTo</c> is the unit to which the plan's figures are rounded.</summary>
-public sealed record ProgrammePhasing(IReadOnlyList<PhasedSaving> Savings, IReadOnlyList<PrintedTotal>? Printed = null, decimal RoundedTo = 1);
+public sealed record ProgrammePhasing(IReadOnlyList<PhasedSaving> Savings, IReadOnlyList<PrintedTotal>? Printed = null,
+    decimal RoundedTo = 1);
 
 public sealed record ProgrammeAttribution(decimal Amount, IReadOnlyList<AttributionBase> Base, int Decimals = 0);
 

@@ -34,7 +34,8 @@ public static class ProgrammeAppraisal
         var prices = programme.PriceEqualisation is { } e ? PriceEqualisation.Of(e.Average, e.Factor, e.Prices) : null;
         var pipeline = programme.Pipeline is { } savings ? SavingsPipeline.Of(savings) : null;
         var benefits = programme.Benefits is { } b ? b.Items.Select(item => Benefits.Of(item, b.AsAt)).ToList() : null;
-        var problem = investment?.Problem ?? confidence?.Problem ?? phasing?.Problem ?? attribution?.Problem ?? prices?.Problem ?? pipeline?.Problem
+        var problem = investment?.Problem ?? confidence?.Problem ?? phasing?.Problem ?? attribution?.Problem ?? prices?.Problem
+            ?? pipeline?.Problem
             ?? benefits?.Select(benefit => benefit.Problem).FirstOrDefault(each => each is not null);
         return problem is not null
             ? problem
@@ -49,15 +50,22 @@ public static class ProgrammeAppraisal
     }
 
     private static AppraisalProblem? Fault(Programme programme) =>
-        programme.Name.Trim().Length is 0 or > LongestName ? new("name-out-of-range", Limits.Text($"Give the programme a name of 1 to {LongestName} characters."))
-        : programme.Source?.Length > LongestSource ? new("source-too-long", Limits.Text($"The source has more than {LongestSource} characters: shorten it."))
-        : programme.Unit is not ("gbp" or "gbp_thousands") ? new("unit-unknown", $"'{programme.Unit}' is not the unit of a programme.", ["gbp", "gbp_thousands"])
-        : programme is { Investment: null, Confidence: null, Phasing: null, Attribution: null, PriceEqualisation: null, Pipeline: null, Benefits: null }
+        programme.Name.Trim().Length is 0 or > LongestName
+            ? new("name-out-of-range", Limits.Text($"Give the programme a name of 1 to {LongestName} characters."))
+        : programme.Source?.Length > LongestSource
+            ? new("source-too-long", Limits.Text($"The source has more than {LongestSource} characters: shorten it."))
+        : programme.Unit is not ("gbp" or "gbp_thousands")
+            ? new("unit-unknown", $"'{programme.Unit}' is not the unit of a programme.", ["gbp", "gbp_thousands"])
+        : programme is { Investment: null, Confidence: null, Phasing: null, Attribution: null, PriceEqualisation: null, Pipeline: null,
+            Benefits: null }
             ? new(
                 "programme-empty", "There is nothing to appraise: give at least one part of a plan.",
                 ["investment", "confidence", "phasing", "attribution", "priceEqualisation", "pipeline", "benefits"])
-        : Math.Max(programme.Phasing?.Printed?.Count ?? 0, Math.Max(programme.Phasing?.Savings.Count ?? 0, Math.Max(programme.Pipeline?.Count ?? 0, programme.Benefits?.Items.Count ?? 0))) > MostItems
+        : Math.Max(programme.Phasing?.Printed?.Count ?? 0,
+            Math.Max(programme.Phasing?.Savings.Count ?? 0,
+                Math.Max(programme.Pipeline?.Count ?? 0, programme.Benefits?.Items.Count ?? 0))) > MostItems
             ? new("list-too-long", Limits.Text($"A list of the programme has more than {MostItems} entries: split the programme."))
-        : programme.Phasing is { RoundedTo: <= 0 or > 1_000_000 } ? new("rounded-to-out-of-range", "The unit to which figures are rounded is above 0 and at most 1000000.")
+        : programme.Phasing is { RoundedTo: <= 0 or > 1_000_000 }
+            ? new("rounded-to-out-of-range", "The unit to which figures are rounded is above 0 and at most 1000000.")
         : null;
 }

@@ -5,7 +5,8 @@ using Benchmarking.Core.Vocabulary;
 
 namespace Benchmarking.Core.Appraising;
 
-/// <summary>Programmes as JSON, read strictly: an unknown field, a missing one and one of the wrong type are a problem that names its place.</summary>
+/// <summary>Programmes as JSON, read strictly: an unknown field, a missing one and one of the wrong type are a problem that names its
+/// place.</summary>
 public static class ProgrammeJson
 {
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
@@ -19,9 +20,12 @@ public static class ProgrammeJson
         MaxDepth = 8,
         Converters =
         {
-            new Text<CouncilCode>(text => CouncilCode.Parse(text), council => council.Value), new Text<FinancialYear>(text => FinancialYear.Parse(text), year => year.ToString()),
-            new Text<Confidence>(Codes.Parse<Confidence>, word => Codes.Of(word)), new Text<SavingsStage>(Codes.Parse<SavingsStage>, word => Codes.Of(word)),
-            new Text<PriceAverage>(Codes.Parse<PriceAverage>, word => Codes.Of(word)), new Text<Polarity>(Codes.Parse<Polarity>, word => Codes.Of(word)),
+            new Text<CouncilCode>(text => CouncilCode.Parse(text), council => council.Value),
+            new Text<FinancialYear>(text => FinancialYear.Parse(text), year => year.ToString()),
+            new Text<Confidence>(Codes.Parse<Confidence>, word => Codes.Of(word)),
+            new Text<SavingsStage>(Codes.Parse<SavingsStage>, word => Codes.Of(word)),
+            new Text<PriceAverage>(Codes.Parse<PriceAverage>, word => Codes.Of(word)),
+            new Text<Polarity>(Codes.Parse<Polarity>, word => Codes.Of(word)),
         },
     };
 
@@ -38,7 +42,8 @@ public static class ProgrammeJson
             var place = fault.Path is { Length: > 1 } path ? $" at '{path.TrimStart('$', '.')}'" : "";
             return new AppraisalProblem(
                 "programme-unreadable",
-                $"The programme cannot be read{place} (line {fault.LineNumber + 1}): every field once and of its type, words and years as written in the "
+                $"The programme cannot be read{place} (line {fault.LineNumber + 1}): every field once and of its type, words and years "
+                    + $"as written in the "
                 + "interface's pages, and null for what nobody stated.");
         }
     }

@@ -41,7 +41,8 @@ public static class ReturnOnInvestment
         decimal[] net = [.. flows.Select(flow => flow.Net)];
         var cumulative = Running(net);
         return new InvestmentReturn(
-            discountRate, [.. flows.Select(flow => Label(flow.Year))], net, cumulative, Payback(net, cumulative), PresentValue(net, discountRate));
+            discountRate, [.. flows.Select(flow => Label(flow.Year))], net, cumulative, Payback(net, cumulative),
+            PresentValue(net, discountRate));
     }
 
     /// <summary>Years from the end of year 0 until what was spent has come back for good.</summary>
@@ -76,12 +77,14 @@ public static class ReturnOnInvestment
     {
         if (rate is < 0 or >= 1)
         {
-            return new("discount-rate-out-of-range", Text($"The discount rate is {rate}: give a number from 0 to below 1, such as 0.04 for 4 %."));
+            return new("discount-rate-out-of-range",
+                Text($"The discount rate is {rate}: give a number from 0 to below 1, such as 0.04 for 4 %."));
         }
 
         if (flows.Count is 0 or > MostYears)
         {
-            return new("flows-out-of-range", Text($"There are {flows.Count} flows: give 1 to {MostYears}, one for each year, the first being year 0."));
+            return new("flows-out-of-range",
+                Text($"There are {flows.Count} flows: give 1 to {MostYears}, one for each year, the first being year 0."));
         }
 
         return flows.Select(Fault).FirstOrDefault(problem => problem is not null) ?? OrderFault(flows);
@@ -120,7 +123,8 @@ public static class ReturnOnInvestment
         const string Word = "Year ";
         var trimmed = text.Trim();
         return trimmed.StartsWith(Word, StringComparison.OrdinalIgnoreCase)
-            && int.TryParse(trimmed.AsSpan(Word.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number < MostYears
+            && int.TryParse(trimmed.AsSpan(Word.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+                && number < MostYears
                 ? (true, number)
                 : null;
     }

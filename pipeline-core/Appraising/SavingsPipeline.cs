@@ -11,7 +11,8 @@ public sealed record PipelineSaving(string Name, SavingsStage? Stage, FinancialY
 public sealed record PipelineStage(SavingsStage? Stage, int Savings, IReadOnlyList<decimal> Amounts, decimal Total);
 
 /// <summary>All five stages in order, then the unplaced; each year's stages add to its total.</summary>
-public sealed record PipelineView(IReadOnlyList<FinancialYear> Years, IReadOnlyList<PipelineStage> Stages, IReadOnlyList<decimal> Totals, decimal Total);
+public sealed record PipelineView(IReadOnlyList<FinancialYear> Years, IReadOnlyList<PipelineStage> Stages, IReadOnlyList<decimal> Totals,
+    decimal Total);
 
 /// <summary>Savings by stage and year: Hackney's review asks for the delivery phase of every effort, from new opportunities to routes that
 /// are fully exhausted, over the medium term.</summary>
@@ -24,7 +25,8 @@ public static class SavingsPipeline
             return new AppraisalProblem("savings-empty", "There are no savings: give at least one.");
         }
 
-        if (savings.Select(saving => Amount($"The saving of '{saving.Name}'", saving.Amount)).FirstOrDefault(p => p is not null) is { } problem)
+        if (savings.Select(saving => Amount($"The saving of '{saving.Name}'", saving.Amount))
+            .FirstOrDefault(p => p is not null) is { } problem)
         {
             return problem;
         }

@@ -105,5 +105,6 @@ internal sealed record Quotient(decimal Value, decimal Low, decimal? High)
     /// <summary>True where the true quotient may lie between two ends.</summary>
     public bool MayBe(decimal low, decimal high) => high >= Low && (High is null || low <= High);
 
-    private static bool TooLarge(decimal top, decimal bottom, decimal per) => Math.Abs((double)top) / (double)bottom * (double)per > Largest;
+    private static bool TooLarge(decimal top, decimal bottom, decimal per) =>
+        Math.Abs((double)top) / (double)bottom * (double)per > Largest;
 }

@@ -25,7 +25,8 @@ internal static class ActivityRowChecks
 
         ActivityArithmetic.Check(cells, measure, u, figures);
         return new ActivityRow(
-            cells.Line, y, measure.Code, MeasureCell.Part(cells, measure, "client_group"), figures.Numerator, figures.Denominator, figures.Value, u, s, cells.Note);
+            cells.Line, y, measure.Code, MeasureCell.Part(cells, measure, "client_group"), figures.Numerator, figures.Denominator,
+            figures.Value, u, s, cells.Note);
     }
 }
 

@@ -3,7 +3,8 @@ using Benchmarking.Core.Vocabulary;
 
 namespace Benchmarking.Core.Checking;
 
-/// <summary>Where a saving is filed. <c>Code</c> is null for a total; <c>Subcategory</c> is the taxonomy's code where the text is one.</summary>
+/// <summary>Where a saving is filed. <c>Code</c> is null for a total; <c>Subcategory</c> is the taxonomy's code where the text is
+/// one.</summary>
 internal sealed record FiledCategory(string? Code, string? Subcategory, string? SubcategoryAsFiled);
 
 /// <summary>Reads the category and subcategory of a saving.</summary>

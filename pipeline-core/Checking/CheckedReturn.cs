@@ -3,8 +3,9 @@ using Benchmarking.Core.Vocabulary;
 
 namespace Benchmarking.Core.Checking;
 
-/// <summary>What checking makes of a return (<c>Path</c> is null where its name is no return's path): its typed rows, everything found, and what becomes of it.
-/// Rows of a return that is not accepted reach no metric, and those of a rejected one are not kept. <c>FindingsTotal</c> counts all findings, <c>Findings</c> holds the first of them.</summary>
+/// <summary>What checking makes of a return (<c>Path</c> is null where its name is no return's path): its typed rows, everything found, and
+/// what becomes of it. Rows of a return that is not accepted reach no metric, and those of a rejected one are not kept.
+/// <c>FindingsTotal</c> counts all findings, <c>Findings</c> holds the first of them.</summary>
 public sealed record CheckedReturn(
     ReturnPath? Path,
     ReturnStatus Status,
@@ -46,8 +47,8 @@ public sealed record SavingsRow(
 public sealed record BudgetRow(
     int Line, FinancialYear Year, string Measure, string? Service, FiledNumber Amount, Unit Unit, FigureStatus Status, string? Note);
 
-/// <summary>A row of an activity return: a value, or a numerator and denominator, or all three. <c>ClientGroup</c> is null where the row is of
-/// all whom its measure is of.</summary>
+/// <summary>A row of an activity return: a value, or a numerator and denominator, or all three. <c>ClientGroup</c> is null where the row is
+/// of all whom its measure is of.</summary>
 public sealed record ActivityRow(
     int Line,
     FinancialYear Year,
@@ -62,4 +63,5 @@ public sealed record ActivityRow(
 
 /// <summary>A row of a prices return: what one provider is paid for one service.</summary>
 public sealed record PriceRow(
-    int Line, FinancialYear Year, string Service, string Provider, FiledNumber Quantity, string QuantityUnit, FiledNumber UnitPrice, string? Note);
+    int Line, FinancialYear Year, string Service, string Provider, FiledNumber Quantity, string QuantityUnit, FiledNumber UnitPrice,
+    string? Note);

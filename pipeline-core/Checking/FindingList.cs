@@ -32,7 +32,8 @@ internal sealed class FindingList(ReturnLayout layout)
 
     /// <summary>Adds a finding about a row; a query that the row's note answers does not hold the return.</summary>
     public void Add(
-        FindingDefinition definition, int? line, string? note, string? column, string? value, string expected, params ReadOnlySpan<string> details)
+        FindingDefinition definition, int? line, string? note, string? column, string? value, string expected,
+        params ReadOnlySpan<string> details)
     {
         Count(definition.Severity, line, note);
         if (Reserve(line, column, definition.Code) is { } place)

@@ -3,8 +3,8 @@ using Benchmarking.Core.Vocabulary;
 
 namespace Benchmarking.Core.Checking;
 
-/// <summary>Says of which rows of an accepted return no published figure is made, and why: what is kept in silence would be taken for counted.
-/// One finding for each reason, at the first of its rows.</summary>
+/// <summary>Says of which rows of an accepted return no published figure is made, and why: what is kept in silence would be taken for
+/// counted. One finding for each reason, at the first of its rows.</summary>
 internal static class KeptRows
 {
     public static void Check(CheckedReturn result, CheckScope scope)
@@ -18,11 +18,14 @@ internal static class KeptRows
     private static void Check(IReadOnlyList<SavingsRow> rows, FindingList findings)
     {
         Report(
-            rows.Where(row => row is { Category: not null, Unit: Unit.PercentOfNetBudget or Unit.PercentOfBudget }), row => (row.Line, row.Note), findings,
-            "unit", row => Codes.Of(row.Unit), "A percentage of the budget for one category", "only that of all savings together is published");
+            rows.Where(row => row is { Category: not null, Unit: Unit.PercentOfNetBudget or Unit.PercentOfBudget }),
+            row => (row.Line, row.Note), findings,
+            "unit", row =>
+                Codes.Of(row.Unit), "A percentage of the budget for one category", "only that of all savings together is published");
         Report(
             rows.Where(row => row is { Category: null, Unit: Unit.PercentOfSavings }), row => (row.Line, row.Note), findings,
-            "unit", row => Codes.Of(row.Unit), "A total as a percentage of the savings", "all savings are always 100 per cent of themselves");
+            "unit", row =>
+                Codes.Of(row.Unit), "A total as a percentage of the savings", "all savings are always 100 per cent of themselves");
     }
 
     private static void Check(IReadOnlyList<BudgetRow> rows, ReferenceData reference, FindingList findings)
@@ -31,11 +34,13 @@ internal static class KeptRows
         var unused = rows.Where(row => row.Service is null && !reference.Metrics.Use($"budget:{row.Measure}")).ToArray();
         Report(
             unused, row => (row.Line, row.Note), findings, "measure", row => row.Measure,
-            $"What is filed as {string.Join(", ", unused.Select(row => row.Measure).Distinct())}", "it only serves to check the other budgets");
+            $"What is filed as {string.Join(", ", unused.Select(row => row.Measure).Distinct())}",
+            "it only serves to check the other budgets");
     }
 
     private static void Check(IReadOnlyList<ActivityRow> rows, FindingList findings) =>
-        ReportParts(rows.Where(row => row.ClientGroup is not null), row => (row.Line, row.Note), findings, "client_group", row => row.ClientGroup!);
+        ReportParts(rows.Where(row => row.ClientGroup is not null), row => (row.Line, row.Note), findings, "client_group",
+            row => row.ClientGroup!);
 
     private static void Check(IReadOnlyList<PriceRow> rows, FindingList findings) =>
         Report(
@@ -54,7 +59,8 @@ internal static class KeptRows
     }
 
     private static void Report<T>(
-        IEnumerable<T> kept, Func<T, (int Line, string? Note)> place, FindingList findings, string column, Func<T, string> value, string what, string why)
+        IEnumerable<T> kept, Func<T, (int Line, string? Note)> place, FindingList findings, string column, Func<T, string> value,
+        string what, string why)
     {
         if (kept.ToArray() is [var first, ..] rows)
         {

@@ -90,7 +90,8 @@ internal static partial class NumberFaults
     }
 
     [GeneratedRegex(
-        @"(?<![\p{L}\[])(k|ks|m+|mn|mil|mill|millions?|b|bn|billions?|tr|thou|thousands?|hundreds?|dozens?|pence|cr|dr|credit|debit)\b|(?<![\p{L}\[(])p(?![./\w])|[€$¢]"
+        @"(?<![\p{L}\[])(k|ks|m+|mn|mil|mill|millions?|b|bn|billions?|tr|thou|thousands?|hundreds?|dozens?|pence|cr|dr|credit|debit)\b"
+        + @"|(?<![\p{L}\[(])p(?![./\w])|[€$¢]"
         + @"|\b(usd|eur|euros?|dollars?)\b", Plain)]
     private static partial Regex PartOfNumber();
 

@@ -5,7 +5,8 @@ using Benchmarking.Core.Vocabulary;
 
 namespace Benchmarking.Core.Checking;
 
-/// <summary>A number's text taken apart: sign, £, digits with their separators, k or m, %. Every mark may stand once and in its place only.</summary>
+/// <summary>A number's text taken apart: sign, £, digits with their separators, k or m, %. Every mark may stand once and in its place
+/// only.</summary>
 internal sealed partial record NumberText(string Digits, bool Negative, bool HasPound, bool HasPercent, decimal Factor)
 {
     private const int LongestText = 100;

@@ -2,8 +2,8 @@ using Benchmarking.Core.Vocabulary;
 
 namespace Benchmarking.Core.Checking;
 
-/// <summary>Which column of an outcomes table stands where. Names match without regard to case, spaces, hyphens and underscores; columns that
-/// are not needed are passed over.</summary>
+/// <summary>Which column of an outcomes table stands where. Names match without regard to case, spaces, hyphens and underscores; columns
+/// that are not needed are passed over.</summary>
 internal sealed class OutcomesColumns
 {
     public const string Year = "year";
@@ -35,7 +35,8 @@ internal sealed class OutcomesColumns
     }
 
     /// <summary>The first column that is needed and not there.</summary>
-    public string? Missing => Known.Where(column => column.Needed && !places.ContainsKey(column.Name)).Select(column => column.Name).FirstOrDefault();
+    public string? Missing =>
+        Known.Where(column => column.Needed && !places.ContainsKey(column.Name)).Select(column => column.Name).FirstOrDefault();
 
     /// <summary>How many columns the cells name.</summary>
     public static int KnownNames(IEnumerable<string> cells) => new OutcomesColumns([.. cells]).places.Count;

@@ -12,7 +12,8 @@ internal static class PathChecks
         var slug = path.Council.Value;
         if (reference.Councils.Find(path.Council, path.Year) is null && !IsPartnership(path, reference))
         {
-            findings.Add(FindingCatalogue.PathCouncilUnknown, null, null, null, slug, ExpectedCouncil(path, reference), path.Year.ToString());
+            findings.Add(FindingCatalogue.PathCouncilUnknown, null, null, null, slug, ExpectedCouncil(path, reference),
+                path.Year.ToString());
         }
     }
 
@@ -33,7 +34,8 @@ internal static class PathChecks
         if (years.Count > 0)
         {
             findings.Add(
-                FindingCatalogue.PathYear, null, null, YearCell.Column, string.Join(", ", years), path.Year.ToString(), path.Year.ToString());
+                FindingCatalogue.PathYear, null, null, YearCell.Column, string.Join(", ", years), path.Year.ToString(),
+                path.Year.ToString());
         }
 
         return years.Count > 0;

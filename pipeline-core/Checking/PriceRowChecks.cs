@@ -21,7 +21,8 @@ internal static class PriceRowChecks
             cells.Report(FindingCatalogue.PriceZero, "unit_price", "the price paid");
         }
 
-        return year is { } y && service is not null && provider is not null && quantity is not null && quantityUnit is not null && price is not null
+        return year is { } y && service is not null && provider is not null && quantity is not null && quantityUnit is not null
+            && price is not null
             ? new PriceRow(cells.Line, y, service, provider, quantity, quantityUnit, price, cells.Note)
             : null;
     }

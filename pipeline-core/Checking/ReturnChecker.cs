@@ -34,7 +34,8 @@ internal static class ReturnChecker
             _ => Empty with { Prices = CheckPrices(raw, scope) },
         };
         return new CheckedRows(
-            new CheckedReturn(path, findings.Status, raw.RowsRead, rows.Savings, rows.Budgets, rows.Activities, rows.Prices, [], findings.Counts), scope);
+            new CheckedReturn(path, findings.Status, raw.RowsRead, rows.Savings, rows.Budgets, rows.Activities, rows.Prices, [],
+                findings.Counts), scope);
     }
 
     private static List<SavingsRow> CheckSavings(RawReturn raw, CheckScope scope)
@@ -99,7 +100,8 @@ internal static class ReturnChecker
     private static void TakeOver(RawReturn raw, FindingList findings)
     {
         var lines = raw.Findings.Select(finding => finding.Line).ToHashSet();
-        var notes = raw.Rows.Where(row => lines.Contains(row.Line)).DistinctBy(row => row.Line).ToDictionary(row => row.Line, row => row["note"]);
+        var notes = raw.Rows.Where(row => lines.Contains(row.Line)).DistinctBy(row => row.Line)
+            .ToDictionary(row => row.Line, row => row["note"]);
         foreach (var finding in raw.Findings)
         {
             var isAnswered = finding.Line is not null && !FindingCatalogue.NeedsToBeSeen(finding.Code);
@@ -110,5 +112,6 @@ internal static class ReturnChecker
     }
 
     private sealed record TypedRows(
-        IReadOnlyList<SavingsRow> Savings, IReadOnlyList<BudgetRow> Budgets, IReadOnlyList<ActivityRow> Activities, IReadOnlyList<PriceRow> Prices);
+        IReadOnlyList<SavingsRow> Savings, IReadOnlyList<BudgetRow> Budgets, IReadOnlyList<ActivityRow> Activities,
+        IReadOnlyList<PriceRow> Prices);
 }

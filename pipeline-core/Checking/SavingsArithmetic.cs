@@ -19,7 +19,8 @@ internal static class SavingsArithmetic
                 var parts = family.Where(row => row.Category is not null).ToArray();
                 if (family.FirstOrDefault(row => row.Category is null) is { } total)
                 {
-                    CheckParts(total, parts, family.Key == Unit.Gbp ? Unpriced(shares, parts) : [], family.Key == Unit.Gbp && allAreSound, findings);
+                    CheckParts(total, parts, family.Key == Unit.Gbp ? Unpriced(shares, parts) : [], family.Key == Unit.Gbp && allAreSound,
+                        findings);
                 }
             }
 
@@ -94,7 +95,8 @@ internal static class SavingsArithmetic
         {
             findings.Add(
                 FindingCatalogue.SavingsNotAdded, first.Line, first.Note, "unit", Codes.Of(first.Unit), "gbp, or a total row in gbp",
-                Figures.Lines([.. money.Select(row => row.Line)]), Figures.Lines([.. alone.Select(row => row.Line)]), $"{first.Year} {Codes.Of(first.Status)}");
+                Figures.Lines([.. money.Select(row => row.Line)]), Figures.Lines([.. alone.Select(row => row.Line)]),
+                $"{first.Year} {Codes.Of(first.Status)}");
         }
     }
 

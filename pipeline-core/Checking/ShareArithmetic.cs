@@ -2,7 +2,8 @@ using Benchmarking.Core.Vocabulary;
 
 namespace Benchmarking.Core.Checking;
 
-/// <summary>Checks shares of the savings against the amounts in £ of the same year, status and category, where a return states both.</summary>
+/// <summary>Checks shares of the savings against the amounts in £ of the same year, status and category, where a return states
+/// both.</summary>
 internal static class ShareArithmetic
 {
     private const int Whole = 100;

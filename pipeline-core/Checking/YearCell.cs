@@ -78,7 +78,8 @@ internal static partial class YearCell
         var own = cells.Scope.Path.Year.StartYear;
         cells.Report(
             FindingCatalogue.YearTooFar, Column,
-            string.Create(CultureInfo.InvariantCulture, $"a year from {EarliestStart}-01 to {own + YearsAhead}-{(own + YearsAhead + 1) % 100:00}"));
+            string.Create(CultureInfo.InvariantCulture,
+                $"a year from {EarliestStart}-01 to {own + YearsAhead}-{(own + YearsAhead + 1) % 100:00}"));
     }
 
     private static int Number(ReadOnlySpan<char> digits) => int.Parse(digits, NumberStyles.None, CultureInfo.InvariantCulture);

@@ -12,7 +12,8 @@ public static class Comparer
     /// <summary>The group's summary and figures, and the position of its subject where it has one. <paramref name="realTerms"/> restates
     /// money; percentages, rates and counts are left as they are.</summary>
     public static Comparison Compare(
-        Metric metric, FinancialYear year, FigureStatus status, IReadOnlyList<Observation> slice, PeerGroup peers, RealTerms? realTerms = null)
+        Metric metric, FinancialYear year, FigureStatus status, IReadOnlyList<Observation> slice, PeerGroup peers,
+        RealTerms? realTerms = null)
     {
         var deflation = metric.IsMoney ? realTerms : null;
         var observed = slice.Where(o => o.Metric == metric.Code && o.Year == year && o.Status == status)
@@ -31,10 +32,12 @@ public static class Comparer
 
     private static ComparisonSummary Summarise(Metric metric, IReadOnlyList<CouncilFigure> figures, decimal[] sorted) => new(
         sorted.Length,
-        [.. figures.Where(figure => figure.Value is null && figure.State != ValueState.Suppressed).Select(figure => figure.Council).Order()],
+        [.. figures.Where(figure => figure.Value is null && figure.State != ValueState.Suppressed).Select(figure => figure.Council)
+            .Order()],
         [.. figures.Where(figure => figure.State == ValueState.Suppressed).Select(figure => figure.Council).Order()],
         Averages.Mean(sorted),
-        Averages.Pooled(figures.Where(figure => figure.Value is not null).Select(figure => (figure.Numerator, figure.Denominator)), Per(metric)),
+        Averages.Pooled(figures.Where(figure => figure.Value is not null).Select(figure => (figure.Numerator, figure.Denominator)),
+            Per(metric)),
         sorted.Length == 0 ? null : Quantiles.OfSorted(sorted, 0.5m),
         Quartiles.OfSorted(sorted),
         CommonestValue.Of(sorted, metric.ModeDecimals),

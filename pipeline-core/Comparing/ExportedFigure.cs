@@ -5,7 +5,8 @@ using Benchmarking.Core.Vocabulary;
 
 namespace Benchmarking.Core.Comparing;
 
-/// <summary>One published value on its own, with the rounding of every other answer; <c>receipts</c> name the returns it rests on.</summary>
+/// <summary>One published value on its own, with the rounding of every other answer; <c>receipts</c> name the returns it rests
+/// on.</summary>
 public sealed record ExportedFigure(
     string Metric,
     string Label,

@@ -17,11 +17,12 @@ public enum FunnelPlace
 /// <summary>A council's limits about the centre, in the metric's unit, and its place.</summary>
 public sealed record FunnelPoint(CouncilCode Council, decimal Denominator, Interval Inner, Interval Outer, FunnelPlace Place);
 
-/// <summary>What chance alone would do to councils of their sizes about the pooled value (<c>Centre</c>), and how much more than that they differ
-/// (<c>Spread</c>). Only rates and shares of people have one, over the councils whose counts are known.</summary>
+/// <summary>What chance alone would do to councils of their sizes about the pooled value (<c>Centre</c>), and how much more than that they
+/// differ (<c>Spread</c>). Only rates and shares of people have one, over the councils whose counts are known.</summary>
 public sealed record Funnel(decimal Centre, Overdispersion Spread, IReadOnlyList<FunnelPoint> Points)
 {
-    /// <summary>Null for figures that are no counts of people, under two councils with counts, or where nobody or everybody is counted.</summary>
+    /// <summary>Null for figures that are no counts of people, under two councils with counts, or where nobody or everybody is
+    /// counted.</summary>
     public static Funnel? Of(Comparison comparison)
     {
         ArgumentNullException.ThrowIfNull(comparison);
@@ -41,7 +42,8 @@ public sealed record Funnel(decimal Centre, Overdispersion Spread, IReadOnlyList
         }
 
         var (centre, per) = (counts.Sum(count => count.X) / counts.Sum(count => count.N), Comparer.Per(metric));
-        return new(centre * per, spread, [.. known.Select(c => rates ? Rate(c.Council, c.X, c.N, centre, per) : Share(c.Council, c.X, c.N, centre, per))]);
+        return new(centre * per, spread,
+            [.. known.Select(c => rates ? Rate(c.Council, c.X, c.N, centre, per) : Share(c.Council, c.X, c.N, centre, per))]);
     }
 
     private static FunnelPoint Share(CouncilCode council, decimal x, decimal n, decimal centre, decimal per)
@@ -56,7 +58,8 @@ public sealed record Funnel(decimal Centre, Overdispersion Spread, IReadOnlyList
     {
         var outside = Place(centre * n, Counts.Interval(x), Counts.Interval(x, ConfidenceLevel.NinetyNinePointEight));
         return new(
-            council, n, Counts.FunnelLimits(centre * per, n, per), Counts.FunnelLimits(centre * per, n, per, ConfidenceLevel.NinetyNinePointEight),
+            council, n, Counts.FunnelLimits(centre * per, n, per),
+            Counts.FunnelLimits(centre * per, n, per, ConfidenceLevel.NinetyNinePointEight),
             outside switch
             {
                 FunnelPlace.AboveInner => FunnelPlace.BelowInner,

@@ -10,7 +10,8 @@ public static class FunnelPublication
     private const int PhiPlaces = 2;
 
     private const string Note =
-        "phi is the mean square of the councils' z-scores about the pooled value, a tenth cut back at each end: about 1 where chance is all. Where it is well "
+        "phi is the mean square of the councils' z-scores about the pooled value, a tenth cut back at each end: about 1 where chance is "
+            + "all. Where it is well "
         + "above 1 councils differ for other reasons too, and lying outside limits made for chance alone says little.";
 
     /// <summary>The funnel, with every council's limits where they are wanted.</summary>

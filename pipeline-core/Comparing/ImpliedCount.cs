@@ -2,8 +2,8 @@ using Benchmarking.Core.Statistics;
 
 namespace Benchmarking.Core.Comparing;
 
-/// <summary>The number of people that a rate per 1,000 comes to in a population, where no count was filed. Nobody published it: wherever it is
-/// shown it is called implied.</summary>
+/// <summary>The number of people that a rate per 1,000 comes to in a population, where no count was filed. Nobody published it: wherever it
+/// is shown it is called implied.</summary>
 internal static class ImpliedCount
 {
     private const decimal Per = 1000;

@@ -4,10 +4,11 @@ using Benchmarking.Core.Reference;
 
 namespace Benchmarking.Core.Comparing;
 
-/// <summary>A published value in the long shape of the adult social care outcomes tables: one row for each of outcome, numerator and denominator,
-/// by the council's ONS code. <c>disaggregation</c> is the status of the figure.</summary>
+/// <summary>A published value in the long shape of the adult social care outcomes tables: one row for each of outcome, numerator and
+/// denominator, by the council's ONS code. <c>disaggregation</c> is the status of the figure.</summary>
 public sealed record LongRow(
-    string Year, string OnsAreaCode, string GeographicalDescription, string GeographicalLevel, string MeasureCode, string Disaggregation, string MeasureType,
+    string Year, string OnsAreaCode, string GeographicalDescription, string GeographicalLevel, string MeasureCode, string Disaggregation,
+    string MeasureType,
     decimal? MeasureValue, string State)
 {
     private const int CountPlaces = 2;
@@ -18,7 +19,8 @@ public sealed record LongRow(
         var exported = ExportedFigure.Of(metric, figure, reference);
         var council = reference.Councils.Find(figure.Council, figure.Year);
         LongRow Row(string type, decimal? value) => new(
-            exported.Year, council?.GssCode ?? "", exported.Name, council is null ? "Partnership" : "Council", metric.Code, exported.Status, type, value, exported.State);
+            exported.Year, council?.GssCode ?? "", exported.Name, council is null ? "Partnership" : "Council", metric.Code,
+            exported.Status, type, value, exported.State);
         return exported.Value is null || figure.Numerator is null || figure.Denominator is null
             ? [Row("Outcome", exported.Value)]
             :

@@ -5,9 +5,9 @@ using Benchmarking.Core.Vocabulary;
 
 namespace Benchmarking.Core.Comparing;
 
-/// <summary>A slice as callers without a key may see it. Where people are counted, 1 to 7 of them are withheld, other counts go to the nearest 5
-/// and rates are made of those. Everything computed afterwards sees these figures only, so that nothing withheld can be had from a
-/// mean, a total or the difference of two answers. Figures of money and of things are left as they are.</summary>
+/// <summary>A slice as callers without a key may see it. Where people are counted, 1 to 7 of them are withheld, other counts go to the
+/// nearest 5 and rates are made of those. Everything computed afterwards sees these figures only, so that nothing withheld can be had from
+/// a mean, a total or the difference of two answers. Figures of money and of things are left as they are.</summary>
 public static class OpenFigures
 {
     private const decimal Step = 5;
@@ -26,13 +26,15 @@ public static class OpenFigures
             .ToDictionary(figure => figure.Council, figure => Counted(metric, figure, Population(metric, figure, reference)));
         return [.. slice.Select(figure =>
             !figure.HasValue ? figure
-            : people[figure.Council].Any(count => Suppression.Publish(count) is null) || GivesOneAway(figure, joint, people) ? Hidden(figure)
+            : people[figure.Council].Any(count => Suppression.Publish(count) is null) || GivesOneAway(figure, joint, people)
+                ? Hidden(figure)
             : Coarse(metric, figure))];
     }
 
     /// <summary>The numbers of people that a figure tells: those counted, those divided by, and of a share those left over. A rate filed
     /// without counts tells what it comes to in the area's population.</summary>
-    private static List<decimal> Counted(Metric metric, Observation figure, decimal? population) => (figure.Numerator, figure.Denominator) switch
+    private static List<decimal> Counted(Metric metric, Observation figure, decimal? population) =>
+        (figure.Numerator, figure.Denominator) switch
     {
         ({ } x, { } n) =>
         [

@@ -52,7 +52,8 @@ public sealed class PeerGroups(PeerSources sources)
         };
     }
 
-    /// <summary>A group that somebody keeps, with those of its councils that exist in the year; like other groups with a name it may hold the subject.</summary>
+    /// <summary>A group that somebody keeps, with those of its councils that exist in the year; like other groups with a name it may hold
+    /// the subject.</summary>
     public PeerAnswer FindSaved(string code, SavedGroup saved, FinancialYear year, CouncilCode? subject = null, bool overYears = false)
     {
         var directory = In(year);
@@ -61,7 +62,8 @@ public sealed class PeerGroups(PeerSources sources)
             return UnknownCouncils([asked.Value], [asked], directory);
         }
 
-        List<PeerMember> members = [.. saved.Councils.Where(council => directory.NameOf(council) is not null).Order().Select(directory.Member)];
+        List<PeerMember> members =
+            [.. saved.Councils.Where(council => directory.NameOf(council) is not null).Order().Select(directory.Member)];
         return members.Count == 0 && !overYears
             ? PeerAnswer.None("peers-unknown-group",
                 $"No council of '{code}' exists in {year}. {directory.Absent(saved.Councils).InWords()}", [])
@@ -106,7 +108,8 @@ public sealed class PeerGroups(PeerSources sources)
 
         if (subject is not { } council)
         {
-            return PeerAnswer.None("peers-need-council", "Nearest neighbours are those of a council: name one in council=.", directory.Codes);
+            return PeerAnswer.None("peers-need-council", "Nearest neighbours are those of a council: name one in council=.",
+                directory.Codes);
         }
 
         if (nearest.TryGetValue((directory.Year, council, k), out var known))
@@ -118,7 +121,8 @@ public sealed class PeerGroups(PeerSources sources)
         var neighbours = space.Find(council) is null ? [] : NearestNeighbours.Of(space, council, k);
         return neighbours.Count == 0
             ? PeerAnswer.None(
-                "nearest-no-features", $"No area figures are held for {directory.NameOf(council)}, so it has no nearest neighbours.", NamedCodes(directory))
+                "nearest-no-features", $"No area figures are held for {directory.NameOf(council)}, so it has no nearest neighbours.",
+                NamedCodes(directory))
             : PeerAnswer.Of(Remember(k, Nearest(k, neighbours, space, council, directory)));
     }
 
@@ -196,9 +200,13 @@ public sealed class PeerGroups(PeerSources sources)
     private IEnumerable<string> NamedCodes(YearDirectory directory) =>
     [
         "all",
-        .. sources.Regions.Keys.Where(code => directory.Members(council => council.Region == code).Count > 0).Order().Select(code => $"region:{code}"),
-        .. sources.Classes.Keys.Where(code => directory.Members(council => council.Class == code).Count > 0).Order().Select(code => $"class:{code}"),
-        .. sources.Programmes.Where(group => directory.Joined([group], group.Code).Members.Count > 0).Select(group => $"programme:{group.Code}"),
-        .. sources.Partnerships.Where(group => directory.Joined([group], group.Code).Members.Count > 0).Select(group => $"partnership:{group.Code}"),
+        .. sources.Regions.Keys.Where(code => directory.Members(council => council.Region == code).Count > 0).Order()
+            .Select(code => $"region:{code}"),
+        .. sources.Classes.Keys.Where(code => directory.Members(council => council.Class == code).Count > 0).Order()
+            .Select(code => $"class:{code}"),
+        .. sources.Programmes.Where(group => directory.Joined([group], group.Code).Members.Count > 0)
+            .Select(group => $"programme:{group.Code}"),
+        .. sources.Partnerships.Where(group => directory.Joined([group], group.Code).Members.Count > 0)
+            .Select(group => $"partnership:{group.Code}"),
     ];
 }

@@ -19,7 +19,8 @@ public sealed record PeerSources(
     Func<string, CouncilCode?> Identify,
     Func<IReadOnlyList<CouncilCode>, FinancialYear, Succession> Absent)
 {
-    /// <summary>The reference data and the model that ship with the core. A feature held for another year than the model's is missing.</summary>
+    /// <summary>The reference data and the model that ship with the core. A feature held for another year than the model's is
+    /// missing.</summary>
     public static PeerSources Of(ReferenceData reference) => new(
         reference.Councils.In,
         reference.Councils.Regions.ToDictionary(region => region.Code, region => region.Name),

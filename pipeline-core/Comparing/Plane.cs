@@ -3,8 +3,8 @@ using Benchmarking.Core.Vocabulary;
 
 namespace Benchmarking.Core.Comparing;
 
-/// <summary>A council on two axes. A verdict is <c>similar</c> on the median as published; <c>Quadrant</c> (<c>lower-higher</c>: x below its
-/// median and y above its own) is null there, and where a value or a median is not.</summary>
+/// <summary>A council on two axes. A verdict is <c>similar</c> on the median as published; <c>Quadrant</c> (<c>lower-higher</c>: x below
+/// its median and y above its own) is null there, and where a value or a median is not.</summary>
 public sealed record PlanePoint(CouncilFigure X, CouncilFigure Y, Verdict VerdictX, Verdict VerdictY, string? Quadrant)
 {
     public bool IsComplete => X.Value is not null && Y.Value is not null;
@@ -29,7 +29,8 @@ public sealed record Plane(
     {
         var pairs = x.Councils.Join(y.Councils, figure => figure.Council, figure => figure.Council, (a, b) => (X: a, Y: b)).ToList();
         var both = pairs.Where(pair => pair.X.Value is not null && pair.Y.Value is not null).ToList();
-        var (quartersX, quartersY) = (Quartiles.Of(both.Select(pair => pair.X.Value!.Value)), Quartiles.Of(both.Select(pair => pair.Y.Value!.Value)));
+        var (quartersX, quartersY) =
+            (Quartiles.Of(both.Select(pair => pair.X.Value!.Value)), Quartiles.Of(both.Select(pair => pair.Y.Value!.Value)));
         PlanePoint Point(CouncilFigure a, CouncilFigure b)
         {
             var complete = a.Value is not null && b.Value is not null;
@@ -48,7 +49,8 @@ public sealed record Plane(
             x.Subject is { } a && y.Subject is { } b ? Point(a.Figure, b.Figure) : null);
     }
 
-    private static bool IsWithheld(CouncilFigure x, CouncilFigure y) => x.State == ValueState.Suppressed || y.State == ValueState.Suppressed;
+    private static bool IsWithheld(CouncilFigure x, CouncilFigure y) =>
+        x.State == ValueState.Suppressed || y.State == ValueState.Suppressed;
 
     private static Verdict Against(Comparison comparison, CouncilFigure figure, Quartiles? quarters) =>
         Verdicts.Of(figure.Value, null, quarters, comparison.Metric.Polarity, comparison.Metric.Decimals);

@@ -7,7 +7,8 @@ namespace Benchmarking.Core.Comparing;
 public static class PlanePublication
 {
     private const string Rule =
-        "Quadrants by the median of the councils that have both figures; not drawn under four of them. A value equal to the median as published is in no quadrant.";
+        "Quadrants by the median of the councils that have both figures; not drawn under four of them. A value equal to the median as "
+            + "published is in no quadrant.";
 
     public static PublishedPlane Publish(Plane plane)
     {
@@ -19,7 +20,8 @@ public static class PlanePublication
     }
 
     private static PublishedAxis Axis(PublishedComparison axis, decimal? median) => new(
-        axis.Metric, axis.Label, axis.Definition, axis.Unit, axis.Polarity, axis.Denominator, axis.Source, axis.Caveats, axis.Basis, axis.BasisNote,
+        axis.Metric, axis.Label, axis.Definition, axis.Unit, axis.Polarity, axis.Denominator, axis.Source, axis.Caveats, axis.Basis,
+        axis.BasisNote,
         axis.Decimals, Rounding.Publish(median, axis.Decimals + Publication.SummaryPlaces));
 
     private static PublishedPoint Point(Plane plane, PlanePoint point) => new(

@@ -13,7 +13,8 @@ public sealed record PublishedProfile(
     IReadOnlyDictionary<string, int> Verdicts,
     IReadOnlyList<PublishedPosition> Metrics);
 
-/// <summary>A metric with the peers' summary and the council's place in it. A council without a figure has the state that says why.</summary>
+/// <summary>A metric with the peers' summary and the council's place in it. A council without a figure has the state that says
+/// why.</summary>
 public sealed record PublishedPosition(
     string Metric,
     string Label,
@@ -31,7 +32,8 @@ public sealed record PublishedPosition(
 /// <summary>Makes profiles of comparisons that have a subject.</summary>
 public static class Profiles
 {
-    /// <summary>The profile of the comparisons' one subject; there is at least one, and all are of one year, status and peer group.</summary>
+    /// <summary>The profile of the comparisons' one subject; there is at least one, and all are of one year, status and peer
+    /// group.</summary>
     public static PublishedProfile Of(IReadOnlyList<Comparison> comparisons)
     {
         List<PublishedComparison> published = [.. comparisons.Select(Publication.Publish)];
@@ -41,7 +43,8 @@ public static class Profiles
         var first = published[0];
         return new(
             first.Subject!.Council, first.Subject.Name, first.Year, first.Status, first.PeerGroup,
-            Codes.All<Verdict>().ToDictionary(verdict => verdict, verdict => positions.Count(position => position.Subject.Verdict == verdict)),
+            Codes.All<Verdict>()
+                .ToDictionary(verdict => verdict, verdict => positions.Count(position => position.Subject.Verdict == verdict)),
             positions);
     }
 }

@@ -19,7 +19,8 @@ public static class Publication
     {
         var metric = comparison.Metric;
         return new(
-            metric.Code, metric.Label, metric.Definition, Codes.Of(metric.Unit), Codes.Of(metric.Polarity), metric.Denominator, metric.Source,
+            metric.Code, metric.Label, metric.Definition, Codes.Of(metric.Unit), Codes.Of(metric.Polarity), metric.Denominator,
+            metric.Source,
             metric.Caveats, metric.Decimals, comparison.Year.ToString(), Codes.Of(comparison.Status),
             comparison.RealTerms is null ? "cash" : "real",
             BasisNote(comparison),
@@ -77,7 +78,8 @@ public static class Publication
         Rounding.Publish(figure.Interval?.Limits.Upper, decimals + SummaryPlaces),
         figure.Interval?.Method, figure.Basis,
         Rounding.Publish(figure.Numerator, CountPlaces), Rounding.Publish(figure.Denominator, CountPlaces),
-        [.. figure.Sources.Select(source => new PublishedSource(source.Receipt, source.Lines.Count, source.Lines.Shown, source.Lines.List))]);
+        [.. figure.Sources.Select(source =>
+            new PublishedSource(source.Receipt, source.Lines.Count, source.Lines.Shown, source.Lines.List))]);
 
     private static string? BasisNote(Comparison comparison) => (comparison.Metric.IsMoney, comparison.RealTerms) switch
     {

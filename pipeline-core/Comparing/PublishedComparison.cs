@@ -3,8 +3,8 @@ using System.Text.Json.Serialization;
 namespace Benchmarking.Core.Comparing;
 
 /// <summary>A comparison as every answer shows it: codes and rounded numbers. JSON, CSV and pages are all made from this, so that they
-/// cannot differ. Values, <c>min</c> and <c>max</c> have <c>decimals</c> places, what is computed from several has two more, <c>mode</c> has
-/// <c>modeDecimals</c>.</summary>
+/// cannot differ. Values, <c>min</c> and <c>max</c> have <c>decimals</c> places, what is computed from several has two more, <c>mode</c>
+/// has <c>modeDecimals</c>.</summary>
 public sealed record PublishedComparison(
     string Metric,
     string Label,
@@ -95,7 +95,8 @@ public sealed record PublishedSubject(
     string? Rag,
     string RagRule);
 
-/// <summary>A council's figure; <c>basis</c> says in words how it was had, <c>sources</c> which rows of which receipts it rests on.</summary>
+/// <summary>A council's figure; <c>basis</c> says in words how it was had, <c>sources</c> which rows of which receipts it rests
+/// on.</summary>
 public sealed record PublishedFigure(
     string Council,
     string Name,
@@ -111,7 +112,7 @@ public sealed record PublishedFigure(
     decimal? Denominator,
     IReadOnlyList<PublishedSource> Sources);
 
-/// <summary>The rows of a return behind a figure: how many, their lines as ranges (<c>2-28001,28003</c>) and, where the ranges are too many to be
-/// shown, the list beside the receipt that has them all.</summary>
+/// <summary>The rows of a return behind a figure: how many, their lines as ranges (<c>2-28001,28003</c>) and, where the ranges are too many
+/// to be shown, the list beside the receipt that has them all.</summary>
 public sealed record PublishedSource(
     string Receipt, int Rows, string Lines, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? List);

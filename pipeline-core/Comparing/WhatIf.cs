@@ -25,8 +25,10 @@ public static class WhatIf
         { Value: not null, Numerator: not null } or { Value: not null, Denominator: not null } =>
             new("figure-given-twice", "Give value, or numerator and denominator, not both."),
         { Denominator: <= 0 } => new("denominator-not-positive", "Nothing can be divided by 0 or less: give a denominator above 0."),
-        { Denominator: < Quantity.LeastDivisor } => new("denominator-not-positive", $"The denominator is too small to divide by: give at least {Quantity.LeastDivisor}."),
-        { Denominator: not null } when metric.Unit is MetricUnit.Count && !metric.DividesByPeople || metric.Unit is MetricUnit.Gbp && metric.Formula.Denominator is null =>
+        { Denominator: < Quantity.LeastDivisor } =>
+            new("denominator-not-positive", $"The denominator is too small to divide by: give at least {Quantity.LeastDivisor}."),
+        { Denominator: not null } when metric.Unit is MetricUnit.Count && !metric.DividesByPeople || metric.Unit is MetricUnit.Gbp
+            && metric.Formula.Denominator is null =>
             new("figure-not-a-ratio", $"'{metric.Code}' is not a ratio: give value."),
         { Value: { } value } when Math.Abs(value) > Largest => TooLarge("value"),
         { Numerator: { } x } when Math.Abs(x) > Largest => TooLarge("numerator"),
@@ -47,5 +49,6 @@ public static class WhatIf
             edited.Numerator, edited.Denominator, Basis, [], []),
     ];
 
-    private static EditProblem TooLarge(string field) => new($"{field}-out-of-range", $"The {field} is out of all proportion: give at most {Largest}.");
+    private static EditProblem TooLarge(string field) =>
+        new($"{field}-out-of-range", $"The {field} is out of all proportion: give at most {Largest}.");
 }

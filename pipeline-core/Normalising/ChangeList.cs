@@ -2,11 +2,13 @@ using Benchmarking.Core.Vocabulary;
 
 namespace Benchmarking.Core.Normalising;
 
-/// <summary>An observation that a new revision moved. <c>From</c> is null where there was none, <c>To</c> where there is none any more.</summary>
+/// <summary>An observation that a new revision moved. <c>From</c> is null where there was none, <c>To</c> where there is none any
+/// more.</summary>
 public sealed record MovedObservation(
     CouncilCode Council, string Metric, FinancialYear Year, FigureStatus Status, MovedFigure? From, MovedFigure? To);
 
-/// <summary>What an observation says, without the receipt and lines it says it from: those differ between revisions that say the same.</summary>
+/// <summary>What an observation says, without the receipt and lines it says it from: those differ between revisions that say the
+/// same.</summary>
 public sealed record MovedFigure(
     ValueState State, decimal? Value, decimal? Numerator, decimal? Denominator, IReadOnlyList<CategoryAmount> Breakdown)
 {
@@ -20,7 +22,8 @@ public sealed record MovedFigure(
 /// <summary>What moved between two accepted revisions: from the observations of the council's returns before and after.</summary>
 public static class ChangeList
 {
-    /// <summary>Exactly the observations whose figures differ, by metric, year and status; a change of wording or line moves nothing.</summary>
+    /// <summary>Exactly the observations whose figures differ, by metric, year and status; a change of wording or line moves
+    /// nothing.</summary>
     public static IReadOnlyList<MovedObservation> Between(IEnumerable<Observation> before, IEnumerable<Observation> after)
     {
         var (old, current) = (before.ToDictionary(Key), after.ToDictionary(Key));
@@ -28,7 +31,8 @@ public static class ChangeList
         [
             .. old.Keys.Union(current.Keys)
                 .Select(key => new MovedObservation(
-                    key.Council, key.Metric, key.Year, key.Status, Figure(old.GetValueOrDefault(key)), Figure(current.GetValueOrDefault(key))))
+                    key.Council, key.Metric, key.Year, key.Status, Figure(old.GetValueOrDefault(key)),
+                    Figure(current.GetValueOrDefault(key))))
                 .Where(moved => !Equals(moved.From, moved.To))
                 .OrderBy(moved => moved.Council.Value, StringComparer.Ordinal)
                 .ThenBy(moved => moved.Metric, StringComparer.Ordinal)

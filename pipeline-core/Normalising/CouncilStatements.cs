@@ -28,7 +28,8 @@ internal sealed class CouncilStatements
 
     public Quantity? Budget(string measure, FinancialYear year, FigureStatus status) => budgets.GetValueOrDefault((measure, year, status));
 
-    public Quantity? Activity(string measure, FinancialYear year, FigureStatus status) => activities.GetValueOrDefault((measure, year, status));
+    public Quantity? Activity(string measure, FinancialYear year, FigureStatus status) =>
+        activities.GetValueOrDefault((measure, year, status));
 
     private void Take(AcceptedReturn accepted)
     {
@@ -60,7 +61,8 @@ internal sealed class CouncilStatements
     {
         var per = Per(row.Unit);
         var value = row.Value is not null ? NormalUnit.Of(row.Value.Value, row.Unit)
-            : row is { Numerator: not null, Denominator.Value: >= Quantity.LeastDivisor } ? row.Numerator.Value / row.Denominator.Value * per
+            : row is { Numerator: not null, Denominator.Value: >= Quantity.LeastDivisor }
+                ? row.Numerator.Value / row.Denominator.Value * per
             : (decimal?)null;
         return value is null
             ? null
@@ -81,5 +83,6 @@ internal sealed class CouncilStatements
 
     private static string Words(string measure) => $"{measure.Replace('_', ' ')} as filed";
 
-    private static ObservationSource[] Source(AcceptedReturn accepted, int line) => [new ObservationSource(accepted.Receipt, SourceLines.Of([line]))];
+    private static ObservationSource[] Source(AcceptedReturn accepted, int line) =>
+        [new ObservationSource(accepted.Receipt, SourceLines.Of([line]))];
 }

@@ -45,7 +45,8 @@ internal sealed class MetricFigures(CouncilCode council, CouncilStatements state
                 Denominator = denominator.IsRelative ? null : denominator.Value,
             };
 
-    /// <summary>The percentage a council states itself, where it cannot be computed. With the amount beside it the base is implied.</summary>
+    /// <summary>The percentage a council states itself, where it cannot be computed. With the amount beside it the base is
+    /// implied.</summary>
     private Observation? Reported(Metric metric, FinancialYear year, FigureStatus status, Quantity? numerator)
     {
         var category = CategoryOf(metric.Formula.Numerator);
@@ -56,7 +57,9 @@ internal sealed class MetricFigures(CouncilCode council, CouncilStatements state
                 continue;
             }
 
-            var implied = numerator is { Value: > 0, IsRelative: false } && stated.Value >= Quantity.LeastDivisor ? numerator.Value / stated.Value * 100m : (decimal?)null;
+            var implied = numerator is { Value: > 0, IsRelative: false } && stated.Value >= Quantity.LeastDivisor
+                ? numerator.Value / stated.Value * 100m
+                : (decimal?)null;
             var words = implied is null ? stated.Words : $"{stated.Words}; denominator implied by the amount and the percentage";
             var sources = implied is null ? stated.Sources : Together(stated.Sources, numerator!.Sources);
             return Observed(metric, year, status, ValueState.Reported, stated.Value, words, sources)
@@ -91,7 +94,8 @@ internal sealed class MetricFigures(CouncilCode council, CouncilStatements state
         _ => savings.InCategory(part),
     };
 
-    /// <summary>A budget of the figure's own status; below the line, where there is none, that of another status, and the basis says so.</summary>
+    /// <summary>A budget of the figure's own status; below the line, where there is none, that of another status, and the basis says
+    /// so.</summary>
     private Quantity? Budget(string measure, FinancialYear year, FigureStatus status, bool onlyThisStatus)
     {
         if (statements.Budget(measure, year, status) is { } own)
@@ -127,7 +131,9 @@ internal sealed class MetricFigures(CouncilCode council, CouncilStatements state
     {
         var area = reference.Councils.Find(council, year);
         var figure = area is null ? null : reference.Areas.Nearest(area, feature, year);
-        return figure is null ? null : new Quantity(figure.Value, true, $"{feature.Replace('_', ' ')} ({figure.Year}, {figure.Source})", []);
+        return figure is null
+            ? null
+            : new Quantity(figure.Value, true, $"{feature.Replace('_', ' ')} ({figure.Year}, {figure.Source})", []);
     }
 
     private string? CategoryOf(string term) =>
@@ -141,6 +147,7 @@ internal sealed class MetricFigures(CouncilCode council, CouncilStatements state
     private static ObservationSource[] Together(IReadOnlyList<ObservationSource> first, IReadOnlyList<ObservationSource> second) =>
         [.. first.Concat(second)
             .GroupBy(source => source.Receipt, StringComparer.Ordinal)
-            .Select(group => new ObservationSource(group.Key, group.Select(source => source.Lines).Aggregate((one, other) => one.With(other))))
+            .Select(group =>
+                new ObservationSource(group.Key, group.Select(source => source.Lines).Aggregate((one, other) => one.With(other))))
             .OrderBy(source => source.Receipt, StringComparer.Ordinal)];
 }

@@ -3,7 +3,8 @@ using Benchmarking.Core.Vocabulary;
 
 namespace Benchmarking.Core.Normalising;
 
-/// <summary>From all accepted returns of one council to its figures: one observation for each metric, year and status that can be had.</summary>
+/// <summary>From all accepted returns of one council to its figures: one observation for each metric, year and status that can be
+/// had.</summary>
 public static class Normaliser
 {
     /// <summary>The code under which the breakdown of savings by category is kept beside the metrics.</summary>

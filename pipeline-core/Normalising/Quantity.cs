@@ -4,7 +4,8 @@ namespace Benchmarking.Core.Normalising;
 /// <c>Words</c> name it for the basis of an answer.</summary>
 internal sealed record Quantity(decimal Value, bool Stated, string Words, IReadOnlyList<ObservationSource> Sources)
 {
-    /// <summary>The least that anything is divided by: no budget, count or percentage is smaller, and a quotient stays within a decimal.</summary>
+    /// <summary>The least that anything is divided by: no budget, count or percentage is smaller, and a quotient stays within a
+    /// decimal.</summary>
     public const decimal LeastDivisor = 0.0001m;
 
     public decimal? Numerator { get; init; }

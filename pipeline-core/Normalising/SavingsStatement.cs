@@ -49,7 +49,8 @@ internal sealed class SavingsStatement
     /// <summary>The savings that carry a category; the words say how much of the whole they are, where they are not all of it.</summary>
     public Quantity? Categorised() => Sum(parts, $"savings that have a category{Coverage()}");
 
-    /// <summary>The savings of one category. A category without a row is nil only where the rows account for the whole; otherwise it is not known.</summary>
+    /// <summary>The savings of one category. A category without a row is nil only where the rows account for the whole; otherwise it is not
+    /// known.</summary>
     public Quantity? InCategory(string category)
     {
         var own = parts.Where(row => row.Category == category).ToArray();
@@ -83,7 +84,8 @@ internal sealed class SavingsStatement
         return row is null ? null : new Quantity(row.Amount.Value, true, PercentageWords(unit), Source([row]));
     }
 
-    /// <summary>£ by category and subcategory, with what the rows leave of a declared whole as <c>not-stated</c>; none where the £ are not known.</summary>
+    /// <summary>£ by category and subcategory, with what the rows leave of a declared whole as <c>not-stated</c>; none where the £ are not
+    /// known.</summary>
     public IReadOnlyList<CategoryAmount> Breakdown()
     {
         if (isRelative)
@@ -108,7 +110,8 @@ internal sealed class SavingsStatement
 
     private string Coverage() => Whole is not { } whole || AccountsForWhole()
         ? ""
-        : string.Create(CultureInfo.InvariantCulture, $" (only {Math.Round(Hundred * parts.Sum(Amount) / whole, 1, MidpointRounding.AwayFromZero):0.#}% of the savings)");
+        : string.Create(CultureInfo.InvariantCulture,
+            $" (only {Math.Round(Hundred * parts.Sum(Amount) / whole, 1, MidpointRounding.AwayFromZero):0.#}% of the savings)");
 
     /// <summary>Rounding of the rows may leave a little: half a unit of the last place of each of them.</summary>
     private bool AccountsForWhole() => Left() <= parts.Sum(Slack) + (declared is null ? 0m : Slack(declared));

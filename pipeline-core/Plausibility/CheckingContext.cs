@@ -4,14 +4,16 @@ using Benchmarking.Core.Vocabulary;
 namespace Benchmarking.Core.Plausibility;
 
 /// <summary>What else is known when a return is checked: pure data, gathered by the caller. Without a context a return is checked
-/// by itself alone; a context with nothing in it still lets the return's own figures be held against each other and against the area's.</summary>
+/// by itself alone; a context with nothing in it still lets the return's own figures be held against each other and against the
+/// area's.</summary>
 public sealed record CheckingContext
 {
     /// <summary>Accepted returns of the same council, of any year and kind. A version of the very return that is checked is what it
     /// replaces: only asked which of its figures the new one lacks.</summary>
     public IReadOnlyList<CheckedReturn> Accepted { get; init; } = [];
 
-    /// <summary>Accepted returns of the partnership that the council belongs to and of its members, or of the members of the partnership.</summary>
+    /// <summary>Accepted returns of the partnership that the council belongs to and of its members, or of the members of the
+    /// partnership.</summary>
     public IReadOnlyList<CheckedReturn> Partners { get; init; } = [];
 
     /// <summary>Other councils' values as last published.</summary>

@@ -53,14 +53,16 @@ internal static class ComparedFigures
 
         var (first, sum) = (rows[0], Sum.Of(rows));
         var place = new Place(first.Line, "amount", first.Amount.AsFiled, first.Note);
-        return new ComparedFigure(measure, part, first.Status, measure == Savings ? "money" : "percentage", place, sum.Value, sum.Slack, null);
+        return new ComparedFigure(measure, part, first.Status, measure == Savings ? "money" : "percentage", place, sum.Value, sum.Slack,
+            null);
     }
 
     private static ComparedFigure OfBudget(BudgetRow row)
     {
         var sum = Sum.Of([row]);
         return new ComparedFigure(
-            row.Measure, row.Service ?? "", row.Status, "money", new Place(row.Line, "amount", row.Amount.AsFiled, row.Note), sum.Value, sum.Slack, null);
+            row.Measure, row.Service ?? "", row.Status, "money", new Place(row.Line, "amount", row.Amount.AsFiled, row.Note), sum.Value,
+            sum.Slack, null);
     }
 
     private static ComparedFigure? OfActivity(ActivityRow row, ReferenceData reference)

@@ -10,7 +10,8 @@ internal static class JointReturns
     public static void Check(BetweenScope scope)
     {
         CheckedReturn[] partners = [.. scope.Context.Partners.Where(partner =>
-            partner.Path is { } path && path.Year == scope.Path.Year && path.Kind == scope.Path.Kind && path.Council != scope.Path.Council)];
+            partner.Path is { } path && path.Year == scope.Path.Year && path.Kind == scope.Path.Kind
+                && path.Council != scope.Path.Council)];
         CheckedReturn[] all = [scope.Own, .. partners];
         foreach (var partnership in scope.Reference.Groups.Partnerships)
         {
@@ -27,7 +28,8 @@ internal static class JointReturns
     {
         foreach (var whole in Wholes(joint, scope))
         {
-            var filed = members.Select(member => (Member: member, Figure: Wholes(member, scope).FirstOrDefault(figure => Same(figure, whole))))
+            var filed = members.Select(member =>
+                (Member: member, Figure: Wholes(member, scope).FirstOrDefault(figure => Same(figure, whole))))
                 .Where(pair => pair.Figure is not null).ToArray();
             var own = joint == scope.Own ? whole : filed.FirstOrDefault(pair => pair.Member == scope.Own).Figure;
             if (filed.Length == 0 || own is null || scope.HasSlipped(own.Measure))
@@ -41,9 +43,11 @@ internal static class JointReturns
             if (sum - whole.Value > slack || (mustEqual && whole.Value - sum > slack))
             {
                 scope.Report(
-                    FindingCatalogue.JointDisagrees, own.Place, $"the members come to {Figures.Plain(whole.Value)}{(mustEqual ? "" : " or less")}",
+                    FindingCatalogue.JointDisagrees, own.Place,
+                    $"the members come to {Figures.Plain(whole.Value)}{(mustEqual ? "" : " or less")}",
                     ComparedFigure.Words(whole.Measure), Figures.Plain(whole.Value),
-                    string.Join(", ", filed.Select(pair => $"{Figures.Plain(pair.Figure!.Value)} ({pair.Member.Path!.Council})")), Figures.Plain(sum));
+                    string.Join(", ", filed.Select(pair => $"{Figures.Plain(pair.Figure!.Value)} ({pair.Member.Path!.Council})")),
+                    Figures.Plain(sum));
             }
         }
     }
@@ -52,5 +56,6 @@ internal static class JointReturns
 
     /// <summary>The figures in £ that stand for a whole; rates of councils do not add up.</summary>
     private static IEnumerable<ComparedFigure> Wholes(CheckedReturn filed, BetweenScope scope) =>
-        ComparedFigures.Of(filed, scope.Path.Year, scope.Reference).Where(figure => figure is { Kind: "money", Part: "" or ComparedFigures.Total });
+        ComparedFigures.Of(filed, scope.Path.Year, scope.Reference)
+            .Where(figure => figure is { Kind: "money", Part: "" or ComparedFigures.Total });
 }

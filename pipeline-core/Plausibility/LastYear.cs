@@ -28,11 +28,14 @@ internal static class LastYear
     private const int FirstYear = 1990;
 
     private static void CheckMeasure(
-        IReadOnlyList<ComparedFigure> figures, Func<ComparedFigure, IEnumerable<ComparedFigure>> before, FinancialYear year, BetweenScope scope)
+        IReadOnlyList<ComparedFigure> figures, Func<ComparedFigure, IEnumerable<ComparedFigure>> before, FinancialYear year,
+        BetweenScope scope)
     {
         // A figure without one of its own status is still held against the others for its unit: that is the same in all of them.
         var slips = figures
-            .Select(figure => (Figure: figure, Then: before(figure).FirstOrDefault(then => then.Status == figure.Status) ?? before(figure).FirstOrDefault()))
+            .Select(figure =>
+                (Figure: figure,
+                    Then: before(figure).FirstOrDefault(then => then.Status == figure.Status) ?? before(figure).FirstOrDefault()))
             .Where(pair => pair.Then is not null && IsLarge(pair.Figure, pair.Then, scope.Rules))
             .Select(pair => (pair.Figure, pair.Then, Slip: scope.Rules.SlipOf(pair.Figure.Value, pair.Then!.Value)))
             .Where(pair => pair.Slip is not null)
@@ -58,7 +61,9 @@ internal static class LastYear
     private static void CheckChange(ComparedFigure now, ComparedFigure then, FinancialYear year, BetweenScope scope)
     {
         var rule = scope.Rules.For(now.Measure, now.Kind);
-        var change = then.Value == 0 ? (decimal?)null : ((double)now.Value / (double)then.Value - 1) * 100 is var percent && Math.Abs(percent) < 1e9 ? (decimal)percent : 1e9m;
+        var change = then.Value == 0
+            ? (decimal?)null
+                : ((double)now.Value / (double)then.Value - 1) * 100 is var percent && Math.Abs(percent) < 1e9 ? (decimal)percent : 1e9m;
         if (now.Value == then.Value || !IsLarge(now, then, scope.Rules) || Math.Abs(change ?? decimal.MaxValue) < rule.Percent)
         {
             return;

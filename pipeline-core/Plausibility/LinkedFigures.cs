@@ -16,7 +16,8 @@ internal static class LinkedFigures
         {
             foreach (var status in Enum.GetValues<FigureStatus>())
             {
-                if (Find(link.Left, status, scope) is { } left && Find(link.Right, status, scope) is { } right && (left.IsOwn || right.IsOwn))
+                if (Find(link.Left, status, scope) is { } left && Find(link.Right, status, scope) is { } right
+                    && (left.IsOwn || right.IsOwn))
                 {
                     Check(link, left, right, scope);
                 }
@@ -39,12 +40,14 @@ internal static class LinkedFigures
         if (isPart && left.IsOwn)
         {
             scope.Report(
-                FindingCatalogue.PartAboveWhole, own.Place!, $"{Figures.Plain(right.Value)} or less", ComparedFigure.Words(own.Measure), right.Words, Figures.Plain(right.Value));
+                FindingCatalogue.PartAboveWhole, own.Place!, $"{Figures.Plain(right.Value)} or less", ComparedFigure.Words(own.Measure),
+                right.Words, Figures.Plain(right.Value));
         }
         else
         {
             scope.Report(
-                FindingCatalogue.FiguresDisagree, own.Place!, Figures.Plain(other.Value), ComparedFigure.Words(own.Measure), other.Words, Figures.Plain(other.Value));
+                FindingCatalogue.FiguresDisagree, own.Place!, Figures.Plain(other.Value), ComparedFigure.Words(own.Measure), other.Words,
+                Figures.Plain(other.Value));
         }
     }
 
@@ -61,19 +64,24 @@ internal static class LinkedFigures
     private static Linked? OfReturn(CheckedReturn filed, string[] term, FigureStatus status, BetweenScope scope)
     {
         var (isOwn, year) = (filed == scope.Own, scope.Path.Year);
-        var budget = filed.Budgets.FirstOrDefault(row => row.Measure == term[0] && row.Year == year && row.Status == status && row.Service is null);
+        var budget =
+            filed.Budgets.FirstOrDefault(row => row.Measure == term[0] && row.Year == year && row.Status == status && row.Service is null);
         if (budget is not null)
         {
             return Of(budget.Amount, budget.Unit.Scale(), "amount", budget.Line, budget.Note, term[0], isOwn, "budget");
         }
 
-        var row = filed.Activities.FirstOrDefault(row => row.Measure == term[0] && row.Year == year && row.Status == status && row.ClientGroup is null);
+        var row = filed.Activities.FirstOrDefault(row =>
+            row.Measure == term[0] && row.Year == year && row.Status == status && row.ClientGroup is null);
         var side = term.Length > 1 ? term[1] : "value";
         var number = side switch { "numerator" => row?.Numerator, "denominator" => row?.Denominator, _ => row?.Value };
-        return number is null ? null : Of(number, side == "value" ? row!.Unit.Scale() : 1, side, row!.Line, row.Note, term[0], isOwn, "activity");
+        return number is null
+            ? null
+            : Of(number, side == "value" ? row!.Unit.Scale() : 1, side, row!.Line, row.Note, term[0], isOwn, "activity");
     }
 
-    private static Linked Of(FiledNumber number, decimal scale, string column, int line, string? note, string measure, bool isOwn, string kind) => new(
+    private static Linked Of(FiledNumber number, decimal scale, string column, int line, string? note, string measure, bool isOwn,
+        string kind) => new(
         measure, $"the {column} of {ComparedFigure.Words(measure)} (line {line} of the {kind} return)", isOwn,
         new Place(line, column, number.AsFiled, note), number.Value * scale, number.Slack * scale);
 

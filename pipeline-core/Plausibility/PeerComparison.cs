@@ -15,12 +15,13 @@ internal static class PeerComparison
     private const string Receipt = "the return that is checked";
     private const string BudgetPerResident = "net-budget-per-resident";
 
-    /// <summary>The metrics of which other councils' values can be asked for: the ratios in which anything that the return states takes part,
-    /// and the budget per resident that a percentage implies.</summary>
+    /// <summary>The metrics of which other councils' values can be asked for: the ratios in which anything that the return states takes
+    /// part, and the budget per resident that a percentage implies.</summary>
     public static IReadOnlyList<string> Metrics(CheckedReturn own, ReferenceData reference) =>
     [
         .. reference.Metrics.All
-            .Where(metric => (IsRatio(metric.Code, reference) && (States(own, metric.Formula.Numerator) || States(own, metric.Formula.Denominator)))
+            .Where(metric =>
+                (IsRatio(metric.Code, reference) && (States(own, metric.Formula.Numerator) || States(own, metric.Formula.Denominator)))
                 || (metric.Code == BudgetPerResident && own.Savings.Any(row => row is { Category: null, Unit: Unit.PercentOfNetBudget })))
             .Select(metric => metric.Code),
     ];
@@ -32,11 +33,13 @@ internal static class PeerComparison
             return;
         }
 
-        AcceptedReturn[] returns = [.. scope.Others.Select(other => new AcceptedReturn("", other.Path!.Year, other)), new(Receipt, scope.Path.Year, scope.Own)];
+        AcceptedReturn[] returns =
+            [.. scope.Others.Select(other => new AcceptedReturn("", other.Path!.Year, other)), new(Receipt, scope.Path.Year, scope.Own)];
         var observations = Normaliser.Observe(scope.Path.Council, returns, scope.Reference);
         foreach (var observation in observations.Where(observation => observation.Year == scope.Path.Year && observation.Value is not null))
         {
-            if (LineOf(observation) is { } line && PlaceOf(line, scope) is var (place, measure) && IsRatio(observation.Metric, scope.Reference))
+            if (LineOf(observation) is { } line && PlaceOf(line, scope) is var (place, measure)
+                && IsRatio(observation.Metric, scope.Reference))
             {
                 var peers = Values(scope, peer => peer.Metric == observation.Metric && peer.Status == observation.Status);
                 Check(Label(observation.Metric, scope), measure, place, observation.Value!.Value, peers, scope);
@@ -57,7 +60,8 @@ internal static class PeerComparison
                 && Residents(group.Key.Year, scope) is { } residents
                 && whole.Value / FiledNumber.Largest < stated.Amount.Value)
             {
-                var words = $"The net budget per resident of {group.Key.Year} that savings of {Figures.Plain(whole.Value)} at {stated.Amount.AsFiled} per cent imply";
+                var words = $"The net budget per resident of {group.Key.Year} that savings of {Figures.Plain(whole.Value)} at "
+                    + $"{stated.Amount.AsFiled} per cent imply";
                 Check(words, ComparedFigures.Savings, new Place(stated.Line, "amount", stated.Amount.AsFiled, stated.Note),
                     whole.Value / stated.Amount.Value * 100 / residents, peers, scope);
             }
@@ -66,7 +70,8 @@ internal static class PeerComparison
 
     private static void Check(string words, string measure, Place place, decimal value, decimal[] peers, BetweenScope scope)
     {
-        if (peers.Length < scope.Rules.FewestPeers || scope.HasSlipped(measure) || ModifiedZ.For(peers).Of(value) is not { } score || !ModifiedZ.IsOutlier(score))
+        if (peers.Length < scope.Rules.FewestPeers || scope.HasSlipped(measure) || ModifiedZ.For(peers).Of(value) is not { } score
+            || !ModifiedZ.IsOutlier(score))
         {
             return;
         }
@@ -80,7 +85,8 @@ internal static class PeerComparison
     }
 
     private static decimal[] Values(BetweenScope scope, Func<PeerValue, bool> takes) =>
-        [.. scope.Context.Peers.Where(peer => peer.Council != scope.Path.Council && takes(peer)).DistinctBy(peer => peer.Council).Select(peer => peer.Value)];
+        [.. scope.Context.Peers.Where(peer => peer.Council != scope.Path.Council && takes(peer)).DistinctBy(peer => peer.Council)
+            .Select(peer => peer.Value)];
 
     /// <summary>Whether a return states a quantity of a formula.</summary>
     private static bool States(CheckedReturn own, string? quantity) => quantity?.Split(':') switch
@@ -95,7 +101,8 @@ internal static class PeerComparison
     };
 
     private static bool IsRatio(string code, ReferenceData reference) =>
-        reference.Metrics.Find(code) is { } metric && (metric.Formula.Denominator is not null || metric.Unit is not (MetricUnit.Count or MetricUnit.Gbp));
+        reference.Metrics.Find(code) is { } metric
+            && (metric.Formula.Denominator is not null || metric.Unit is not (MetricUnit.Count or MetricUnit.Gbp));
 
     /// <summary>Nothing is divided by a budget of less than a pound: what comes out may be too large for a number.</summary>
     private static bool IsPence(BudgetRow row) => row.Amount.Value * row.Unit.Scale() is > 0 and < 1;
@@ -114,9 +121,11 @@ internal static class PeerComparison
     private static (Place Place, string Measure)? PlaceOf(int line, BetweenScope scope) =>
         scope.Own.Savings.FirstOrDefault(row => row.Line == line) is { } saving
             ? (new Place(line, "amount", saving.Amount.AsFiled, saving.Note), ComparedFigures.Savings)
-            : ComparedFigures.Of(scope.Own, scope.Path.Year, scope.Reference).FirstOrDefault(figure => figure.Place.Line == line) is { } figure
+            : ComparedFigures.Of(scope.Own, scope.Path.Year, scope.Reference)
+                .FirstOrDefault(figure => figure.Place.Line == line) is { } figure
                 ? (figure.Place, figure.Measure)
                 : null;
 
-    private static string Short(decimal number) => Figures.Plain(Math.Round(number, Math.Abs(number) < 10 ? 2 : Math.Abs(number) < 1_000 ? 1 : 0));
+    private static string Short(decimal number) =>
+        Figures.Plain(Math.Round(number, Math.Abs(number) < 10 ? 2 : Math.Abs(number) < 1_000 ? 1 : 0));
 }

@@ -42,7 +42,8 @@ internal static class StatedPercentages
     {
         BudgetRow[] budgets =
         [
-            .. new[] { Budget("net_budget", row.Year, row.Status, scope), row.Unit == Unit.PercentOfBudget ? Budget("gross_budget", row.Year, row.Status, scope) : null }
+            .. new[] { Budget("net_budget", row.Year, row.Status, scope),
+                row.Unit == Unit.PercentOfBudget ? Budget("gross_budget", row.Year, row.Status, scope) : null }
                 .OfType<BudgetRow>(),
         ];
         if (amount is null || budgets.Length == 0 || scope.HasSlipped(ComparedFigures.Savings) || scope.HasSlipped(Codes.Of(row.Unit))
@@ -57,10 +58,13 @@ internal static class StatedPercentages
         if (scope.Rules.SlipOf(given, row.Amount.Value) is { } slip)
         {
             var ofSavings = scope.Path.Kind == ReturnKind.Savings;
-            var figure = ofSavings ? amount : ComparedFigures.Of(scope.Own, nearest.Year, scope.Reference).First(own => own.Place.Line == nearest.Line);
+            var figure = ofSavings
+                ? amount
+                : ComparedFigures.Of(scope.Own, nearest.Year, scope.Reference).First(own => own.Place.Line == nearest.Line);
             scope.ReportSlip(
                 [figure], ofSavings ? slip : 1 / slip, ofSavings ? figure.Value / slip : figure.Value * slip,
-                $"what the {row.Amount.AsFiled} per cent stated and {(ofSavings ? Words(nearest) : $"savings of {Figures.Plain(amount.Value)}")} give");
+                $"what the {row.Amount.AsFiled} per cent stated and "
+                    + $"{(ofSavings ? Words(nearest) : $"savings of {Figures.Plain(amount.Value)}")} give");
             return;
         }
 
@@ -72,7 +76,8 @@ internal static class StatedPercentages
     /// <summary>Without a percentage to hold them against, savings are only asked whether they can be so large.</summary>
     private static void CheckShare(ComparedFigure whole, FinancialYear year, FigureStatus status, BetweenScope scope)
     {
-        if (scope.HasSlipped(ComparedFigures.Savings) || Budget("net_budget", year, status, scope) is not { } budget || scope.HasSlipped(budget.Measure))
+        if (scope.HasSlipped(ComparedFigures.Savings) || Budget("net_budget", year, status, scope) is not { } budget
+            || scope.HasSlipped(budget.Measure))
         {
             return;
         }
@@ -83,7 +88,8 @@ internal static class StatedPercentages
             scope.Report(
                 FindingCatalogue.SavingsHighForBudget, scope.Path.Kind == ReturnKind.Savings ? whole.Place : PlaceOf(budget),
                 Figures.Plain(scope.Rules.HighShareOfBudget * net.Value / Whole), Figures.Plain(whole.Value),
-                $"line {whole.Place.Line} of the savings return", Figures.Plain(Math.Round(Whole * whole.Value / net.Value, 1)), Words(budget));
+                $"line {whole.Place.Line} of the savings return", Figures.Plain(Math.Round(Whole * whole.Value / net.Value, 1)),
+                Words(budget));
         }
     }
 
@@ -98,8 +104,10 @@ internal static class StatedPercentages
     /// <summary>The whole budget of a year: of the figure's own status, or else as set.</summary>
     private static BudgetRow? Budget(string measure, FinancialYear year, FigureStatus status, BetweenScope scope)
     {
-        BudgetRow[] rows = [.. scope.OfYear.SelectMany(filed => filed.Budgets).Where(row => row.Measure == measure && row.Year == year && row.Service is null)];
-        return BudgetStatuses.Prepend(status).Select(wanted => rows.FirstOrDefault(row => row.Status == wanted)).FirstOrDefault(row => row is not null);
+        BudgetRow[] rows = [.. scope.OfYear.SelectMany(filed => filed.Budgets).Where(row => row.Measure == measure && row.Year == year
+            && row.Service is null)];
+        return BudgetStatuses.Prepend(status).Select(wanted => rows.FirstOrDefault(row => row.Status == wanted))
+            .FirstOrDefault(row => row is not null);
     }
 
     private static Place PlaceOf(BudgetRow row) => new(row.Line, "amount", row.Amount.AsFiled, row.Note);

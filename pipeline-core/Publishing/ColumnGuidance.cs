@@ -36,7 +36,8 @@ public sealed record ColumnGuidance(ReturnColumn Column, string Holds, IReadOnly
 
     /// <summary>The columns of a kind in their order.</summary>
     public static IReadOnlyList<ColumnGuidance> For(ReturnKind kind, ReferenceData reference) =>
-        [.. ReturnLayout.For(kind).Columns.Select(column => new ColumnGuidance(column, Contents[column.Name], WordsOf(column.Name, kind, reference)))];
+        [.. ReturnLayout.For(kind).Columns.Select(column =>
+            new ColumnGuidance(column, Contents[column.Name], WordsOf(column.Name, kind, reference)))];
 
     private static IReadOnlyList<string> WordsOf(string column, ReturnKind kind, ReferenceData reference) => column switch
     {

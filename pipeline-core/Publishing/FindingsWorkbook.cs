@@ -25,7 +25,9 @@ public sealed class FindingsWorkbook
         ArgumentNullException.ThrowIfNull(receipt);
         this.receipt = receipt;
         var blob = receipt.Path[(receipt.Path.IndexOf('/', StringComparison.Ordinal) + 1)..];
-        sheet = filed is { } bytes && ReturnPath.TryParse(blob, out var path) ? FiledSheet.Of(path.Kind, bytes, ReadingLimits.Default with { MaxBytes = bytes.Length }) : null;
+        sheet = filed is { } bytes && ReturnPath.TryParse(blob, out var path)
+            ? FiledSheet.Of(path.Kind, bytes, ReadingLimits.Default with { MaxBytes = bytes.Length })
+            : null;
         byLine = receipt.Findings.Where(finding => finding.Line is not null).ToLookup(finding => finding.Line!.Value);
         formerColumn = sheet is { Rows.Count: > 0 } ? FindingsColumn.In(sheet.Rows[sheet.HeaderLine - 1]) : null;
         width = sheet?.Rows.Select(Kept).Max(row => (int?)row.Count) ?? 0;
@@ -58,18 +60,22 @@ public sealed class FindingsWorkbook
     /// <summary>Findings on lines that the file, as it is given back, does not have: none is left out.</summary>
     private IEnumerable<IReadOnlyList<string>> Beyond(int rows) =>
         byLine.Where(line => line.Key > rows).OrderBy(line => line.Key)
-            .Select(line => (IReadOnlyList<string>)[.. Enumerable.Repeat("", width), string.Create(CultureInfo.InvariantCulture, $"line {line.Key}: ") + string.Join(" | ", line.Select(Sentence))]);
+            .Select(line =>
+                (IReadOnlyList<string>)[.. Enumerable.Repeat("", width),
+                    string.Create(CultureInfo.InvariantCulture, $"line {line.Key}: ") + string.Join(" | ", line.Select(Sentence))]);
 
     private string Heading()
     {
         var whole = receipt.Findings.Where(finding => finding.Line is null).Select(Sentence);
         string[] cut = receipt.FindingsTotal > receipt.Findings.Count
-            ? [string.Create(CultureInfo.InvariantCulture, $"The first {receipt.Findings.Count:#,##0} of {receipt.FindingsTotal:#,##0} findings are listed.")]
+            ? [string.Create(CultureInfo.InvariantCulture,
+                $"The first {receipt.Findings.Count:#,##0} of {receipt.FindingsTotal:#,##0} findings are listed.")]
             : [];
         return string.Join(" | ", [FindingsColumn.Name, .. cut, .. whole]);
     }
 
-    private static string Sentence(Finding finding) => $"{Codes.Of(finding.Severity).ToUpperInvariant()}{(finding.Column is null ? "" : $" in {finding.Column}")}: {finding.Message}";
+    private static string Sentence(Finding finding) =>
+        $"{Codes.Of(finding.Severity).ToUpperInvariant()}{(finding.Column is null ? "" : $" in {finding.Column}")}: {finding.Message}";
 
     private IEnumerable<IReadOnlyList<string>> List() => receipt.Findings
         .Select(finding => (IReadOnlyList<string>)

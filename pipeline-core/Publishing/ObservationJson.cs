@@ -5,7 +5,8 @@ using Benchmarking.Core.Vocabulary;
 
 namespace Benchmarking.Core.Publishing;
 
-/// <summary>The stored form of an observation: one line of JSON, the same bytes for the same figure, decimals to their last digit.</summary>
+/// <summary>The stored form of an observation: one line of JSON, the same bytes for the same figure, decimals to their last
+/// digit.</summary>
 public static class ObservationJson
 {
     private static readonly JsonSerializerOptions Options = new()
@@ -27,7 +28,9 @@ public static class ObservationJson
         o.Metric, o.Year.ToString(), Codes.Of(o.Status), o.Council.Value, Codes.Of(o.State),
         Plain(o.Value), Plain(o.Numerator), Plain(o.Denominator), o.Basis,
         [.. o.Sources.Select(s => new StoredSource(s.Receipt, s.Lines.Shown, s.Lines.List is null ? null : s.Lines.Count, s.Lines.List))],
-        o.Breakdown.Count == 0 ? null : [.. o.Breakdown.Select(b => new StoredAmount(b.Category, b.Subcategory, b.LabelAsFiled, Plain(b.Amount)!.Value))]);
+        o.Breakdown.Count == 0
+            ? null
+            : [.. o.Breakdown.Select(b => new StoredAmount(b.Category, b.Subcategory, b.LabelAsFiled, Plain(b.Amount)!.Value))]);
 
     private static Observation ToObservation(Stored s) => new(
         s.M, FinancialYear.Parse(s.Y), Codes.Parse<FigureStatus>(s.S), CouncilCode.Parse(s.C), Codes.Parse<ValueState>(s.T),
@@ -39,7 +42,8 @@ public static class ObservationJson
     private static decimal? Plain(decimal? value) => value / 1.000000000000000000000000000000000m;
 
     private sealed record Stored(
-        string M, string Y, string S, string C, string T, decimal? V, decimal? N, decimal? D, string B, StoredSource[] F, StoredAmount[]? A);
+        string M, string Y, string S, string C, string T, decimal? V, decimal? N, decimal? D, string B, StoredSource[] F,
+        StoredAmount[]? A);
 
     private sealed record StoredSource(string R, string L, int? N, string? A);
 

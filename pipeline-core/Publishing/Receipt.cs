@@ -10,7 +10,8 @@ using Benchmarking.Core.Vocabulary;
 namespace Benchmarking.Core.Publishing;
 
 /// <summary>What every upload leaves, good or bad. <c>Revision</c> numbers the accepted versions of a return and is null unless accepted;
-/// <c>FindingsTotal</c> counts all findings where <c>Findings</c> lists only the first; <c>Id</c> is null where nothing was stored.</summary>
+/// <c>FindingsTotal</c> counts all findings where <c>Findings</c> lists only the first; <c>Id</c> is null where nothing was
+/// stored.</summary>
 public sealed record Receipt(
     string? Id,
     string Path,
@@ -60,7 +61,8 @@ public sealed record ComparedWith(IReadOnlyList<string> Receipts, IReadOnlyList<
 /// <summary>A slice by name and version.</summary>
 public sealed record ComparedSlice(string Slice, string Version);
 
-/// <summary>That a named officer in a role of <c>sign-off-roles.json</c> stands by a revision; <c>Receipt</c> is the sign-off's own.</summary>
+/// <summary>That a named officer in a role of <c>sign-off-roles.json</c> stands by a revision; <c>Receipt</c> is the sign-off's
+/// own.</summary>
 public sealed record SignOff(string Role, string? Name, int Revision, DateTimeOffset SignedAt, string Receipt);
 
 /// <summary>How answers and stored receipts are written: camelCase, codes for closed vocabularies, times in ISO 8601 UTC.</summary>
@@ -80,7 +82,8 @@ public static class PublishedJson
             {
                 new CodeConverter<FigureStatus>(), new CodeConverter<ReturnStatus>(), new CodeConverter<ReturnKind>(),
                 new CodeConverter<Severity>(), new CodeConverter<ValueState>(), new CodeConverter<Polarity>(), new CodeConverter<Unit>(),
-                new CodeConverter<Reference.MetricUnit>(), new ParsableConverter<FinancialYear>(), new ParsableConverter<CouncilCode>(), new UtcConverter(),
+                new CodeConverter<Reference.MetricUnit>(), new ParsableConverter<FinancialYear>(), new ParsableConverter<CouncilCode>(),
+                new UtcConverter(),
             },
         };
         options.MakeReadOnly(populateMissingResolver: true);
@@ -91,25 +94,33 @@ public static class PublishedJson
         where T : struct, Enum
     {
         public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-            Codes.TryParse<T>(reader.GetString(), out var value) ? value : throw new JsonException($"'{reader.GetString()}' is not one of {string.Join(", ", Codes.All<T>())}.");
+            Codes.TryParse<T>(reader.GetString(), out var value)
+                ? value
+                : throw new JsonException($"'{reader.GetString()}' is not one of {string.Join(", ", Codes.All<T>())}.");
 
-        public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) => writer.WriteStringValue(Codes.Of(value));
+        public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) =>
+            writer.WriteStringValue(Codes.Of(value));
     }
 
     /// <summary>Times end in Z, without trailing zeros of a second.</summary>
     private sealed class UtcConverter : JsonConverter<DateTimeOffset>
     {
-        public override DateTimeOffset Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => reader.GetDateTimeOffset();
+        public override DateTimeOffset Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+            reader.GetDateTimeOffset();
 
-        public override void Write(Utf8JsonWriter writer, DateTimeOffset value, JsonSerializerOptions options) => writer.WriteStringValue(value.UtcDateTime);
+        public override void Write(Utf8JsonWriter writer, DateTimeOffset value, JsonSerializerOptions options) =>
+            writer.WriteStringValue(value.UtcDateTime);
     }
 
     private sealed class ParsableConverter<T> : JsonConverter<T>
         where T : struct, IParsable<T>
     {
         public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-            T.TryParse(reader.GetString(), null, out var value) ? value : throw new JsonException($"'{reader.GetString()}' cannot be read.");
+            T.TryParse(reader.GetString(), null, out var value)
+                ? value
+                : throw new JsonException($"'{reader.GetString()}' cannot be read.");
 
-        public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) => writer.WriteStringValue(value.ToString());
+        public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) =>
+            writer.WriteStringValue(value.ToString());
     }
 }

@@ -4,7 +4,8 @@ using Benchmarking.Core.Vocabulary;
 
 namespace Benchmarking.Core.Publishing;
 
-/// <summary>A receipt as a page that an officer can read and print: what was filed, what became of it, what was found and what to do next.</summary>
+/// <summary>A receipt as a page that an officer can read and print: what was filed, what became of it, what was found and what to do
+/// next.</summary>
 public static class ReceiptText
 {
     private const int PageWidth = 90;
@@ -26,11 +27,14 @@ public static class ReceiptText
         page.Append('\n');
         Line(page, "", Outcome(receipt));
         page.Append('\n');
-        Labelled(page, "", "Received", receipt.ReceivedAt.UtcDateTime.ToString("d MMMM yyyy, HH:mm:ss 'UTC'", CultureInfo.InvariantCulture));
-        Labelled(page, "", "Size", string.Create(CultureInfo.InvariantCulture, $"{receipt.Size:#,##0} bytes, {receipt.Rows:#,##0} rows read"));
+        Labelled(page, "", "Received",
+            receipt.ReceivedAt.UtcDateTime.ToString("d MMMM yyyy, HH:mm:ss 'UTC'", CultureInfo.InvariantCulture));
+        Labelled(page, "", "Size",
+            string.Create(CultureInfo.InvariantCulture, $"{receipt.Size:#,##0} bytes, {receipt.Rows:#,##0} rows read"));
         Labelled(page, "", "SHA-256", receipt.Sha256);
         Labelled(page, "", "Found", Found(receipt));
-        Labelled(page, "", "Checked by", $"taxonomy of savings {receipt.TaxonomyVersion}, catalogue of measures {receipt.CatalogueVersion}");
+        Labelled(page, "", "Checked by",
+            $"taxonomy of savings {receipt.TaxonomyVersion}, catalogue of measures {receipt.CatalogueVersion}");
         foreach (var (severity, title) in Groups)
         {
             Group(page, title, [.. receipt.Findings.Where(finding => finding.Severity == severity)]);
@@ -42,21 +46,31 @@ public static class ReceiptText
     private static string Outcome(Receipt receipt) => receipt.Status switch
     {
         ReturnStatus.Rejected =>
-            $"REJECTED. Nothing of this file is used, and an earlier accepted version of the return, if there is one, goes on serving. Put {Count(receipt.Counts.Error, "error")} right and send the file again.",
+            $"REJECTED. Nothing of this file is used, and an earlier accepted version of the return, if there is one, goes on serving. "
+                + $"Put {Count(receipt.Counts.Error, "error")} right and send the file again.",
         ReturnStatus.NeedsExplanation =>
-            $"HELD. Nothing of this file is used yet, and an earlier accepted version of the return, if there is one, goes on serving. Answer {Count(receipt.Counts.Query, "query", "queries")} and send the file again.",
-        ReturnStatus.Withdrawn => $"WITHDRAWN. Nothing of this return is used any more; file it again and it counts as the next revision. Reason given: {Plain(receipt.Reason ?? "none")}",
+            $"HELD. Nothing of this file is used yet, and an earlier accepted version of the return, if there is one, goes on serving. "
+                + $"Answer {Count(receipt.Counts.Query, "query", "queries")} and send the file again.",
+        ReturnStatus.Withdrawn =>
+            $"WITHDRAWN. Nothing of this return is used any more; file it again and it counts as the next revision. Reason given: "
+                + $"{Plain(receipt.Reason ?? "none")}",
         _ when receipt.SignOff is { } signed => string.Create(
-            CultureInfo.InvariantCulture, $"SIGNED OFF: revision {signed.Revision}, by the {signed.Role.Replace('-', ' ')}{(signed.Name is { } name ? $", {Plain(name)}" : "")}. A new revision needs a new signature."),
-        _ when receipt.Revision is { } revision => string.Create(CultureInfo.InvariantCulture, $"ACCEPTED as revision {revision}. Nothing more need be done."),
+            CultureInfo.InvariantCulture,
+            $"SIGNED OFF: revision {signed.Revision}, by the "
+                + $"{signed.Role.Replace('-', ' ')}{(signed.Name is { } name ? $", {Plain(name)}" : "")}. A new revision needs a new "
+                + $"signature."),
+        _ when receipt.Revision is { } revision =>
+            string.Create(CultureInfo.InvariantCulture, $"ACCEPTED as revision {revision}. Nothing more need be done."),
         _ => "ACCEPTED. Nothing more need be done.",
     };
 
     private static string Found(Receipt receipt)
     {
-        var found = $"{Count(receipt.Counts.Error, "error")}, {Count(receipt.Counts.Query, "query", "queries")}, {Count(receipt.Counts.Notice, "notice")}";
+        var found = $"{Count(receipt.Counts.Error, "error")}, {Count(receipt.Counts.Query, "query", "queries")}, "
+            + $"{Count(receipt.Counts.Notice, "notice")}";
         return receipt.FindingsTotal > receipt.Findings.Count
-            ? string.Create(CultureInfo.InvariantCulture, $"{found}; the first {receipt.Findings.Count:#,##0} of {receipt.FindingsTotal:#,##0} are listed here")
+            ? string.Create(CultureInfo.InvariantCulture,
+                $"{found}; the first {receipt.Findings.Count:#,##0} of {receipt.FindingsTotal:#,##0} are listed here")
             : found;
     }
 
@@ -97,7 +111,8 @@ public static class ReceiptText
         }
     }
 
-    /// <summary>Breaks at spaces; <paramref name="hang"/> is the indent of the first line where it differs from that of the others.</summary>
+    /// <summary>Breaks at spaces; <paramref name="hang"/> is the indent of the first line where it differs from that of the
+    /// others.</summary>
     private static void Line(StringBuilder page, string indent, string text, string? hang = null)
     {
         var line = new StringBuilder(hang ?? indent);
@@ -118,7 +133,10 @@ public static class ReceiptText
         page.Append(line.ToString().TrimEnd()).Append('\n');
     }
 
-    /// <summary>The council's own text on one line, without characters that would move the cursor or turn the direction of reading.</summary>
+    /// <summary>The council's own text on one line, without characters that would move the cursor or turn the direction of
+    /// reading.</summary>
     private static string Plain(string text) => string.Concat(text.Select(c => char.IsControl(c)
-        || char.GetUnicodeCategory(c) is UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator ? ' ' : c));
+        || char.GetUnicodeCategory(c) is UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator
+            ? ' '
+            : c));
 }

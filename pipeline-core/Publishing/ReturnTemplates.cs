@@ -17,7 +17,8 @@ public static class ReturnTemplates
         ArgumentNullException.ThrowIfNull(reference);
         return SpreadsheetFile.Of(
             [
-                SpreadsheetPage.OfText("Return", Lines(kind).Select(line => line.Split(',')), [.. ReturnLayout.For(kind).Columns.Select(_ => 20)]),
+                SpreadsheetPage.OfText("Return", Lines(kind).Select(line => line.Split(',')),
+                    [.. ReturnLayout.For(kind).Columns.Select(_ => 20)]),
                 SpreadsheetPage.OfText(OwnSheets.Guidance, Guidance(kind, reference), [34, 12, 60, 60, 40]),
             ]);
     }
@@ -29,7 +30,8 @@ public static class ReturnTemplates
     [
         [$"{OwnSheets.GuidanceTitle} {Codes.Of(kind)} return"],
         ["Write on the first sheet, one figure to a row, and leave its headings as they are. Optional columns may be left out."],
-        ["A figure that is not known is left out with its row; it is never zero. Money: 1234567, 1,234,567.00 or £1.2m, in the unit of the row."],
+        ["A figure that is not known is left out with its row; it is never zero. Money: 1234567, 1,234,567.00 or £1.2m, in the unit of "
+            + "the row."],
         ["Save as .xlsx or as 'CSV UTF-8', have it checked, then send it. A query is answered by text in the note of its row."],
         [],
         ["column", "needed", "what to write", "words it takes"],

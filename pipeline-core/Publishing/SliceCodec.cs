@@ -5,7 +5,8 @@ using Benchmarking.Core.Normalising;
 
 namespace Benchmarking.Core.Publishing;
 
-/// <summary>How a slice is hashed and packed. The hashes are over the plain canonical text, so that they do not depend on the packing.</summary>
+/// <summary>How a slice is hashed and packed. The hashes are over the plain canonical text, so that they do not depend on the
+/// packing.</summary>
 public static class SliceCodec
 {
     /// <summary>Raised when what a slice holds changes its form, so that every slice gets a new version.</summary>

@@ -14,16 +14,20 @@ public static class SliceSummaries
         return
         [
             .. PeerGroups.Of(reference).Named(key.Year)
-                .Select(group => new GroupSummary(group.Code, metric is null ? Categories(group, observations) : Figures(metric, key, group, observations))),
+                .Select(group =>
+                    new GroupSummary(group.Code,
+                        metric is null ? Categories(group, observations) : Figures(metric, key, group, observations))),
         ];
     }
 
-    /// <summary>Of the members without a figure, and of values that tie, there is the number alone: lists would grow with the councils.</summary>
+    /// <summary>Of the members without a figure, and of values that tie, there is the number alone: lists would grow with the
+    /// councils.</summary>
     private static string Figures(Metric metric, SliceKey key, PeerGroup group, IReadOnlyList<Observation> observations)
     {
         var summary = Publication.Publish(Comparer.Compare(metric, key.Year, key.Status, observations, group)).Summary;
         var json = JsonSerializer.SerializeToNode(summary, PublishedJson.Options)!.AsObject();
-        foreach (var (list, length) in new[] { ("missing", summary.Missing.Count), ("suppressed", summary.Suppressed.Count), ("modes", summary.Modes.Count) })
+        foreach (var (list, length) in new[] { ("missing", summary.Missing.Count), ("suppressed", summary.Suppressed.Count),
+            ("modes", summary.Modes.Count) })
         {
             json.Remove(list);
             json[$"{list}Count"] = length;
@@ -44,6 +48,7 @@ public static class SliceSummaries
             .ThenBy(part => part.Key.Subcategory, StringComparer.Ordinal)
             .Select(part => new { part.Key.Category, part.Key.Subcategory, Amount = part.Sum(amount => amount.Amount) });
         return JsonSerializer.Serialize(
-            new { Councils = own.Length, Total = own.Sum(observation => observation.Value ?? 0m), Amounts = amounts }, PublishedJson.Options);
+            new { Councils = own.Length, Total = own.Sum(observation => observation.Value ?? 0m), Amounts = amounts },
+            PublishedJson.Options);
     }
 }

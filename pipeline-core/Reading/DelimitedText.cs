@@ -58,7 +58,8 @@ internal static class DelimitedText
         }
 
         // Where the text ends in a faulty row nothing may be left of it for the parser.
-        rows.AddRange(faults.Where(fault => fault.Key > rows.Count).OrderBy(fault => fault.Key).Select(fault => (string[])[quotes.RowText(fault.Value)]).ToList());
+        rows.AddRange(faults.Where(fault => fault.Key > rows.Count).OrderBy(fault => fault.Key)
+            .Select(fault => (string[])[quotes.RowText(fault.Value)]).ToList());
         if (quotes.IsStopped)
         {
             rows.AddRange(quotes.Unread.ReplaceLineEndings("\n").Split('\n').Select(line => (string[])[line]));

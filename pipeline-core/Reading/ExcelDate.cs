@@ -15,7 +15,8 @@ internal static class ExcelDate
 
     /// <summary>The first days of Excel's calendar are times of the day and no dates.</summary>
     public static string Text(DateTime date) => date.ToString(
-        date < FirstDay ? "HH:mm:ss" : date.TimeOfDay == TimeSpan.Zero ? "yyyy-MM-dd" : "yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
+        date < FirstDay ? "HH:mm:ss" : date.TimeOfDay == TimeSpan.Zero ? "yyyy-MM-dd" : "yyyy-MM-dd HH:mm:ss",
+        CultureInfo.InvariantCulture);
 
     /// <summary>The date that a workbook holds as a number of days, from 1900 or 1904; null where Excel has no such date.</summary>
     public static DateTime? FromSerial(double number, bool from1904)
@@ -27,7 +28,8 @@ internal static class ExcelDate
     /// <summary>The date that five digits stand for where a year is due: 40878 is December 2011. Null where the text is no such
     /// number.</summary>
     public static DateTime? OfSerialText(string text) =>
-        text.Length == 5 && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var days) && days is >= 30_000 and <= 60_000
+        text.Length == 5 && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var days) && days is >= 30_000
+            and <= 60_000
             ? FromSerial(days, from1904: false)
             : null;
 

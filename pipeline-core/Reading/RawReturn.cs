@@ -23,12 +23,14 @@ public sealed class RawRow
     private readonly IReadOnlyDictionary<string, int> places;
 
     public RawRow(int line, IReadOnlyDictionary<string, string> cells)
-        : this(line, [.. cells.Values], cells.Keys.Index().ToDictionary(column => column.Item, column => column.Index, StringComparer.Ordinal))
+        : this(line, [.. cells.Values],
+            cells.Keys.Index().ToDictionary(column => column.Item, column => column.Index, StringComparer.Ordinal))
     {
     }
 
     /// <summary>Rows of one sheet share <paramref name="places"/>, which tell where each column stands.</summary>
-    internal RawRow(int line, string[] cells, IReadOnlyDictionary<string, int> places) => (Line, this.cells, this.places) = (line, cells, places);
+    internal RawRow(int line, string[] cells, IReadOnlyDictionary<string, int> places) =>
+        (Line, this.cells, this.places) = (line, cells, places);
 
     public int Line { get; }
 

@@ -10,7 +10,8 @@ public sealed record ReturnLayout(ReturnKind Kind, IReadOnlyList<ReturnColumn> C
         Of(ReturnKind.Savings, "financial_year*", "category*", "subcategory", "description", "amount*", "unit*", "status*",
             "confidence", "stage", "recurrence", "one_off_cost", "note"),
         Of(ReturnKind.Budget, "financial_year*", "measure*", "service", "amount*", "unit*", "status*", "note"),
-        Of(ReturnKind.Activity, "financial_year*", "measure*", "client_group", "numerator", "denominator", "value", "unit*", "status*", "note"),
+        Of(ReturnKind.Activity, "financial_year*", "measure*", "client_group", "numerator", "denominator", "value", "unit*", "status*",
+            "note"),
         Of(ReturnKind.Prices, "financial_year*", "service*", "provider*", "quantity*", "quantity_unit*", "unit_price*", "note"),
     }.ToDictionary(layout => layout.Kind);
 

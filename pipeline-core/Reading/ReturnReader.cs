@@ -21,7 +21,8 @@ public static class ReturnReader
     }
 
     private static Sheet? ReadSheet(
-        ReturnLayout layout, string extension, ReadOnlyMemory<byte> content, ReadingLimits limits, List<Finding> findings, CancellationToken token)
+        ReturnLayout layout, string extension, ReadOnlyMemory<byte> content, ReadingLimits limits, List<Finding> findings,
+        CancellationToken token)
     {
         if (content.Length > limits.MaxBytes)
         {

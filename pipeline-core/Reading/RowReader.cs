@@ -82,7 +82,8 @@ internal sealed class RowReader(Header header, Sheet sheet, List<Finding> findin
     private string[] InWords(SheetRow row)
     {
         var cells = row.Cells;
-        foreach (var flaw in row.Flaws.Where(flaw => flaw.InWords is not null && header.Column(flaw.Index) is { IsFreeText: true } && flaw.Index < row.Cells.Length))
+        foreach (var flaw in row.Flaws.Where(flaw =>
+            flaw.InWords is not null && header.Column(flaw.Index) is { IsFreeText: true } && flaw.Index < row.Cells.Length))
         {
             cells = ReferenceEquals(cells, row.Cells) ? [.. cells] : cells;
             cells[flaw.Index] = CellText.Trim(flaw.InWords!);

@@ -38,7 +38,8 @@ internal sealed record Sheet(IReadOnlyList<SheetRow> Rows)
         this with
         {
             Rows = [.. Rows.Select(row => row.Without(column)).Where(row => row.Cells.Length > 0 || row.Flaws.Count > 0)],
-            HiddenColumns = HiddenColumns.Where(hidden => hidden != column).Select(hidden => hidden > column ? hidden - 1 : hidden).ToHashSet(),
+            HiddenColumns = HiddenColumns.Where(hidden => hidden != column).Select(hidden => hidden > column ? hidden - 1 : hidden)
+                .ToHashSet(),
         };
 }
 
@@ -52,10 +53,12 @@ internal sealed record SheetRow(int Line, int Width, string[] Cells, IReadOnlyLi
     public SheetRow Without(int column)
     {
         string[] cells = column < Cells.Length ? [.. Cells[..column], .. Cells[(column + 1)..]] : Cells;
-        var flaws = Flaws.Where(flaw => flaw.Index != column).Select(flaw => flaw with { Index = flaw.Index > column ? flaw.Index - 1 : flaw.Index });
+        var flaws = Flaws.Where(flaw => flaw.Index != column)
+            .Select(flaw => flaw with { Index = flaw.Index > column ? flaw.Index - 1 : flaw.Index });
         return this with
         {
-            Width = column < Width ? Width - 1 : Width, Cells = cells[..(Array.FindLastIndex(cells, cell => cell.Length > 0) + 1)], Flaws = [.. flaws],
+            Width = column < Width ? Width - 1 : Width, Cells = cells[..(Array.FindLastIndex(cells, cell => cell.Length > 0) + 1)],
+            Flaws = [.. flaws],
         };
     }
 

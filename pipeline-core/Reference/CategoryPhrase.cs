@@ -5,5 +5,6 @@ namespace Benchmarking.Core.Reference;
 public sealed record CategoryPhrase(string Category, string Subcategory, string Phrase, string Source)
 {
     internal static IReadOnlyList<CategoryPhrase> Load() =>
-        [.. EmbeddedData.Csv("category-phrases.csv").Select(row => new CategoryPhrase(row["category"], row["subcategory"], row["phrase"], row["source"]))];
+        [.. EmbeddedData.Csv("category-phrases.csv")
+            .Select(row => new CategoryPhrase(row["category"], row["subcategory"], row["phrase"], row["source"]))];
 }

@@ -15,7 +15,8 @@ internal static class CouncilNames
     /// <summary>All words run together: "Stockton-on-Tees" and "stockton on tees" are one.</summary>
     public static string Whole(string name) => string.Concat(Words(name));
 
-    /// <summary>The words that are the place: "LB Hackney" is <c>hackney</c>. Empty where nothing is left, as of "City of London".</summary>
+    /// <summary>The words that are the place: "LB Hackney" is <c>hackney</c>. Empty where nothing is left, as of "City of
+    /// London".</summary>
     public static string Place(string name) => string.Concat(Words(name).Where(word => !KindWords.Contains(word)));
 
     private static string[] Words(string name)

@@ -4,8 +4,8 @@ namespace Benchmarking.Core.Reference;
 
 /// <summary>What is compared. <c>Denominator</c> and <c>Definition</c> are words for the reader, <c>Formula</c> is how it is computed;
 /// <c>Decimals</c> are the places published and <c>ModeDecimals</c> those at which the commonest value is counted; <c>CountsPeople</c>,
-/// <c>DividesByPeople</c> and <c>Population</c> are as for a <see cref="Measure"/>; <c>Drivers</c> are the area features of need that a figure of
-/// spending is adjusted by, null where none are declared.</summary>
+/// <c>DividesByPeople</c> and <c>Population</c> are as for a <see cref="Measure"/>; <c>Drivers</c> are the area features of need that a
+/// figure of spending is adjusted by, null where none are declared.</summary>
 public sealed record Metric(
     string Code,
     string Label,

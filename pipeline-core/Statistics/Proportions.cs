@@ -3,7 +3,8 @@ namespace Benchmarking.Core.Statistics;
 /// <summary>Intervals for x of n, as shares between 0 and 1.</summary>
 public static class Proportions
 {
-    /// <summary>Wilson's score interval (Wilson 1927): (2x + z² ± z√(z² + 4x(1 − x/n))) / (2(n + z²)); 0 and n of n reach 0 and 1 exactly.</summary>
+    /// <summary>Wilson's score interval (Wilson 1927): (2x + z² ± z√(z² + 4x(1 − x/n))) / (2(n + z²)); 0 and n of n reach 0 and 1
+    /// exactly.</summary>
     public static Interval Wilson(decimal x, decimal n, ConfidenceLevel level = ConfidenceLevel.NinetyFive)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(n);

@@ -15,8 +15,8 @@ public sealed record MarkerValue(int Year, decimal Value, Interval Interval);
 /// <summary>A yearly count of a denominator.</summary>
 public sealed record MarkerProportion(int Year, decimal Count, decimal Denominator);
 
-/// <summary>The OHID's five-point trend marker (Fingertips technical guidance): significant where χ² for trend passes the 0.998 quantile and
-/// the slope keeps its sign whichever one point is left out. Slope, χ² and sign are null where it cannot be calculated.</summary>
+/// <summary>The OHID's five-point trend marker (Fingertips technical guidance): significant where χ² for trend passes the 0.998 quantile
+/// and the slope keeps its sign whichever one point is left out. Slope, χ² and sign are null where it cannot be calculated.</summary>
 public sealed record TrendMarker(RecentTrend Trend, double? Slope, double? ChiSquare, bool? SignsAgree)
 {
     /// <summary>χ² with one degree of freedom at 0.998.</summary>

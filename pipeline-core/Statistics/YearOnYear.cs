@@ -6,7 +6,8 @@ public sealed record YearOnYear(decimal? PercentChange, bool Notable)
     /// <summary>Where both figures are smaller than this no change is asked about: small counts jump.</summary>
     public const decimal Floor = 5;
 
-    /// <summary>Notable at a change of <paramref name="percent"/> or more either way, the rule of the DfE's checks of published data.</summary>
+    /// <summary>Notable at a change of <paramref name="percent"/> or more either way, the rule of the DfE's checks of published
+    /// data.</summary>
     public static YearOnYear Of(decimal before, decimal now, decimal percent, decimal floor = Floor)
     {
         var far = Math.Abs(now - before) * 100 >= percent * Math.Abs(before);

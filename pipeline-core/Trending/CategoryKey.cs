@@ -8,7 +8,8 @@ internal sealed record CategoryKey(string Category, string? Subcategory, string 
 {
     public const string NotStated = "not-stated";
 
-    /// <summary>All lines of a level: at subcategory level each category ends with what was put in it without a known subcategory.</summary>
+    /// <summary>All lines of a level: at subcategory level each category ends with what was put in it without a known
+    /// subcategory.</summary>
     public static IReadOnlyList<CategoryKey> All(SavingsTaxonomy taxonomy, CategoryLevel level) => level == CategoryLevel.Category
         ? [.. taxonomy.Categories.Select(category => new CategoryKey(category.Code, null, category.Label))]
         : [.. taxonomy.Categories.SelectMany(category => taxonomy.Subcategories
@@ -20,6 +21,7 @@ internal sealed record CategoryKey(string Category, string? Subcategory, string 
 
     /// <summary>The line of these that an amount belongs to; null for an amount without a category.</summary>
     public static CategoryKey? Of(CategoryAmount amount, IReadOnlyList<CategoryKey> lines) =>
-        lines.FirstOrDefault(line => line.Category == amount.Category && (line.Subcategory is null || line.Subcategory == amount.Subcategory))
+        lines.FirstOrDefault(line =>
+            line.Category == amount.Category && (line.Subcategory is null || line.Subcategory == amount.Subcategory))
         ?? lines.FirstOrDefault(line => line.Category == amount.Category && line.Subcategory == NotStated);
 }

@@ -3,10 +3,9 @@ using Benchmarking.Core.Vocabulary;
 
 namespace Benchmarking.Core.Trending;
 
-/// <summary>Savings by category over years, unrounded. Shares are of the savings that have a category, so that those of a year add to 100; what
-/// no council has put in a category stands apart as <c>not-stated</c>, without a share. <c>Subject</c> is the council asked about; where
-/// <c>IsOwn</c>
-/// the figures are its own alone, else those of the peers.</summary>
+/// <summary>Savings by category over years, unrounded. Shares are of the savings that have a category, so that those of a year add to 100;
+/// what no council has put in a category stands apart as <c>not-stated</c>, without a share. <c>Subject</c> is the council asked about;
+/// where <c>IsOwn</c> the figures are its own alone, else those of the peers.</summary>
 public sealed record CategoryTrend(
     string PeerGroup, PeerMember? Subject, bool IsOwn, CategoryLevel Level, IReadOnlyList<CategoryYear> Years, Succession Succession);
 

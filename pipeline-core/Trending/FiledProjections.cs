@@ -3,8 +3,9 @@ using Benchmarking.Core.Statistics;
 
 namespace Benchmarking.Core.Trending;
 
-/// <summary>How what councils filed as projected turned out against what they later filed as actual. <c>meanError</c> is actual less projected, so
-/// that below 0 they promised more than came; <c>meanAbsoluteError</c> leaves the sign out; the percentage is of the actual figure.</summary>
+/// <summary>How what councils filed as projected turned out against what they later filed as actual. <c>meanError</c> is actual less
+/// projected, so that below 0 they promised more than came; <c>meanAbsoluteError</c> leaves the sign out; the percentage is of the actual
+/// figure.</summary>
 public sealed record PublishedFiledProjections(
     int Cases,
     decimal? MeanError,
@@ -36,10 +37,12 @@ public static class FiledProjections
             pairs.Count,
             Average(pairs.Select(pair => pair.Actual - pair.Projected), places + Publication.SummaryPlaces),
             Average(pairs.Select(pair => Math.Abs(pair.Actual - pair.Projected)), places + Publication.SummaryPlaces),
-            Average(pairs.Where(pair => pair.Actual != 0).Select(pair => 100 * Math.Abs((pair.Actual - pair.Projected) / pair.Actual)), PercentagePlaces),
+            Average(pairs.Where(pair => pair.Actual != 0).Select(pair => 100 * Math.Abs((pair.Actual - pair.Projected) / pair.Actual)),
+                PercentagePlaces),
             pairs.Count(pair => pair.Actual > pair.Projected), pairs.Count(pair => pair.Actual < pair.Projected),
             [.. pairs.Select(pair => new PublishedFiledProjection(
-                pair.Year.ToString(), pair.Council.Value, pair.Name, Rounding.Publish(pair.Projected, places), Rounding.Publish(pair.Actual, places),
+                pair.Year.ToString(), pair.Council.Value, pair.Name, Rounding.Publish(pair.Projected, places),
+                Rounding.Publish(pair.Actual, places),
                 Rounding.Publish(pair.Actual - pair.Projected, places)))]);
     }
 

@@ -5,14 +5,16 @@ using Benchmarking.Core.Vocabulary;
 
 namespace Benchmarking.Core.Trending;
 
-/// <summary>What may come after a council's figures, apart from them: never among the years of the trend, in no average. <c>Years</c> is empty where
-/// nothing is served, and <c>Reason</c> says why; <c>RollingOrigin</c> is how such projections of the past did.</summary>
+/// <summary>What may come after a council's figures, apart from them: never among the years of the trend, in no average. <c>Years</c> is
+/// empty where nothing is served, and <c>Reason</c> says why; <c>RollingOrigin</c> is how such projections of the past did.</summary>
 public sealed record PublishedProjection(
-    string? Council, bool Served, string Reason, string Model, string From, int Series, IReadOnlyList<PublishedProjectedYear> Years, IReadOnlyList<PublishedAccuracy> RollingOrigin);
+    string? Council, bool Served, string Reason, string Model, string From, int Series, IReadOnlyList<PublishedProjectedYear> Years,
+    IReadOnlyList<PublishedAccuracy> RollingOrigin);
 
 public sealed record PublishedProjectedYear(string Year, decimal Value, decimal Lower, decimal Upper);
 
-/// <summary>Mean absolute errors of projections so many years ahead, over the same cases; <c>rootMeanSquare</c> is the projection's.</summary>
+/// <summary>Mean absolute errors of projections so many years ahead, over the same cases; <c>rootMeanSquare</c> is the
+/// projection's.</summary>
 public sealed record PublishedAccuracy(
     int YearsAhead, int Cases, decimal Projection, decimal LastValue, decimal StraightLine, decimal RootMeanSquare, bool BeatsBoth);
 
@@ -20,8 +22,10 @@ public sealed record PublishedAccuracy(
 public static class MetricProjections
 {
     public const string Model =
-        "The council's level, smoothed over its last unbroken run of years with a weight that it shares with its peers, and moved on by their mean yearly change as far as "
-        + "that stands out of chance; the interval is 1.96 times the root mean square error of the same projection made on the past. Served where it has been nearer than the last value and the "
+        "The council's level, smoothed over its last unbroken run of years with a weight that it shares with its peers, and moved on by "
+            + "their mean yearly change as far as "
+        + "that stands out of chance; the interval is 1.96 times the root mean square error of the same projection made on the past. "
+        + "Served where it has been nearer than the last value and the "
         + "council's own straight line by more than chance.";
 
     /// <summary>The projection after the last year of a trend of actual figures; null without a subject or a year.</summary>

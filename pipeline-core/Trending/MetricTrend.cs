@@ -4,9 +4,9 @@ using Benchmarking.Core.Vocabulary;
 
 namespace Benchmarking.Core.Trending;
 
-/// <summary>One metric and status over years: the subject's figure against the quartiles of its peers, unrounded, and the direction of both.
-/// A series break is not crossed: each unbroken run of years is a segment of its own, and the last one gives the direction.
-/// Years in which nobody has a figure are there, without one.</summary>
+/// <summary>One metric and status over years: the subject's figure against the quartiles of its peers, unrounded, and the direction of
+/// both. A series break is not crossed: each unbroken run of years is a segment of its own, and the last one gives the direction. Years in
+/// which nobody has a figure are there, without one.</summary>
 public sealed record MetricTrend(
     Metric Metric,
     FigureStatus Status,
@@ -25,8 +25,8 @@ public sealed record TrendYear(Comparison Comparison, IReadOnlyList<SeriesBreak>
     public bool AfterBreak => Breaks.Count > 0;
 }
 
-/// <summary>An unbroken run of years that have a value. Mann–Kendall's two-sided <c>P</c> and the Theil–Sen <c>SlopePerYear</c> are null where
-/// there are too few points; <c>Exact</c> says that P is from the permutations of the series.</summary>
+/// <summary>An unbroken run of years that have a value. Mann–Kendall's two-sided <c>P</c> and the Theil–Sen <c>SlopePerYear</c> are null
+/// where there are too few points; <c>Exact</c> says that P is from the permutations of the series.</summary>
 public sealed record TrendSegment(
     FinancialYear From,
     FinancialYear To,

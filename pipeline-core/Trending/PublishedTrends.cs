@@ -27,7 +27,8 @@ public sealed record PublishedCategoryYear(
 /// sentence.</summary>
 public sealed record PublishedBreak(string Year, string Reason, string Words);
 
-/// <summary>A category's amount in £, share in per cent, change of share in percentage points and councils that filed an amount in it.</summary>
+/// <summary>A category's amount in £, share in per cent, change of share in percentage points and councils that filed an amount in
+/// it.</summary>
 public sealed record PublishedCategory(
     string Category, string? Subcategory, string Label, decimal? Amount, decimal? Share, decimal? ChangeInShare, int Councils);
 
@@ -35,9 +36,10 @@ public sealed record PublishedCategory(
 public sealed record PublishedConstantPanel(
     string Since, IReadOnlyList<string> Councils, decimal? Total, decimal? Shift, IReadOnlyList<PublishedCategory> Categories);
 
-/// <summary>A metric trend as every answer shows it, rounded as comparisons are. <c>direction</c> and <c>peersDirection</c> are those of the last
-/// unbroken run of years; <c>segments</c> holds all runs. <c>breaks</c> are the years that cannot be compared with the year before. <c>recentTrend</c> and <c>change</c> are of the
-/// council's last unbroken run, null without a council; counts of people only have a change.</summary>
+/// <summary>A metric trend as every answer shows it, rounded as comparisons are. <c>direction</c> and <c>peersDirection</c> are those of
+/// the last unbroken run of years; <c>segments</c> holds all runs. <c>breaks</c> are the years that cannot be compared with the year
+/// before. <c>recentTrend</c> and <c>change</c> are of the council's last unbroken run, null without a council; counts of people only have
+/// a change.</summary>
 public sealed record PublishedMetricTrend(
     string Metric,
     string Label,
@@ -83,7 +85,7 @@ public sealed record PublishedTrendYear(
     IReadOnlyList<PublishedBreak> Breaks,
     FigurePopulation? Population);
 
-/// <summary>A run of years and its direction (<c>rising</c>, <c>falling</c>, <c>no-trend</c>, <c>too-few-points</c>), what that means by the
-/// metric's polarity, Mann–Kendall's p and the Theil–Sen slope a year.</summary>
+/// <summary>A run of years and its direction (<c>rising</c>, <c>falling</c>, <c>no-trend</c>, <c>too-few-points</c>), what that means by
+/// the metric's polarity, Mann–Kendall's p and the Theil–Sen slope a year.</summary>
 public sealed record PublishedSegment(
     string From, string To, int Points, string Direction, string? Meaning, decimal? P, bool? Exact, decimal? SlopePerYear);

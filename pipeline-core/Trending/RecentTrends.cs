@@ -12,23 +12,30 @@ public sealed record PublishedRecentTrend(string Marker, string? Meaning, string
 internal static class RecentTrends
 {
     private const int SquarePlaces = 2;
-    private const string Rule = "OHID trend marker (Fingertips): last five years in a row without a break; significant above 9.55 and the same sign whichever year is left out. ";
+    private const string Rule =
+        "OHID trend marker (Fingertips): last five years in a row without a break; significant above 9.55 and the same sign whichever "
+            + "year is left out. ";
 
-    /// <summary>The marker of a run: shares of people by the Cochran-Armitage test, rates by least squares weighted by their intervals.</summary>
+    /// <summary>The marker of a run: shares of people by the Cochran-Armitage test, rates by least squares weighted by their
+    /// intervals.</summary>
     public static PublishedRecentTrend Of(Metric metric, IReadOnlyList<(FinancialYear Year, CouncilFigure Figure)> run)
     {
         var shares = metric.Unit == MetricUnit.Percent;
         var marker = shares
             ? TrendMarker.OfProportions(run.Where(point => point.Figure.Interval is not null)
-                .Select(point => new MarkerProportion(point.Year.StartYear, point.Figure.Numerator!.Value, point.Figure.Denominator!.Value)))
+                .Select(point =>
+                    new MarkerProportion(point.Year.StartYear, point.Figure.Numerator!.Value, point.Figure.Denominator!.Value)))
             : TrendMarker.OfIntervals(run.Where(point => point.Figure.Interval is not null)
                 .Select(point => new MarkerValue(point.Year.StartYear, point.Figure.Value!.Value, point.Figure.Interval!.Limits)));
         var last = run.Where(point => point.Figure.Interval is not null).TakeLast(TrendMarker.Points).ToList();
         var known = marker.Trend != RecentTrend.CannotBeCalculated;
         return new(
-            Codes.Of(marker.Trend), Meaning(marker.Trend, metric.Polarity), known ? last[0].Year.ToString() : null, known ? last[^1].Year.ToString() : null,
+            Codes.Of(marker.Trend), Meaning(marker.Trend, metric.Polarity), known ? last[0].Year.ToString() : null,
+            known ? last[^1].Year.ToString() : null,
             marker.ChiSquare is { } square ? Rounding.Publish((decimal)square, SquarePlaces) : null,
-            Rule + (!known ? "Figures without counts have no interval and no marker." : shares ? "Cochran-Armitage test." : "Least squares weighted by the intervals."));
+            Rule + (!known
+                ? "Figures without counts have no interval and no marker."
+                    : shares ? "Cochran-Armitage test." : "Least squares weighted by the intervals."));
     }
 
     private static string? Meaning(RecentTrend trend, Polarity polarity) => (trend, polarity) switch

@@ -1,7 +1,7 @@
 namespace Benchmarking.Core.Trending;
 
-/// <summary>Tests a projection on the past: for every year it is made again from what was known by then, over the whole group, and held against
-/// what came. Nothing later than the origin is ever seen.</summary>
+/// <summary>Tests a projection on the past: for every year it is made again from what was known by then, over the whole group, and held
+/// against what came. Nothing later than the origin is ever seen.</summary>
 internal static class RollingOrigin
 {
     // The normal deviate of 95 %.

@@ -1,7 +1,8 @@
 namespace Benchmarking.Core.Trending;
 
-/// <summary>Levels of short series, smoothed with one weight and moved by one yearly drift for the whole group (simple exponential smoothing with
-/// drift, Hyndman and Billah 2003): level = expected + weight × (value − expected), where expected = level of the year before + drift.</summary>
+/// <summary>Levels of short series, smoothed with one weight and moved by one yearly drift for the whole group (simple exponential
+/// smoothing with drift, Hyndman and Billah 2003): level = expected + weight × (value − expected), where expected = level of the year
+/// before + drift.</summary>
 internal sealed class SmoothedLevels
 {
     private const int Weights = 20;

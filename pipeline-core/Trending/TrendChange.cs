@@ -5,10 +5,12 @@ using Benchmarking.Core.Vocabulary;
 
 namespace Benchmarking.Core.Trending;
 
-/// <summary>How many times the first rate or share of an unbroken run the last one is, with its 95 % interval. <c>Counts</c> are those of the two years;
-/// <c>CountsAre</c> is <c>filed</c>, or <c>implied</c> where a rate was filed alone and the area's population makes it a count.</summary>
+/// <summary>How many times the first rate or share of an unbroken run the last one is, with its 95 % interval. <c>Counts</c> are those of
+/// the two years; <c>CountsAre</c> is <c>filed</c>, or <c>implied</c> where a rate was filed alone and the area's population makes it a
+/// count.</summary>
 public sealed record PublishedChange(
-    string From, string To, decimal Ratio, decimal Lower, decimal Upper, IReadOnlyList<decimal> Counts, IReadOnlyList<decimal> Denominators, string CountsAre, string Method);
+    string From, string To, decimal Ratio, decimal Lower, decimal Upper, IReadOnlyList<decimal> Counts,
+    IReadOnlyList<decimal> Denominators, string CountsAre, string Method);
 
 /// <summary>Compares the ends of a run of years: by chance alone, figures of few people differ from year to year.</summary>
 internal static class TrendChange
@@ -30,15 +32,18 @@ internal static class TrendChange
         var ratio = rates ? Ratios.RateRatio(last.X, last.N, first.X, first.N) : Proportions.RiskRatio(last.X, last.N, first.X, first.N);
         return ratio is not { } found ? null : new(
             counted[0].Year.ToString(), counted[^1].Year.ToString(),
-            Rounding.Publish(found.Value, RatioPlaces), Rounding.Publish(found.Interval.Lower, RatioPlaces), Rounding.Publish(found.Interval.Upper, RatioPlaces),
+            Rounding.Publish(found.Value, RatioPlaces), Rounding.Publish(found.Interval.Lower, RatioPlaces),
+            Rounding.Publish(found.Interval.Upper, RatioPlaces),
             [first.X, last.X], [first.N, last.N], first.Implied || last.Implied ? "implied" : "filed",
-            rates ? "Rate ratio of the last to the first year, log-normal interval, 95 %." : "Risk ratio of the last to the first year, log-normal interval, 95 %.");
+            rates ? "Rate ratio of the last to the first year, log-normal interval, 95 %."
+                : "Risk ratio of the last to the first year, log-normal interval, 95 %.");
     }
 
     // Implied counts of both ends are of the population of the last year, so that the run stands on one.
     private static (decimal X, decimal N, bool Implied)? Counts(
         Metric metric, (FinancialYear Year, CouncilFigure Figure) point, FinancialYear asOf, ReferenceData reference) =>
-        point.Figure is { Numerator: { } x, Denominator: > 0 and { } n } && (metric.Unit == MetricUnit.Per1000 || (metric.Unit == MetricUnit.Percent && x <= n)) ? (x, n, false)
+        point.Figure is { Numerator: { } x, Denominator: > 0 and { } n }
+            && (metric.Unit == MetricUnit.Per1000 || (metric.Unit == MetricUnit.Percent && x <= n)) ? (x, n, false)
         : metric is { Unit: MetricUnit.Per1000, Population: { } feature }
             && reference.Councils.Find(point.Figure.Council, asOf) is { } council
                 && reference.Areas.Find(council, feature, asOf) is { } population

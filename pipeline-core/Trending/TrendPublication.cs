@@ -61,7 +61,8 @@ public static class TrendPublication
         year.Year.ToString(), Codes.Of(year.Status), year.Councils.Count, Slugs(year.Missing), Pounds(year.Total),
         Rounding.Publish(year.Shift, SharePlaces), Publish(year.Categories),
         year.ConstantPanel is { } panel
-            ? new(panel.Since.ToString(), Slugs(panel.Councils), Pounds(panel.Total), Rounding.Publish(panel.Shift, SharePlaces), Publish(panel.Categories))
+            ? new(panel.Since.ToString(), Slugs(panel.Councils), Pounds(panel.Total), Rounding.Publish(panel.Shift, SharePlaces),
+                Publish(panel.Categories))
             : null,
         year.Breaks.Count > 0, Publish(year.Breaks));
 

@@ -2,19 +2,20 @@ using Benchmarking.Core.Comparing;
 
 namespace Benchmarking.Core.Trending;
 
-/// <summary>One council's short list for offers of support. <c>Metrics</c> are those on it with their direction; <c>NotJudged</c> are those that are
-/// worse, but too short to have a direction: they are not known to be well.</summary>
+/// <summary>One council's short list for offers of support. <c>Metrics</c> are those on it with their direction; <c>NotJudged</c> are those
+/// that are worse, but too short to have a direction: they are not known to be well.</summary>
 public sealed record WorseningList(
     string Code, string Rule, IReadOnlyDictionary<string, PublishedSegment> Metrics, IReadOnlyList<string> NotJudged);
 
-/// <summary>The red-red list: metrics on which a council is worse than its peers and getting worse. It is made for one council at a time; no
-/// list of councils is made by it.</summary>
+/// <summary>The red-red list: metrics on which a council is worse than its peers and getting worse. It is made for one council at a time;
+/// no list of councils is made by it.</summary>
 public static class WorseAndWorsening
 {
     public const string Code = "worse-and-worsening";
 
     public const string Rule =
-        "Worse than the median of the peers in the year asked for (by the verdict), and its own figures of the last unbroken run of at least five years "
+        "Worse than the median of the peers in the year asked for (by the verdict), and its own figures of the last unbroken run of at "
+            + "least five years "
         + "up to that year move the worse way beyond chance (Mann-Kendall, two-sided, 5 % level).";
 
     public static bool IsWorse(Comparison comparison)

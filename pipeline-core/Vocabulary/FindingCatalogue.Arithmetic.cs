@@ -45,7 +45,8 @@ public static partial class FindingCatalogue
 
     public static readonly FindingDefinition NotStated = new(
         "not-stated", Severity.Notice, "The categories do not make up the whole total; the rest counts as not stated.",
-        "Only {2} per cent of the savings have a category ({0}); the other {1} count as not stated, and shares by category are published of that {2} per cent alone.",
+        "Only {2} per cent of the savings have a category ({0}); the other {1} count as not stated, and shares by category are "
+            + "published of that {2} per cent alone.",
         "If the categories of the rest are known add rows for them, otherwise nothing need be done.");
 
     public static readonly FindingDefinition SharesDoNotAdd = new(
@@ -65,12 +66,15 @@ public static partial class FindingCatalogue
 
     public static readonly FindingDefinition SavingsNotAdded = new(
         "savings-not-added", Severity.Query, "Amounts in £ and percentages of the savings stand without the total that would relate them.",
-        "The amounts in £ on {0} and the percentages of the savings on {1} cannot be added up without a total row, so that no total and no shares of {2} are published.",
+        "The amounts in £ on {0} and the percentages of the savings on {1} cannot be added up without a total row, so that no total and "
+            + "no shares of {2} are published.",
         "Add a total row in £ or give every category in £; if neither is known, say so in this row's note and the rows are kept.");
 
     public static readonly FindingDefinition PartNotPublished = new(
-        "part-not-published", Severity.Notice, "Rows for one service or client group are kept, but only figures of the whole are published.",
-        "On {0} the {column} ('{value}') makes the row a part of its measure; it is kept with the return, but only figures of the whole are published.",
+        "part-not-published", Severity.Notice,
+        "Rows for one service or client group are kept, but only figures of the whole are published.",
+        "On {0} the {column} ('{value}') makes the row a part of its measure; it is kept with the return, but only figures of the whole "
+            + "are published.",
         "If such a row is the whole of its measure file it with {expected}, otherwise nothing need be done.");
 
     public static readonly FindingDefinition KeptNotPublished = new(

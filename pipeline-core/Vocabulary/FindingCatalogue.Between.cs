@@ -11,8 +11,10 @@ public static partial class FindingCatalogue
 
     public static readonly FindingDefinition ThousandsForPounds = new(
         "thousands-for-pounds", Severity.Query, "Money that seems to be in thousands is filed in pounds.",
-        "{0} on {1} comes to £{2} for each of {3} residents; councils' figures lie between £{4} and £{5}, as {value} would in thousands of pounds.",
-        "If it is in thousands write gbp_thousands as its unit; from {expected} is not asked about. If it is right, explain it in this row's note.");
+        "{0} on {1} comes to £{2} for each of {3} residents; councils' figures lie between £{4} and £{5}, as {value} would in thousands "
+            + "of pounds.",
+        "If it is in thousands write gbp_thousands as its unit; from {expected} is not asked about. If it is right, explain it in this "
+            + "row's note.");
 
     public static readonly FindingDefinition PoundsForThousands = new(
         "pounds-for-thousands", Severity.Query, "Money that seems to be in pounds is filed in thousands.",
@@ -47,7 +49,8 @@ public static partial class FindingCatalogue
     public static readonly FindingDefinition SavingsHighForBudget = new(
         "savings-high-for-budget", Severity.Query, "The savings are more than a quarter of the budget.",
         "Savings of {0} ({1}) are {2} per cent of {3}, far above what councils report.",
-        "Check both figures and their units; savings up to {expected} are not asked about. If they are right, explain it in this row's note.");
+        "Check both figures and their units; savings up to {expected} are not asked about. If they are right, explain it in this row's "
+            + "note.");
 
     public static readonly FindingDefinition FiguresDisagree = new(
         "figures-disagree", Severity.Query, "The same thing is stated differently in two places.",

@@ -11,15 +11,18 @@ public static partial class FindingCatalogue
         "The file has {value} bytes; the most that is read is {expected}.",
         "Remove what is not part of the return, such as pictures and other sheets, or split the file.");
 
-    public static readonly FindingDefinition FormatUnsupported = new("format-unsupported", Severity.Error, "Not a CSV file or .xlsx workbook.",
+    public static readonly FindingDefinition FormatUnsupported =
+        new("format-unsupported", Severity.Error, "Not a CSV file or .xlsx workbook.",
         "The file is {value}, which cannot be read as a return.",
         "Open it in Excel and save it as 'CSV UTF-8' or as an Excel workbook (.xlsx).");
 
-    public static readonly FindingDefinition FormatNotAsNamed = new("format-not-as-named", Severity.Notice, "The file is not what its name says.",
+    public static readonly FindingDefinition FormatNotAsNamed =
+        new("format-not-as-named", Severity.Notice, "The file is not what its name says.",
         "The file is named .{value} but is {expected}; it was read as what it is.",
         "Name the file for what it is next time.");
 
-    public static readonly FindingDefinition EncodingUnreadable = new("encoding-unreadable", Severity.Error, "Characters that cannot be read.",
+    public static readonly FindingDefinition EncodingUnreadable =
+        new("encoding-unreadable", Severity.Error, "Characters that cannot be read.",
         "Line {line} holds characters that are not {expected}.",
         "Save the file again as 'CSV UTF-8' and upload it again.");
 
@@ -43,7 +46,8 @@ public static partial class FindingCatalogue
         "The workbook is encrypted with a password and cannot be opened.",
         "Remove the password (File, Info, Protect Workbook), save and upload it again.");
 
-    public static readonly FindingDefinition WorkbookInflates = new("workbook-inflates", Severity.Error, "The workbook is too large inside.",
+    public static readonly FindingDefinition WorkbookInflates =
+        new("workbook-inflates", Severity.Error, "The workbook is too large inside.",
         "Unpacked, the workbook is larger than is read ({expected}).",
         "Copy the return alone into a new workbook and upload that.");
 
@@ -71,7 +75,8 @@ public static partial class FindingCatalogue
         "None of the first rows holds the column names of a {0} return; the first row begins with '{value}'.",
         "Put one row with the column names above the figures: {expected}.");
 
-    public static readonly FindingDefinition HeaderOfOtherKind = new("header-of-other-kind", Severity.Error, "The columns of another kind of return.",
+    public static readonly FindingDefinition HeaderOfOtherKind =
+        new("header-of-other-kind", Severity.Error, "The columns of another kind of return.",
         "The columns in row {line} are those of a {value} return, but the file was sent as a {expected} return.",
         "Send it under the right name, or send the {expected} return.");
 
@@ -79,7 +84,8 @@ public static partial class FindingCatalogue
         "The column names were found in row {line}; what stands above them was not read.",
         "Nothing needs to be done if those rows are only a title.");
 
-    public static readonly FindingDefinition HeaderRepeated = new("header-repeated", Severity.Notice, "The header stands again among the rows.",
+    public static readonly FindingDefinition HeaderRepeated =
+        new("header-repeated", Severity.Notice, "The header stands again among the rows.",
         "Row {line} repeats the column names and was skipped.",
         "Delete the row if it is not wanted.");
 
@@ -113,7 +119,8 @@ public static partial class FindingCatalogue
         "Add the figures, or check that the right file was saved.");
 
     public static readonly FindingDefinition QuoteUnclosed = new("quote-unclosed", Severity.Error, "A quote is not closed.",
-        "In row {line} (line {0} of the text, character {1}) a quote opens and is not closed, so that the rows after it would be read as one cell.",
+        "In row {line} (line {0} of the text, character {1}) a quote opens and is not closed, so that the rows after it would be read "
+            + "as one cell.",
         "Close the quote; a quote inside a quoted cell is written twice.");
 
     public static readonly FindingDefinition QuoteMisplaced = new("quote-misplaced", Severity.Error, "Text after a closing quote.",

@@ -70,7 +70,8 @@ public static partial class FindingCatalogue
 
     public static readonly FindingDefinition PointsForThousands = new(
         "points-for-thousands", Severity.Error, "Points stand between thousands.",
-        "'{value}' in {column} ({0}) has three decimals, as money and counts do not, and the other numbers of the file are written in the same way: the point stands between thousands.",
+        "'{value}' in {column} ({0}) has three decimals, as money and counts do not, and the other numbers of the file are written in "
+            + "the same way: the point stands between thousands.",
         "Write {expected}, with a comma between thousands or without one.");
 
     public static readonly FindingDefinition CountNotWhole = new(

@@ -10,7 +10,8 @@ public static partial class FindingCatalogue
 
     public static readonly FindingDefinition CharacterStrange = new(
         "character-strange", Severity.Error, "A cell holds characters that are not seen, or that look like others.",
-        "'{value}' in {column} holds {0}, which is not seen or looks like another character, so that it could be read in more than one way.",
+        "'{value}' in {column} holds {0}, which is not seen or looks like another character, so that it could be read in more than one "
+            + "way.",
         "Delete the cell and type it anew: {expected}.");
 
     public static readonly FindingDefinition YearUnreadable = new(
@@ -104,7 +105,8 @@ public static partial class FindingCatalogue
         "Keep {expected}, and file the others under their categories.");
 
     public static readonly FindingDefinition CategoryCountedTwice = new(
-        "category-counted-twice", Severity.Error, "A row is the sum of the subcategory rows of its category, so that they would be counted twice.",
+        "category-counted-twice", Severity.Error,
+        "A row is the sum of the subcategory rows of its category, so that they would be counted twice.",
         "Line {line} is as large as the subcategories of the same category on {0} together: it looks like their total.",
         "Remove one or the other; if it is a saving of its own, {expected}.");
 
@@ -119,7 +121,8 @@ public static partial class FindingCatalogue
         "Take the row out or {expected}; if it is a figure of its own, say so in its note.");
 
     public static readonly FindingDefinition PathCouncilUnknown = new(
-        "path-council-unknown", Severity.Error, "The return is filed for a council or partnership that is not in the register for that year.",
+        "path-council-unknown", Severity.Error,
+        "The return is filed for a council or partnership that is not in the register for that year.",
         "No council or partnership called '{value}' had adult social care in {0}.",
         "File the return under {expected}.");
 

@@ -20,7 +20,8 @@ public static partial class FindingCatalogue
 
     public static readonly FindingDefinition CellMarkLeftOut = new(
         "cell-mark-left-out", Severity.Notice, "Raised or struck-out characters beside a text were left out.",
-        "In column {column} raised, lowered or struck-out characters were left out ({0}): of '{value}' in row {line} '{expected}' was read.",
+        "In column {column} raised, lowered or struck-out characters were left out ({0}): of '{value}' in row {line} '{expected}' was "
+            + "read.",
         "If they belong to the entry write it without such characters; otherwise nothing need be done.");
 
     public static readonly FindingDefinition CellNumberDamaged = new(

@@ -22,7 +22,8 @@ public sealed record FindingDefinition(string Code, Severity Severity, string Ti
         }
 
         // The value comes last: it is the council's own text and may itself hold braces.
-        return new Finding(Code, Severity, line, column, shown, expected, message.Replace("{value}", shown ?? "", StringComparison.Ordinal));
+        return new Finding(Code, Severity, line, column, shown, expected,
+            message.Replace("{value}", shown ?? "", StringComparison.Ordinal));
     }
 
     /// <summary>A finding about the whole file.</summary>

@@ -14,7 +14,8 @@ public sealed record ReturnPath(CouncilCode Council, FinancialYear Year, ReturnK
     /// <summary>The blob name, in canonical spelling.</summary>
     public override string ToString() => $"{Council}/{Year}/{Codes.Of(Kind)}.{Extension}";
 
-    /// <summary>Reads a blob name. The year must be in its canonical form and the kind in lower case, so that a return has one path only.</summary>
+    /// <summary>Reads a blob name. The year must be in its canonical form and the kind in lower case, so that a return has one path
+    /// only.</summary>
     public static bool TryParse(string? blobName, [NotNullWhen(true)] out ReturnPath? path)
     {
         path = null;

@@ -40,7 +40,8 @@ internal sealed record RequestedComparison(
         if (!(await figures.Peers(query.Peers, context.RequestAborted)).TryGet(out var requested, out var problem)
             || !requested.Find(query.Year, query.Council?.Code).TryGet(out var peers, out problem)
             || !(await figures.Open(query.Snapshot, context.User, context.RequestAborted)).TryGet(out var slices, out problem)
-            || !(await slices.Find(new SliceKey(query.Metric.Metric.Code, query.Year, query.Status.GetValueOrDefault().Value), context.RequestAborted))
+            || !(await slices.Find(new SliceKey(query.Metric.Metric.Code, query.Year, query.Status.GetValueOrDefault().Value),
+                context.RequestAborted))
                 .TryGet(out var slice, out problem))
         {
             return problem;
@@ -49,7 +50,8 @@ internal sealed record RequestedComparison(
         return new RequestedComparison(query, requested, peers, slices, slice?.Observations ?? []);
     }
 
-    public Comparison Compare(IReadOnlyList<Observation> observations) => Comparer.Compare(Metric, Query.Year, Status, observations, Peers, Query.Terms);
+    public Comparison Compare(IReadOnlyList<Observation> observations) =>
+        Comparer.Compare(Metric, Query.Year, Status, observations, Peers, Query.Terms);
 
     /// <summary>The same over all councils of the year, whoever the peers are.</summary>
     public Comparison OverAll() => Comparer.Compare(

@@ -7,7 +7,8 @@ namespace Benchmarking.Service.Endpoints;
 /// <summary>DELETE a return: it is withdrawn, and the withdrawal's receipt comes back. What it changed is published by then.</summary>
 internal sealed class DeleteReturn(WithdrawReturn withdraw, PublishedChange change, TimeProvider clock, ILogger<DeleteReturn> log)
 {
-    /// <summary>Why a return is withdrawn; what is not plain ASCII is percent-encoded. A header, since a DELETE's body may get lost on the way.</summary>
+    /// <summary>Why a return is withdrawn; what is not plain ASCII is percent-encoded. A header, since a DELETE's body may get lost on the
+    /// way.</summary>
     public const string ReasonHeader = "X-Reason";
 
     private const int LongestReason = 500;
@@ -28,7 +29,8 @@ internal sealed class DeleteReturn(WithdrawReturn withdraw, PublishedChange chan
         if (reason.Length is 0 or > LongestReason)
         {
             return Problem.BadRequest(
-                "reason-missing", "A reason is needed", $"Say in the header {ReasonHeader} why the return is withdrawn, in 1 to {LongestReason} characters.");
+                "reason-missing", "A reason is needed",
+                $"Say in the header {ReasonHeader} why the return is withdrawn, in 1 to {LongestReason} characters.");
         }
 
         var caller = Caller.Of(context.User);

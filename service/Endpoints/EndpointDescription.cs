@@ -6,8 +6,8 @@ using Microsoft.OpenApi;
 
 namespace Benchmarking.Service.Endpoints;
 
-/// <summary>Adds to the interface description what endpoints say of themselves beyond the framework's metadata: what parameters mean and may hold, and
-/// the forms of answers. It is made of what the filters judge by, so that the two cannot differ.</summary>
+/// <summary>Adds to the interface description what endpoints say of themselves beyond the framework's metadata: what parameters mean and
+/// may hold, and the forms of answers. It is made of what the filters judge by, so that the two cannot differ.</summary>
 internal sealed class EndpointDescription(ParameterTypes types) : IOpenApiOperationTransformer
 {
     private static readonly Dictionary<string, string> Meanings = new(StringComparer.Ordinal)
@@ -15,7 +15,8 @@ internal sealed class EndpointDescription(ParameterTypes types) : IOpenApiOperat
         ["year"] = "Financial year, such as 2012-13.",
         ["from"] = "First financial year; of a snapshot's changes, the id of the earlier snapshot.",
         ["to"] = "Last financial year.",
-        ["peers"] = "Peer group: all, region:<slug>, class:<slug>, nearest:<k>, programme:<code>, partnership:<code>, custom:<slug>,<slug>… or saved:<id>. "
+        ["peers"] = "Peer group: all, region:<slug>, class:<slug>, nearest:<k>, programme:<code>, partnership:<code>, "
+            + "custom:<slug>,<slug>… or saved:<id>. "
             + "Default all.",
         ["council"] = "The council asked about, by its code.",
         ["status"] = "actual (default), projected, target or identified. Statuses are never mixed.",
@@ -27,7 +28,8 @@ internal sealed class EndpointDescription(ParameterTypes types) : IOpenApiOperat
         ["q"] = "Only councils whose name holds this text.",
         ["x"] = "The metric across, by its code.",
         ["y"] = "The metric upwards, by its code.",
-        ["shape"] = "long (default): one row a value; wide: one row a council and one column a metric; ascof: one row for each outcome, numerator and "
+        ["shape"] = "long (default): one row a value; wide: one row a council and one column a metric; ascof: one row for each outcome, "
+            + "numerator and "
             + "denominator, by ONS code.",
         ["filter"] = "all (default) or worse-and-worsening: only metrics that are worse than the peers and getting worse.",
         ["funnel"] = "summary (default) or limits: every council's limits about the pooled value.",
@@ -37,7 +39,8 @@ internal sealed class EndpointDescription(ParameterTypes types) : IOpenApiOperat
     {
         var route = RoutePatternFactory.Parse(context.Description.RelativePath ?? "").Parameters;
         var parameters = EndpointParameters.Of(context.Description.ActionDescriptor.EndpointMetadata, route, types);
-        operation.Parameters = [.. parameters.Declared.Select(Described), .. parameters.Forms.Count > 0 ? [Format(parameters.Forms)] : (OpenApiParameter[])[]];
+        operation.Parameters =
+            [.. parameters.Declared.Select(Described), .. parameters.Forms.Count > 0 ? [Format(parameters.Forms)] : (OpenApiParameter[])[]];
         if (context.Description.ActionDescriptor.EndpointMetadata.OfType<RequiredAct>().Any())
         {
             var scheme = new OpenApiSecuritySchemeReference(Security.ApiKeyHandler.Scheme, context.Document);

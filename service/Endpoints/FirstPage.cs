@@ -9,7 +9,8 @@ using Benchmarking.Service.Storage;
 
 namespace Benchmarking.Service.Endpoints;
 
-/// <summary>The page at <c>/</c>: one comparison as a table, and where the rest is. Every answer of the interface stands behind it.</summary>
+/// <summary>The page at <c>/</c>: one comparison as a table, and where the rest is. Every answer of the interface stands behind
+/// it.</summary>
 internal static class FirstPage
 {
     private const string Shown = "savings-pct-net-budget";
@@ -35,16 +36,20 @@ internal static class FirstPage
         var rows = new StringBuilder();
         foreach (var figure in c.Councils)
         {
-            rows.Append(CultureInfo.InvariantCulture, $"<tr><th scope=\"row\">{Text(figure.Name)}</th><td>{Value(figure.Value, c.Decimals)}</td><td>{Text(figure.State)}</td><td>{Text(figure.Basis)}</td></tr>\n");
+            rows.Append(CultureInfo.InvariantCulture,
+                $"<tr><th scope=\"row\">{Text(figure.Name)}</th><td>{Value(figure.Value, c.Decimals)}</td>");
+            rows.Append(CultureInfo.InvariantCulture, $"<td>{Text(figure.State)}</td><td>{Text(figure.Basis)}</td></tr>\n");
         }
 
         return $$"""
             <!doctype html>
             <html lang="en-GB">
-            <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>Benchmarking adult social care efficiency</title>
+            <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
+            <title>Benchmarking adult social care efficiency</title>
             <style>body{font-family:Arial,sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem;line-height:1.5;color:#0b0c0c}
             table{border-collapse:collapse;width:100%}caption{text-align:left;font-weight:bold;padding:.5rem 0}
-            th,td{text-align:left;border-bottom:1px solid #b1b4b6;padding:.4rem .5rem}td:nth-child(2),th:nth-child(2){text-align:right;white-space:nowrap;font-variant-numeric:tabular-nums}
+            th,td{text-align:left;border-bottom:1px solid #b1b4b6;padding:.4rem .5rem}
+            td:nth-child(2),th:nth-child(2){text-align:right;white-space:nowrap;font-variant-numeric:tabular-nums}
             a{color:#1d70b8}a:focus{outline:3px solid #fd0;background:#fd0;color:#0b0c0c}</style></head>
             <body>
             <main>
@@ -54,12 +59,14 @@ internal static class FirstPage
             this one is <a href="{{Text(Address)}}">here as JSON</a> and <a href="{{Text(Address)}}&amp;format=csv">here as CSV</a>.</p>
             <table>
             <caption>{{Text(c.Label)}}, {{Text(c.Status)}} figures: {{Text(c.PeerGroup.Label)}}</caption>
-            <thead><tr><th scope="col">Council</th><th scope="col">Per cent</th><th scope="col">State</th><th scope="col">Base of the percentage</th></tr></thead>
+            <thead><tr><th scope="col">Council</th><th scope="col">Per cent</th><th scope="col">State</th>
+            <th scope="col">Base of the percentage</th></tr></thead>
             <tbody>
             {{rows}}</tbody>
             </table>
             <p>{{Text(c.Definition)}} {{c.Summary.Count}} councils have a figure; {{c.Summary.Missing.Count}} have none and count nowhere.
-            Mean of councils {{Value(c.Summary.Mean, c.Decimals + Publication.SummaryPlaces)}}, median {{Value(c.Summary.Median, c.Decimals + Publication.SummaryPlaces)}}.
+            Mean of councils {{Value(c.Summary.Mean, c.Decimals + Publication.SummaryPlaces)}},
+            median {{Value(c.Summary.Median, c.Decimals + Publication.SummaryPlaces)}}.
             Councils stand in the order of their codes, not of merit.</p>
             </main>
             </body>
@@ -68,7 +75,9 @@ internal static class FirstPage
     }
 
     private static string Value(decimal? value, int places) =>
-        value is null ? "no figure" : value.Value.ToString(string.Create(CultureInfo.InvariantCulture, $"F{places}"), CultureInfo.InvariantCulture);
+        value is null
+            ? "no figure"
+            : value.Value.ToString(string.Create(CultureInfo.InvariantCulture, $"F{places}"), CultureInfo.InvariantCulture);
 
     private static string Text(string? text) => WebUtility.HtmlEncode(text ?? "");
 }

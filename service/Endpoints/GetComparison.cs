@@ -7,12 +7,14 @@ using Benchmarking.Service.Security;
 
 namespace Benchmarking.Service.Endpoints;
 
-/// <summary>One metric, year and status over a peer group, with a council's place in it. A year without figures is an answer: all missing.</summary>
+/// <summary>One metric, year and status over a peer group, with a council's place in it. A year without figures is an answer: all
+/// missing.</summary>
 internal static class GetComparison
 {
     private static readonly string[] Columns =
     [
-        "metric", "label", "unit", "polarity", "denominator", "year", "status", "basis", "peers", "council", "name", "value", "state", "band",
+        "metric", "label", "unit", "polarity", "denominator", "year", "status", "basis", "peers", "council", "name", "value", "state",
+        "band",
         "lower", "upper", "figureBasis", "receipts", "version", "subject",
     ];
 
@@ -35,7 +37,9 @@ internal static class GetComparison
         body["funnel"] = Funnel.Of(compared) is { } plot
             ? AnswerBody.Part(FunnelPublication.Publish(plot, requested.Metric, funnel is { Value: FunnelDetail.Limits }))
             : null;
-        body["needAdjusted"] = requested.Metric.Drivers is null ? null : AnswerBody.Part(NeedAdjusted.Of(requested.OverAll(), ReferenceData.Current));
+        body["needAdjusted"] = requested.Metric.Drivers is null
+            ? null
+            : AnswerBody.Part(NeedAdjusted.Of(requested.OverAll(), ReferenceData.Current));
         return new Answer(body, Table(compared, requested.Slices.Versions));
     }
 
@@ -50,7 +54,8 @@ internal static class GetComparison
         return new CsvTable(Columns, figures.Select(f => (IReadOnlyList<object?>)
         [
             c.Metric, c.Label, c.Unit, c.Polarity, c.Denominator, c.Year, c.Status, c.Basis, c.PeerGroup.Code,
-            f.Council, f.Name, f.Value, f.State, f.Band, f.Lower, f.Upper, f.Basis, string.Join(' ', f.Sources.Select(s => s.Receipt)), version,
+            f.Council, f.Name, f.Value, f.State, f.Band, f.Lower, f.Upper, f.Basis, string.Join(' ', f.Sources.Select(s => s.Receipt)),
+            version,
             f.Council == c.Subject?.Council,
         ]));
     }

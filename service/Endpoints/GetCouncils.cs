@@ -17,7 +17,9 @@ internal sealed record RegisterQuery(string? Region, string? Class, string? Q, F
     private static Problem? Known(string name, string? value, IEnumerable<string> codes)
     {
         string[] all = [.. codes];
-        return value is null || all.Contains(value) ? null : Problem.BadRequest($"{name}-unknown", $"Unknown {name}", $"'{value}' is not a {name}.", all);
+        return value is null || all.Contains(value)
+            ? null
+            : Problem.BadRequest($"{name}-unknown", $"Unknown {name}", $"'{value}' is not a {name}.", all);
     }
 }
 
@@ -93,7 +95,8 @@ internal static class GetCouncils
             entry.SucceededBy,
             Follows = ReferenceData.Current.Councils.PredecessorsOf(entry).Select(before => before.Code),
             neighbours = Neighbours.Of(entry, address.Year),
-            returns = ledger.Entries.Select(e => new { path = e.Latest.Path, e.Latest.Status, e.Accepted?.Revision, e.Latest.ReceivedAt, e.Latest.Receipt }),
+            returns = ledger.Entries.Select(e =>
+                new { path = e.Latest.Path, e.Latest.Status, e.Accepted?.Revision, e.Latest.ReceivedAt, e.Latest.Receipt }),
         });
     }
 

@@ -18,14 +18,16 @@ internal sealed record ExportQuery(FinancialYear Year, Code<ExportShape>? Shape,
         Status is not null || Shape is { Value: ExportShape.Wide } ? [OneStatus] : Enum.GetValues<FigureStatus>();
 }
 
-/// <summary>Every published value of a year: one row a value, or with <c>shape=wide</c> one row a council and one column a metric.</summary>
+/// <summary>Every published value of a year: one row a value, or with <c>shape=wide</c> one row a council and one column a
+/// metric.</summary>
 internal static class GetExport
 {
     private static readonly string[] Columns =
         ["metric", "label", "unit", "year", "status", "council", "name", "value", "state", "basis", "receipts"];
 
     private static readonly string[] AscofColumns =
-        ["year", "onsAreaCode", "geographicalDescription", "geographicalLevel", "measureCode", "disaggregation", "measureType", "measureValue", "state"];
+        ["year", "onsAreaCode", "geographicalDescription", "geographicalLevel", "measureCode", "disaggregation", "measureType",
+            "measureValue", "state"];
 
     private static readonly string Suppressed = Codes.Of(ValueState.Suppressed);
 
@@ -38,7 +40,8 @@ internal static class GetExport
     {
         SliceKey[] keys =
         [
-            .. ReferenceData.Current.Metrics.All.SelectMany(metric => query.Statuses.Select(status => new SliceKey(metric.Code, query.Year, status))),
+            .. ReferenceData.Current.Metrics.All.SelectMany(metric =>
+                query.Statuses.Select(status => new SliceKey(metric.Code, query.Year, status))),
         ];
         return !(await figures.Open(query.Snapshot, context.User, context.RequestAborted)).TryGet(out var slices, out var problem)
             || !(await slices.FindAll(keys, context.RequestAborted)).TryGet(out var found, out problem)
@@ -68,33 +71,39 @@ internal static class GetExport
     private static IReadOnlyList<object> LongRows(Slice slice)
     {
         var metric = ReferenceData.Current.Metrics.Find(slice.Key.Metric)!;
-        return [.. slice.Observations.OrderBy(figure => figure.Council).SelectMany(figure => LongRow.Of(metric, figure, ReferenceData.Current))];
+        return [.. slice.Observations.OrderBy(figure => figure.Council)
+            .SelectMany(figure => LongRow.Of(metric, figure, ReferenceData.Current))];
     }
 
     private static ExportStream Wide(
         IReadOnlyList<object> values, IReadOnlyList<Slice> found, ExportQuery query, IReadOnlyList<UsedSlice> versions, string permalink)
     {
         string[] metrics = [.. found.Select(slice => slice.Key.Metric)];
-        var councils = values.Cast<ExportedFigure>().GroupBy(figure => (figure.Council, figure.Name)).OrderBy(group => group.Key.Council, StringComparer.Ordinal)
+        var councils = values.Cast<ExportedFigure>().GroupBy(figure => (figure.Council, figure.Name))
+            .OrderBy(group => group.Key.Council, StringComparer.Ordinal)
             .Select(group => new WideRow(
                 group.Key.Council, group.Key.Name, group.ToDictionary(figure => figure.Metric, figure => figure.Value),
                 [.. group.Where(figure => figure.State == Suppressed).Select(figure => figure.Metric)]));
         return new ExportStream(
-            new { query.Year, Status = query.OneStatus, Metrics = metrics, Versions = versions, Permalink = permalink }, "councils", [[.. councils]],
+            new { query.Year, Status = query.OneStatus, Metrics = metrics, Versions = versions, Permalink = permalink }, "councils",
+            [[.. councils]],
             ["council", "name", .. metrics],
             value => value is WideRow row ? [row.Council, row.Name, .. metrics.Select(metric => row.Cell(metric))] : [],
             versions);
     }
 
     private static IReadOnlyList<object?> Row(LongRow r) =>
-        [r.Year, r.OnsAreaCode, r.GeographicalDescription, r.GeographicalLevel, r.MeasureCode, r.Disaggregation, r.MeasureType, r.MeasureValue, r.State];
+        [r.Year, r.OnsAreaCode, r.GeographicalDescription, r.GeographicalLevel, r.MeasureCode, r.Disaggregation, r.MeasureType,
+            r.MeasureValue, r.State];
 
     private static IReadOnlyList<object?> Row(ExportedFigure f) =>
         [f.Metric, f.Label, f.Unit, f.Year, f.Status, f.Council, f.Name, f.Value, f.State, f.Basis, string.Join(' ', f.Receipts)];
 
-    private sealed record WideRow(string Council, string Name, IReadOnlyDictionary<string, decimal?> Values, IReadOnlyList<string> Suppressed)
+    private sealed record WideRow(string Council, string Name, IReadOnlyDictionary<string, decimal?> Values,
+        IReadOnlyList<string> Suppressed)
     {
         /// <summary>A value, or the shorthand of government tables for one that is withheld; empty where there is none.</summary>
-        public object? Cell(string metric) => Suppressed.Contains(metric, StringComparer.Ordinal) ? "[c]" : Values.GetValueOrDefault(metric);
+        public object? Cell(string metric) =>
+            Suppressed.Contains(metric, StringComparer.Ordinal) ? "[c]" : Values.GetValueOrDefault(metric);
     }
 }

@@ -42,7 +42,8 @@ internal static class GetMetricTrend
         body["projection"] = AnswerBody.Part(MetricProjections.Of(traced, ReferenceData.Current));
         return new Answer(body, new CsvTable(Columns, trend.Years.Select(y => (IReadOnlyList<object?>)
         [
-            trend.Metric, y.Year, trend.Status, trend.Council, y.Value, y.State, y.Band, y.Verdict, trend.Peers, y.Count, y.Median, y.Q1, y.Q3,
+            trend.Metric, y.Year, trend.Status, trend.Council, y.Value, y.State, y.Band, y.Verdict, trend.Peers, y.Count, y.Median, y.Q1,
+            y.Q3,
             y.AfterBreak, trend.Name, TrendSources.Words(y.Breaks), y.Population?.People, y.Population?.Year, y.Population?.Vintage,
                 y.Population?.Source,
         ])));

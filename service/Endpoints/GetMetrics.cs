@@ -25,7 +25,8 @@ internal static class GetMetrics
         var metrics = ReferenceData.Current.Metrics.All.Select(metric => Entry(metric, years)).ToArray();
         return new Answer(new { metrics }, new CsvTable(Columns, metrics.Select(m => (IReadOnlyList<object?>)
         [
-            m.Code, m.Label, m.Definition, Codes.Of(m.Unit), Codes.Of(m.Polarity), m.Denominator, m.Source, string.Join(" ", m.Caveats), m.Decimals,
+            m.Code, m.Label, m.Definition, Codes.Of(m.Unit), Codes.Of(m.Polarity), m.Denominator, m.Source, string.Join(" ", m.Caveats),
+            m.Decimals,
             string.Join(" ", m.Years),
         ])));
     }
@@ -34,7 +35,8 @@ internal static class GetMetrics
         new Answer(Entry(metric.Metric, await slices.YearsByMetric(cancellation)));
 
     private static MetricEntry Entry(Metric m, ILookup<string, FinancialYear> years) => new(
-        m.Code, m.Label, m.Definition, m.Unit, m.Polarity, m.Denominator, m.Source, m.Caveats, m.Decimals, [.. years[m.Code].Distinct().Order()]);
+        m.Code, m.Label, m.Definition, m.Unit, m.Polarity, m.Denominator, m.Source, m.Caveats, m.Decimals,
+        [.. years[m.Code].Distinct().Order()]);
 
     private sealed record MetricEntry(
         string Code, string Label, string Definition, MetricUnit Unit, Polarity Polarity, string? Denominator, string Source,

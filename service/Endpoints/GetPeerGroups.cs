@@ -28,10 +28,12 @@ internal static class GetPeerGroups
                 year = asOf, groups,
                 saved = (await store.All(SavedStore.PeerGroups, cancellation)).Select(item => new
                 {
-                    Code = $"{PeerSpecification.SavedPrefix}{item.Id}", SavedGroupJson.Read(item.Content).Label, Version = item.Tag, item.SavedAt,
+                    Code = $"{PeerSpecification.SavedPrefix}{item.Id}", SavedGroupJson.Read(item.Content).Label, Version = item.Tag,
+                    item.SavedAt,
                 }),
             },
-            new CsvTable(["group", "label", "council"], groups.SelectMany(g => g.Members.Select(m => (IReadOnlyList<object?>)[g.Code, g.Label, m]))));
+            new CsvTable(["group", "label", "council"],
+                groups.SelectMany(g => g.Members.Select(m => (IReadOnlyList<object?>)[g.Code, g.Label, m]))));
     }
 
     private static async Task<IResult> One(

@@ -18,7 +18,8 @@ internal static class GetPlane
 {
     private static readonly string[] Columns =
     [
-        "year", "status", "peers", "metricX", "metricY", "council", "name", "x", "stateX", "verdictX", "y", "stateY", "verdictY", "quadrant",
+        "year", "status", "peers", "metricX", "metricY", "council", "name", "x", "stateX", "verdictX", "y", "stateY", "verdictY",
+        "quadrant",
     ];
 
     public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/comparisons/plane", Handle)

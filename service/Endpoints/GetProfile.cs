@@ -11,7 +11,8 @@ namespace Benchmarking.Service.Endpoints;
 
 /// <summary>What is asked of a council's profile.</summary>
 internal sealed record ProfileQuery(
-    string Council, FinancialYear Year, PeerSpecification? Peers, Code<FigureStatus>? Status, Code<ProfileFilter>? Filter, SnapshotPin? Snapshot)
+    string Council, FinancialYear Year, PeerSpecification? Peers, Code<FigureStatus>? Status, Code<ProfileFilter>? Filter,
+    SnapshotPin? Snapshot)
     : IJointParameters
 {
     public Problem? Fault => CouncilName.TryParse(Council, null, out _) ? null : GetCouncils.Unknown(Council, Year);
@@ -24,7 +25,8 @@ internal static class GetProfile
 {
     private static readonly string[] Columns =
     [
-        "council", "year", "status", "peers", "metric", "label", "unit", "value", "state", "percentile", "band", "verdict", "rag", "lower", "upper",
+        "council", "year", "status", "peers", "metric", "label", "unit", "value", "state", "percentile", "band", "verdict", "rag", "lower",
+        "upper",
         "count", "median", "q1", "q3",
     ];
 
@@ -71,9 +73,11 @@ internal static class GetProfile
         return new Answer(body, Table(profile));
     }
 
-    /// <summary>The council's way to where it is in these comparisons: each metric over the years up to theirs, with the peers of each year.</summary>
+    /// <summary>The council's way to where it is in these comparisons: each metric over the years up to theirs, with the peers of each
+    /// year.</summary>
     private static async Task<Outcome<MetricTrend[]>> Traced(
-        IReadOnlyList<Comparison> comparisons, PinnedSlices slices, RequestedPeers peers, CouncilCode council, CancellationToken cancellation)
+        IReadOnlyList<Comparison> comparisons, PinnedSlices slices, RequestedPeers peers, CouncilCode council,
+        CancellationToken cancellation)
     {
         var trends = new List<MetricTrend>();
         foreach (var last in comparisons)

@@ -28,7 +28,8 @@ internal static class GetProjectionAccuracy
         var range = new TrendRange(query.From, query.To, query.Council?.Code, FigureStatus.Actual);
         if (!(await TrendSources.Open(query.Snapshot, query.Peers, figures, context)).TryGet(out var sources, out var problem)
             || !(await sources.Read(metric.Code, range, context.RequestAborted)).TryGet(out var actual, out problem)
-            || !(await sources.Read(metric.Code, range with { Status = FigureStatus.Projected }, context.RequestAborted)).TryGet(out var projected, out problem))
+            || !(await sources.Read(metric.Code, range with { Status = FigureStatus.Projected }, context.RequestAborted))
+                .TryGet(out var projected, out problem))
         {
             return problem;
         }
@@ -43,6 +44,8 @@ internal static class GetProjectionAccuracy
         };
         return new Answer(
             AnswerBody.With(answer, sources.Slices.Versions, sources.Permalink(context.Request)),
-            new CsvTable(Columns, filed.Figures.Select(f => (IReadOnlyList<object?>)[metric.Code, f.Year, f.Council, f.Name, f.Projected, f.Actual, f.Error])));
+            new CsvTable(Columns,
+                filed.Figures.Select(f =>
+                    (IReadOnlyList<object?>)[metric.Code, f.Year, f.Council, f.Name, f.Projected, f.Actual, f.Error])));
     }
 }

@@ -7,7 +7,8 @@ using Benchmarking.Service.Storage;
 
 namespace Benchmarking.Service.Endpoints;
 
-/// <summary>One receipt: as JSON, as a page to read, as CSV its findings; and the uploaded file given back with what was found in each row.</summary>
+/// <summary>One receipt: as JSON, as a page to read, as CSV its findings; and the uploaded file given back with what was found in each
+/// row.</summary>
 internal static class GetReceipt
 {
     private const int IdLength = 32;
@@ -39,7 +40,8 @@ internal static class GetReceipt
     }
 
     /// <summary>What moved is told in figures as filed, small counts of people among them; an officer is shown by the office.</summary>
-    private static Receipt Open(Receipt receipt) => receipt with { Changes = null, SignOff = receipt.SignOff is { } signed ? signed with { Name = null } : null };
+    private static Receipt Open(Receipt receipt) =>
+        receipt with { Changes = null, SignOff = receipt.SignOff is { } signed ? signed with { Name = null } : null };
 
     private static async Task<IResult> Workbook(string id, ReceiptStore receipts, HttpContext context)
     {

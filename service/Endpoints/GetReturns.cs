@@ -47,7 +47,8 @@ internal sealed class GetReturns(ReturnLedger ledgers, FilingStore filings, IOpt
             new CsvTable(
                 Columns,
                 report.Returns.Select(f => Row(f, kinds.First(kind => kind.Kind == f.Kind).Deadline))
-                    .Concat(kinds.SelectMany(kind => Absent(kind, year, "covered-jointly", kind.CoveredJointly).Concat(Absent(kind, year, "not-filed", kind.NotFiled))))));
+                    .Concat(kinds.SelectMany(kind => Absent(kind, year, "covered-jointly", kind.CoveredJointly)
+                        .Concat(Absent(kind, year, "not-filed", kind.NotFiled))))));
     }
 
     private static IReadOnlyList<object?> Row(ListedReturn f, DateTimeOffset? deadline) =>
@@ -56,11 +57,14 @@ internal sealed class GetReturns(ReturnLedger ledgers, FilingStore filings, IOpt
         string.Join(", ", f.SignOffs.Select(signOff => signOff.Role)),
     ];
 
-    private static IEnumerable<IReadOnlyList<object?>> Absent(KindReport kind, FinancialYear year, string status, IEnumerable<string> councils) =>
-        councils.Select(council => (IReadOnlyList<object?>)[council, year, Codes.Of(kind.Kind), status, null, null, null, kind.Deadline, null, null, null]);
+    private static IEnumerable<IReadOnlyList<object?>> Absent(KindReport kind, FinancialYear year, string status,
+        IEnumerable<string> councils) =>
+        councils.Select(council =>
+            (IReadOnlyList<object?>)[council, year, Codes.Of(kind.Kind), status, null, null, null, kind.Deadline, null, null, null]);
 
     private async Task<FilingReport> Report(FinancialYear year, HttpContext context) => new(
-        year, await filings.Of(year, context.RequestAborted), FilingDeadlines.Read(options.Value.FilingDeadlines)!, Caller.Of(context.User));
+        year, await filings.Of(year, context.RequestAborted), FilingDeadlines.Read(options.Value.FilingDeadlines)!,
+        Caller.Of(context.User));
 
     private async Task<IResult> One(ReturnAddress address, HttpContext context)
     {

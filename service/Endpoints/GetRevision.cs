@@ -29,12 +29,14 @@ internal static class GetRevision
         var accepted = uploads.Where(upload => upload.Revision is not null).ToArray();
         if (accepted.FirstOrDefault(upload => Text(upload) == revision) is not { } found)
         {
-            return Problem.NotFound("revision-unknown", "Unknown revision", $"There is no accepted revision '{revision}'.", [.. accepted.Select(Text)]);
+            return Problem.NotFound("revision-unknown", "Unknown revision", $"There is no accepted revision '{revision}'.",
+                [.. accepted.Select(Text)]);
         }
 
         var receipt = await receipts.Get(found.Receipt, context.RequestAborted);
         return new Answer(
-            new { council = path.Council, path.Year, path.Kind, found.Revision, found.Receipt, found.ReceivedAt, changes = receipt.Changes },
+            new { council = path.Council, path.Year, path.Kind, found.Revision, found.Receipt, found.ReceivedAt,
+                changes = receipt.Changes },
             new CsvTable(
                 ["council", "metric", "year", "status", "category", "subcategory", "fromState", "from", "toState", "to"],
                 (receipt.Changes ?? []).SelectMany(Rows)));
@@ -49,7 +51,8 @@ internal static class GetRevision
         var (before, after) = (Parts(moved.From), Parts(moved.To));
         foreach (var part in before.Keys.Union(after.Keys).Where(part => before.GetValueOrDefault(part) != after.GetValueOrDefault(part)))
         {
-            yield return Row(moved, part.Category, part.Subcategory, null, before.GetValueOrDefault(part), null, after.GetValueOrDefault(part));
+            yield return Row(moved, part.Category, part.Subcategory, null, before.GetValueOrDefault(part), null,
+                after.GetValueOrDefault(part));
         }
     }
 
@@ -58,7 +61,8 @@ internal static class GetRevision
             .ToDictionary(part => part.Key, part => (decimal?)part.Sum(amount => amount.Amount));
 
     private static object?[] Row(
-        MovedObservation moved, string? category, string? subcategory, ValueState? fromState, decimal? from, ValueState? toState, decimal? to) =>
+        MovedObservation moved, string? category, string? subcategory, ValueState? fromState, decimal? from, ValueState? toState,
+        decimal? to) =>
         [
             moved.Council, moved.Metric, moved.Year, Codes.Of(moved.Status), category, subcategory,
             fromState is { } was ? Codes.Of(was) : null, from, toState is { } now ? Codes.Of(now) : null, to,

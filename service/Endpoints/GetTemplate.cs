@@ -8,7 +8,8 @@ using Benchmarking.Service.Security;
 
 namespace Benchmarking.Service.Endpoints;
 
-/// <summary>A return to fill in: the columns and two example rows that have to go, and in a workbook a second sheet that explains them.</summary>
+/// <summary>A return to fill in: the columns and two example rows that have to go, and in a workbook a second sheet that explains
+/// them.</summary>
 internal static class GetTemplate
 {
     public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/templates/{kind}", Handle)

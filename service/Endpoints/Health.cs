@@ -8,8 +8,10 @@ internal static class Health
 {
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/health/live", Live).WithSummary("Whether the process runs.").AllowAnonymous().AnswersIn(Form.Json, Form.Csv).DisableHttpMetrics();
-        routes.MapGet("/health/ready", Ready).WithSummary("Whether storage answers too.").AllowAnonymous().AnswersIn(Form.Json, Form.Csv).DisableHttpMetrics();
+        routes.MapGet("/health/live", Live).WithSummary("Whether the process runs.").AllowAnonymous().AnswersIn(Form.Json, Form.Csv)
+            .DisableHttpMetrics();
+        routes.MapGet("/health/ready", Ready).WithSummary("Whether storage answers too.").AllowAnonymous().AnswersIn(Form.Json, Form.Csv)
+            .DisableHttpMetrics();
     }
 
     private static Answer Live() => new(new { status = "live" });
@@ -18,7 +20,8 @@ internal static class Health
     {
         try
         {
-            await storage.Ledger.GetEntityIfExistsAsync<Azure.Data.Tables.TableEntity>("_health", "_health", cancellationToken: cancellation);
+            await storage.Ledger.GetEntityIfExistsAsync<Azure.Data.Tables.TableEntity>("_health", "_health",
+                cancellationToken: cancellation);
             return new Answer(new { status = "ready" });
         }
         catch (Exception failure) when (failure is Azure.RequestFailedException or AggregateException)

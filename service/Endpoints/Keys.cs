@@ -64,13 +64,15 @@ internal sealed class Keys(KeyStore keys, ILogger<Keys> log)
         string[] roles = [.. Codes.All<Role>().Where(role => role != Codes.Of(Role.Anonymous))];
         if (!roles.Contains(roleText))
         {
-            throw RequestBody.Refuse(Problem.BadRequest("role-unknown", "Unknown role", $"'{roleText}' is not a role that a key can have.", roles));
+            throw RequestBody.Refuse(
+                Problem.BadRequest("role-unknown", "Unknown role", $"'{roleText}' is not a role that a key can have.", roles));
         }
 
         if (name.Trim().Length is 0 or > LongestName || name.Any(char.IsControl))
         {
             throw RequestBody.Refuse(
-                Problem.BadRequest("name-unreadable", "Unreadable name", $"Say in 'name' who will hold the key, in 1 to {LongestName} characters."));
+                Problem.BadRequest("name-unreadable", "Unreadable name",
+                    $"Say in 'name' who will hold the key, in 1 to {LongestName} characters."));
         }
 
         var role = Codes.Parse<Role>(roleText);
@@ -82,7 +84,8 @@ internal sealed class Keys(KeyStore keys, ILogger<Keys> log)
         var (council, reference) = (body.Council("council"), ReferenceData.Current);
         return reference.Councils.All.Any(known => known.Code == council) || reference.Groups.FindPartnership(council.Value) is not null
             ? council
-            : throw RequestBody.Refuse(Problem.BadRequest("council-unknown", "Unknown council", $"There is no council or partnership '{council}'."));
+            : throw RequestBody.Refuse(
+                Problem.BadRequest("council-unknown", "Unknown council", $"There is no council or partnership '{council}'."));
     }
 
     private static object Body(IssuedKey issued, string? key = null) => key is null

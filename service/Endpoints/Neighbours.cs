@@ -11,7 +11,10 @@ internal static class Neighbours
     /// figures are held.</summary>
     public static IReadOnlyList<PublishedNeighbour>? Of(Council council, FinancialYear? year)
     {
-        var asOf = year ?? (council.ExistsIn(RequestedPeers.DefaultYear) ? RequestedPeers.DefaultYear : council.ValidFrom ?? RequestedPeers.DefaultYear);
+        var asOf = year
+            ?? (council.ExistsIn(RequestedPeers.DefaultYear)
+                ? RequestedPeers.DefaultYear
+                : council.ValidFrom ?? RequestedPeers.DefaultYear);
         return RequestedPeers.Groups.Find("nearest", asOf, council.Code).Group is { } group ? Publication.Publish(group).Neighbours : null;
     }
 }

@@ -50,20 +50,24 @@ internal sealed class Operations(PoisonStore poison, IngestReturn ingest, Refres
             }
             else
             {
-                return Problem.Conflict("nothing-to-try", "There is nothing to try", $"'{found.Subject}' is no slice: dismiss it with DELETE.");
+                return Problem.Conflict("nothing-to-try", "There is nothing to try",
+                    $"'{found.Subject}' is no slice: dismiss it with DELETE.");
             }
         }
         catch (Exception failure) when (failure is not OperationCanceledException)
         {
             Log.TryFailed(log, failure, address.Trigger, found.Subject, 1);
-            return Problem.Conflict("failed-again", "It failed again", $"{failure.GetType().Name}; the reason is in the log under event 400.");
+            return Problem.Conflict("failed-again", "It failed again",
+                $"{failure.GetType().Name}; the reason is in the log under event 400.");
         }
 
         return await Remove(found, "tried again", context);
     }
 
     private async Task<IResult> Dismiss(PoisonAddress address, HttpContext context) =>
-        (await Find(address, context.RequestAborted)).TryGet(out var found, out var problem) ? await Remove(found, "dismissed", context) : problem;
+        (await Find(address, context.RequestAborted)).TryGet(out var found, out var problem)
+            ? await Remove(found, "dismissed", context)
+            : problem;
 
     private async Task<Outcome<PoisonWork>> Find(PoisonAddress address, CancellationToken cancellation) =>
         (await poison.All(cancellation)).FirstOrDefault(row => row.Trigger == address.Trigger && row.Id == address.Id) is { } found

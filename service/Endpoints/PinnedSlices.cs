@@ -8,7 +8,8 @@ using Benchmarking.Service.Storage;
 
 namespace Benchmarking.Service.Endpoints;
 
-/// <summary>The slices of one answer: those served now where <paramref name="pins"/> is null, else the versions that it names by slice. Where
+/// <summary>The slices of one answer: those served now where <paramref name="pins"/> is null, else the versions that it names by slice.
+/// Where
 /// <paramref name="open"/> they are as they may be seen without a key, small counts of people withheld.</summary>
 internal sealed class PinnedSlices(SliceReader reader, IReadOnlyDictionary<string, string>? pins, bool open)
 {
@@ -45,11 +46,12 @@ internal sealed class PinnedSlices(SliceReader reader, IReadOnlyDictionary<strin
 
         return await reader.Pinned(key, version, cancellation) is { } pinned
             ? Shown(pinned, new UsedSlice(key.ToString(), version, null))
-            : new Problem(StatusCodes.Status410Gone, "version-gone", "Version no longer kept", $"Version {version} of {key} is no longer kept.");
+            : new Problem(StatusCodes.Status410Gone, "version-gone", "Version no longer kept",
+                $"Version {version} of {key} is no longer kept.");
     }
 
-    /// <summary>Slices in the order of their keys, none where nothing is published. All pointers served now are read at once and remembered, so
-    /// that the figures belong together.</summary>
+    /// <summary>Slices in the order of their keys, none where nothing is published. All pointers served now are read at once and
+    /// remembered, so that the figures belong together.</summary>
     public async Task<Outcome<Slice?[]>> FindAll(IReadOnlyList<SliceKey> keys, CancellationToken cancellation)
     {
         if (pins is null)
@@ -69,13 +71,15 @@ internal sealed class PinnedSlices(SliceReader reader, IReadOnlyDictionary<strin
         return found;
     }
 
-    /// <summary>The address of exactly this answer: the request's own with its slices' versions pinned, and that of a saved peer group.</summary>
+    /// <summary>The address of exactly this answer: the request's own with its slices' versions pinned, and that of a saved peer
+    /// group.</summary>
     public string Permalink(HttpRequest request, RequestedPeers? peers = null)
     {
         var pin = SnapshotPin.Of(used.Select(slice => KeyValuePair.Create(slice.Slice, slice.Version)));
         var query = request.Query
             .Where(pair => pair.Key is not (Parameter or EndpointParameters.Format))
-            .Select(pair => KeyValuePair.Create(pair.Key, pair.Key == Peers && peers?.Saved is not null ? peers.Text : (string?)pair.Value.ToString()))
+            .Select(pair =>
+                KeyValuePair.Create(pair.Key, pair.Key == Peers && peers?.Saved is not null ? peers.Text : (string?)pair.Value.ToString()))
             .Append(KeyValuePair.Create(Parameter, (string?)pin));
         return $"{request.PathBase}{request.Path}{QueryString.Create(query)}";
     }

@@ -15,7 +15,8 @@ internal static class PostAppraisals
         routes.MapPost("/appraisals/attribution", (HttpRequest request) => Handle(request, ["amount", "decimals", "base"], Attributed))
             .WithSummary("A shared amount split in proportion to a base, so that the parts add to it; nothing is stored.")
             .Requires(Act.ReadFigures).AnswersInTables();
-        routes.MapPost("/appraisals/price-equalisation", (HttpRequest request) => Handle(request, ["average", "factor", "prices"], Equalised))
+        routes.MapPost("/appraisals/price-equalisation",
+            (HttpRequest request) => Handle(request, ["average", "factor", "prices"], Equalised))
             .WithSummary("The saving if no council paid a provider more than the average price; nothing is stored.")
             .Requires(Act.ReadFigures).AnswersInTables();
     }
@@ -26,7 +27,8 @@ internal static class PostAppraisals
     private static IResult Investment(RequestBody body)
     {
         var rate = body.Number("discountRate");
-        var flows = body.List("flows", ["year", "in", "out"], flow => new CashFlow(flow.Text("year"), flow.Number("in"), flow.Number("out")));
+        var flows = body.List("flows", ["year", "in", "out"],
+            flow => new CashFlow(flow.Text("year"), flow.Number("in"), flow.Number("out")));
         return Answered(ReturnOnInvestment.Of(rate, flows), AppraisalPublication.Publish, published => new CsvTable(
             ["year", "net", "cumulative", "paybackYears", "netPresentValue"],
             published.Years.Select((year, i) => (IReadOnlyList<object?>)

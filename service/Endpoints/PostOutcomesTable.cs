@@ -6,8 +6,8 @@ using Benchmarking.Service.Security;
 
 namespace Benchmarking.Service.Endpoints;
 
-/// <summary>POST an outcomes table in its long shape: the activity returns that its rows make, one for each council and year. Nothing is stored;
-/// each is then filed as any other return.</summary>
+/// <summary>POST an outcomes table in its long shape: the activity returns that its rows make, one for each council and year. Nothing is
+/// stored; each is then filed as any other return.</summary>
 internal static class PostOutcomesTable
 {
     private const int Listed = 1_000;
@@ -27,7 +27,8 @@ internal static class PostOutcomesTable
 
         if (OutcomesTable.Read(body) is not { } text)
         {
-            return Problem.BadRequest("table-unreadable", "Unreadable table", "The body is not text: send a CSV file in UTF-8, UTF-16 or Windows-1252.");
+            return Problem.BadRequest("table-unreadable", "Unreadable table",
+                "The body is not text: send a CSV file in UTF-8, UTF-16 or Windows-1252.");
         }
 
         var converted = OutcomesTable.Convert(text, ReferenceData.Current);
@@ -35,7 +36,8 @@ internal static class PostOutcomesTable
             new
             {
                 converted.Rows,
-                returns = converted.Returns.Select(made => new { made.Council, made.Year, kind = Codes.Of(ReturnKind.Activity), made.Figures, made.Content }),
+                returns = converted.Returns.Select(made =>
+                    new { made.Council, made.Year, kind = Codes.Of(ReturnKind.Activity), made.Figures, made.Content }),
                 converted.WithoutValue,
                 converted.OtherAreas,
                 faultsTotal = converted.Faults.Count,

@@ -6,7 +6,8 @@ using Benchmarking.Service.Work;
 
 namespace Benchmarking.Service.Endpoints;
 
-/// <summary>POST that an officer stands by the revision that serves; the sign-off's receipt comes back. Of the officer only role and name are stored.</summary>
+/// <summary>POST that an officer stands by the revision that serves; the sign-off's receipt comes back. Of the officer only role and name
+/// are stored.</summary>
 internal sealed class PostSignOff(SignReturn sign, ILogger<PostSignOff> log)
 {
     private const int LongestName = 100;
@@ -38,7 +39,8 @@ internal sealed class PostSignOff(SignReturn sign, ILogger<PostSignOff> log)
             { Serving: { } serving } => Problem.Conflict(
                 "revision-not-serving", "Another revision serves", $"Revision {serving} serves: look at it and sign that one."),
             _ => Problem.NotFound(
-                "return-not-accepted", "No accepted return", $"{path.Council} has no accepted {Codes.Of(path.Kind)} return for {path.Year}."),
+                "return-not-accepted", "No accepted return",
+                $"{path.Council} has no accepted {Codes.Of(path.Kind)} return for {path.Year}."),
         };
     }
 
@@ -48,11 +50,13 @@ internal sealed class PostSignOff(SignReturn sign, ILogger<PostSignOff> log)
         string[] roles = [.. ReferenceData.Current.SignOffRoles.Select(known => known.Code)];
         if (!roles.Contains(officer.Role))
         {
-            throw RequestBody.Refuse(Problem.BadRequest("role-unknown", "Unknown role", $"'{officer.Role}' is not a role that signs off returns.", roles));
+            throw RequestBody.Refuse(
+                Problem.BadRequest("role-unknown", "Unknown role", $"'{officer.Role}' is not a role that signs off returns.", roles));
         }
 
         return officer.Name.Length is > 0 and <= LongestName && !officer.Name.Any(char.IsControl) ? officer : throw RequestBody.Refuse(
-            Problem.BadRequest("name-unreadable", "Unreadable name", $"'name' must be the officer's name in 1 to {LongestName} characters."));
+            Problem.BadRequest("name-unreadable", "Unreadable name",
+                $"'name' must be the officer's name in 1 to {LongestName} characters."));
     }
 
     /// <summary>Who signs, and which revision; 0 is the one that serves.</summary>

@@ -25,7 +25,8 @@ internal static class PostWhatIf
 
         if (query.Council is not { Code: var council })
         {
-            return Problem.BadRequest("parameter-missing", "Missing parameter", "The parameter 'council' is needed: whose figure is edited?");
+            return Problem.BadRequest("parameter-missing", "Missing parameter",
+                "The parameter 'council' is needed: whose figure is edited?");
         }
 
         if (!(await RequestBody.Read(context.Request, Fields, body => Edited(council, body))).TryGet(out var edited, out var wrong))
@@ -51,6 +52,7 @@ internal static class PostWhatIf
         body["whatIfNote"] = WhatIf.Basis;
         body["published"] = AnswerBody.Part(Publication.Publish(requested.Compare(requested.Observations)).Subject);
         var table = GetComparison.Table(compared, requested.Slices.Versions);
-        return new Answer(body, table with { Header = ["whatIf", .. table.Header], Rows = table.Rows.Select(row => (IReadOnlyList<object?>)[true, .. row]) });
+        return new Answer(body,
+            table with { Header = ["whatIf", .. table.Header], Rows = table.Rows.Select(row => (IReadOnlyList<object?>)[true, .. row]) });
     }
 }

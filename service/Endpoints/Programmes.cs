@@ -6,7 +6,8 @@ using Benchmarking.Service.Storage;
 
 namespace Benchmarking.Service.Endpoints;
 
-/// <summary>Programmes: plans saved under a name and appraised whenever they are read. Those of the councils' own papers ship with the product.</summary>
+/// <summary>Programmes: plans saved under a name and appraised whenever they are read. Those of the councils' own papers ship with the
+/// product.</summary>
 internal static class Programmes
 {
     public static void Map(IEndpointRouteBuilder routes)
@@ -16,7 +17,8 @@ internal static class Programmes
         routes.MapGet("/programmes/{id}", One).WithSummary("A programme with its appraisal.").Requires(Act.ReadFigures).AnswersInTables();
         routes.MapPut("/programmes/{id}", Put).WithSummary("Save a programme: its parts are the body, its appraisal is the answer.")
             .Requires(Act.Save).AnswersInJson().ProducesProblem(StatusCodes.Status409Conflict).ProducesSavingProblems();
-        routes.MapDelete("/programmes/{id}", (SavedId id, SavedItems items, HttpContext context) => items.Delete(SavedStore.Programmes, id, context))
+        routes.MapDelete("/programmes/{id}",
+            (SavedId id, SavedItems items, HttpContext context) => items.Delete(SavedStore.Programmes, id, context))
             .WithSummary("Delete a programme.")
             .Requires(Act.Save).Produces(StatusCodes.Status204NoContent).ProducesSavingProblems();
         routes.MapPost("/appraisals/programme", Appraise).WithSummary("A programme appraised part by part; nothing is stored.")
@@ -25,7 +27,8 @@ internal static class Programmes
 
     private static async Task<IResult> List(SavedStore store, CancellationToken cancellation)
     {
-        var saved = (await store.All(SavedStore.Programmes, cancellation)).Select(item => Entry(item.Id, ProgrammeJson.Read(item.Content).Result!, item));
+        var saved = (await store.All(SavedStore.Programmes, cancellation))
+            .Select(item => Entry(item.Id, ProgrammeJson.Read(item.Content).Result!, item));
         Listed[] programmes = [.. SampleProgrammes.All.Select(pair => Entry(pair.Key, pair.Value, null)), .. saved];
         return new Answer(
             new { programmes },
@@ -55,7 +58,8 @@ internal static class Programmes
         }
 
         return (await Read(context.Request)).TryGet(out var programme, out var wrong)
-            ? await items.Save(SavedStore.Programmes, id, ProgrammeJson.Write(programme), item => Appraised(id.Value, programme, item), context)
+            ? await items.Save(SavedStore.Programmes, id, ProgrammeJson.Write(programme), item => Appraised(id.Value, programme, item),
+                context)
             : wrong;
     }
 
@@ -90,7 +94,8 @@ internal static class Programmes
     }
 
     private static Listed Entry(string id, Programme programme, SavedItem? item) =>
-        new(id, programme.Name, programme.Source, programme.Unit, [.. (programme.Councils ?? []).Select(council => council.Value)], item is null, item?.SavedAt);
+        new(id, programme.Name, programme.Source, programme.Unit, [.. (programme.Councils ?? []).Select(council => council.Value)],
+            item is null, item?.SavedAt);
 
     private sealed record Listed(
         string Id, string Name, string? Source, string Unit, IReadOnlyList<string> Councils, bool Shipped, DateTimeOffset? SavedAt);

@@ -5,8 +5,8 @@ using Benchmarking.Service.Work;
 
 namespace Benchmarking.Service.Endpoints;
 
-/// <summary>Publishes what a filing or a withdrawal touched. The queue would do it a moment later; an officer who files expects the next comparison to
-/// show it.</summary>
+/// <summary>Publishes what a filing or a withdrawal touched. The queue would do it a moment later; an officer who files expects the next
+/// comparison to show it.</summary>
 internal sealed class PublishedChange(RefreshSlice refresh)
 {
     private const int AtOnce = 8;

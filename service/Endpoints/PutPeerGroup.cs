@@ -9,8 +9,8 @@ using Benchmarking.Service.Storage;
 
 namespace Benchmarking.Service.Endpoints;
 
-/// <summary>PUT a peer group of one's own under a name, as JSON or as a list to import: a CSV of ranks and councils, such as a licensed one.
-/// Its members can then be asked for as <c>peers=saved:{slug}</c>.</summary>
+/// <summary>PUT a peer group of one's own under a name, as JSON or as a list to import: a CSV of ranks and councils, such as a licensed
+/// one. Its members can then be asked for as <c>peers=saved:{slug}</c>.</summary>
 internal static class PutPeerGroup
 {
     public static void Map(IEndpointRouteBuilder routes)
@@ -18,7 +18,8 @@ internal static class PutPeerGroup
         routes.MapPut("/peer-groups/{slug}", Handle)
             .WithSummary("Save a peer group: label and councils as JSON, or a CSV with the columns rank and council.")
             .Requires(Act.Save).AnswersInJson().ProducesSavingProblems();
-        routes.MapDelete("/peer-groups/{slug}", (SavedId slug, SavedItems items, HttpContext context) => items.Delete(SavedStore.PeerGroups, slug, context))
+        routes.MapDelete("/peer-groups/{slug}",
+            (SavedId slug, SavedItems items, HttpContext context) => items.Delete(SavedStore.PeerGroups, slug, context))
             .WithSummary("Delete a saved peer group.")
             .Requires(Act.Save).Produces(StatusCodes.Status204NoContent).ProducesSavingProblems();
     }
@@ -42,7 +43,8 @@ internal static class PutPeerGroup
     {
         var read = context.Request.ContentType?.StartsWith("text/csv", StringComparison.OrdinalIgnoreCase) == true
             ? await FromCsv(slug, context.Request)
-            : await RequestBody.Read(context.Request, ["label", "councils"], body => new GroupBody(body.Text("label"), body.Texts("councils")));
+            : await RequestBody.Read(context.Request, ["label", "councils"],
+                body => new GroupBody(body.Text("label"), body.Texts("councils")));
         if (!read.TryGet(out var body, out var wrong))
         {
             return wrong;
@@ -62,17 +64,20 @@ internal static class PutPeerGroup
             return RequestBody.TooLarge(SavedStore.MaxBytes);
         }
 
-        string[] lines = [.. Encoding.UTF8.GetString(body).TrimStart('\uFEFF').Split('\n').Select(line => line.Trim('\r', ' ')).Where(line => line.Length > 0)];
+        string[] lines = [.. Encoding.UTF8.GetString(body).TrimStart('\uFEFF').Split('\n').Select(line => line.Trim('\r', ' '))
+            .Where(line => line.Length > 0)];
         string[][] rows = [.. lines.Skip(1).Select(line => line.Split(',', 2))];
         if (lines.Length == 0 || !lines[0].Equals("rank,council", StringComparison.OrdinalIgnoreCase) || rows.Any(row => row.Length != 2))
         {
-            return Problem.BadRequest("list-unreadable", "Unreadable list", "The list is a CSV whose first line is rank,council, with one council a line.");
+            return Problem.BadRequest("list-unreadable", "Unreadable list",
+                "The list is a CSV whose first line is rank,council, with one council a line.");
         }
 
         var ranked = rows.Select(row => (Rank: Rank(row[0]), Council: row[1].Trim('"'))).OrderBy(row => row.Rank).ToArray();
         return ranked.Select(row => row.Rank).SequenceEqual(Enumerable.Range(1, ranked.Length))
             ? new GroupBody(slug.Value, [.. ranked.Select(row => row.Council)])
-            : Problem.BadRequest("rank-unreadable", "Unreadable ranks", "Ranks are whole numbers, 1 for the nearest, each once and none left out.");
+            : Problem.BadRequest("rank-unreadable", "Unreadable ranks",
+                "Ranks are whole numbers, 1 for the nearest, each once and none left out.");
     }
 
     private static int Rank(string text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var rank) ? rank : 0;

@@ -7,7 +7,8 @@ using Benchmarking.Service.Work;
 
 namespace Benchmarking.Service.Endpoints;
 
-/// <summary>PUT a return: the bytes become its blob and are checked, and the receipt comes back. What it changed is published by then.</summary>
+/// <summary>PUT a return: the bytes become its blob and are checked, and the receipt comes back. What it changed is published by
+/// then.</summary>
 internal sealed class PutReturn(
     ReturnBody bodies, StorageClients storage, IngestReturn ingest, PublishedChange change, TimeProvider clock, ILogger<PutReturn> log)
 {

@@ -5,8 +5,8 @@ using Benchmarking.Service.Storage;
 
 namespace Benchmarking.Service.Endpoints;
 
-/// <summary>Rebuild everything, and how the last rebuild went: <c>duration</c> in seconds, <c>staleSlices</c> counts what still waits to be published,
-/// <c>drift</c> is the first lines of <c>driftTotal</c>.</summary>
+/// <summary>Rebuild everything, and how the last rebuild went: <c>duration</c> in seconds, <c>staleSlices</c> counts what still waits to be
+/// published, <c>drift</c> is the first lines of <c>driftTotal</c>.</summary>
 internal static class Refreshes
 {
     private const string Latest = "/refreshes/latest";
@@ -22,7 +22,8 @@ internal static class Refreshes
             .Requires(Act.ReadFigures).AnswersIn(Form.JsonLines);
     }
 
-    private static async Task<IResult> Start(IRebuildStarter starter, RefreshReportStore reports, StaleSliceStore stale, HttpContext context)
+    private static async Task<IResult> Start(IRebuildStarter starter, RefreshReportStore reports, StaleSliceStore stale,
+        HttpContext context)
     {
         context.Response.Headers.Location = $"/api/v1{Latest}";
         context.Response.Headers.RetryAfter = "1";

@@ -5,8 +5,8 @@ using Benchmarking.Service.Http;
 
 namespace Benchmarking.Service.Endpoints;
 
-/// <summary>The peers that a request asks for, with the group that somebody saved where <c>saved:</c> names one. <c>Text</c> names the version of
-/// the group (<c>saved:north@0123456789abcdef</c>), so that a link to the answer goes on whatever the group becomes.</summary>
+/// <summary>The peers that a request asks for, with the group that somebody saved where <c>saved:</c> names one. <c>Text</c> names the
+/// version of the group (<c>saved:north@0123456789abcdef</c>), so that a link to the answer goes on whatever the group becomes.</summary>
 internal sealed record RequestedPeers(string Text, SavedGroup? Saved)
 {
     /// <summary>The register's state when the caller names no year: the year of the shipped figures.</summary>
@@ -21,7 +21,8 @@ internal sealed record RequestedPeers(string Text, SavedGroup? Saved)
     {
         var answer = Saved is null ? Groups.Find(Text, year, subject, overYears) : Groups.FindSaved(Text, Saved, year, subject, overYears);
         return answer.Problem is not { } problem ? answer.Group!
-            : problem.Code == "council-unknown-in-year" ? Problem.NotFound(problem.Code, "Unknown council", problem.Message, problem.ValidValues)
+            : problem.Code == "council-unknown-in-year"
+                ? Problem.NotFound(problem.Code, "Unknown council", problem.Message, problem.ValidValues)
             : Problem.BadRequest(problem.Code, "Unknown peer group", problem.Message, problem.ValidValues);
     }
 }

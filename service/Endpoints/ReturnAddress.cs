@@ -6,8 +6,8 @@ using Benchmarking.Service.Http;
 
 namespace Benchmarking.Service.Endpoints;
 
-/// <summary>The address of a return. The format is that of its content, decided later. A council that is not of the year is told the right address
-/// where a code is near.</summary>
+/// <summary>The address of a return. The format is that of its content, decided later. A council that is not of the year is told the right
+/// address where a code is near.</summary>
 internal sealed record ReturnAddress(string Council, FinancialYear Year, ReturnFileName Kind) : IJointParameters
 {
     public const string Route = "/returns/{council}/{year}/{kind}";
@@ -23,10 +23,12 @@ internal sealed record ReturnAddress(string Council, FinancialYear Year, ReturnF
     public ReturnPath Path => new(CouncilCode.Parse(Council), Year, Kind.Kind, Kind.Extension ?? "csv");
 
     private bool IsKnown => CouncilCode.TryParse(Council, out var code)
-        && (ReferenceData.Current.Councils.Find(code, Year) is not null || ReferenceData.Current.Groups.FindPartnership(code.Value) is not null);
+        && (ReferenceData.Current.Councils.Find(code, Year) is not null
+            || ReferenceData.Current.Groups.FindPartnership(code.Value) is not null);
 
     /// <summary>The path under which content of this kind is stored: an .xlsx begins with the signature of a ZIP archive.</summary>
-    public ReturnPath Named(ReadOnlySpan<byte> content) => Path with { Extension = content.StartsWith("PK\u0003\u0004"u8) ? "xlsx" : "csv" };
+    public ReturnPath Named(ReadOnlySpan<byte> content) =>
+        Path with { Extension = content.StartsWith("PK\u0003\u0004"u8) ? "xlsx" : "csv" };
 
     public Problem NotFiled() => Problem.NotFound(
         "return-not-filed", "Nothing filed", $"{Council} has filed no {Codes.Of(Kind.Kind)} return for {Year}.");

@@ -20,6 +20,7 @@ internal sealed class ReturnBody(IOptions<BenchmarkingOptions> options)
         var most = options.Value.MaxReturnBytes;
         return await RequestBody.Bytes(request, most) is { } body
             ? body
-            : new Problem(StatusCodes.Status413PayloadTooLarge, "file-too-large", "The file is too large", string.Create(CultureInfo.InvariantCulture, $"A return may have at most {most:#,##0} bytes."));
+            : new Problem(StatusCodes.Status413PayloadTooLarge, "file-too-large", "The file is too large",
+                string.Create(CultureInfo.InvariantCulture, $"A return may have at most {most:#,##0} bytes."));
     }
 }

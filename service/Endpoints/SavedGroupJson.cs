@@ -8,7 +8,8 @@ namespace Benchmarking.Service.Endpoints;
 internal sealed record SavedGroupJson(string Label, IReadOnlyList<string> Councils)
 {
     public static byte[] Write(SavedGroup group) =>
-        JsonSerializer.SerializeToUtf8Bytes(new SavedGroupJson(group.Label, [.. group.Councils.Select(council => council.Value)]), JsonSerializerOptions.Web);
+        JsonSerializer.SerializeToUtf8Bytes(new SavedGroupJson(group.Label, [.. group.Councils.Select(council => council.Value)]),
+            JsonSerializerOptions.Web);
 
     public static SavedGroup Read(byte[] content)
     {

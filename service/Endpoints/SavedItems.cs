@@ -5,7 +5,8 @@ using Microsoft.Net.Http.Headers;
 
 namespace Benchmarking.Service.Endpoints;
 
-/// <summary>What the endpoints have in common that save something under a name: the conditions of a request (RFC 9110) and the answers to them.</summary>
+/// <summary>What the endpoints have in common that save something under a name: the conditions of a request (RFC 9110) and the answers to
+/// them.</summary>
 internal sealed class SavedItems(SavedStore store)
 {
     /// <summary>Saves the content and answers with it, or with what stands against it.</summary>
@@ -13,7 +14,8 @@ internal sealed class SavedItems(SavedStore store)
     {
         var headers = context.Request.GetTypedHeaders();
         var (outcome, item) = await store.Save(
-            kind, id.Value, content, Match(headers.IfMatch), headers.IfNoneMatch.Contains(EntityTagHeaderValue.Any), context.RequestAborted);
+            kind, id.Value, content, Match(headers.IfMatch), headers.IfNoneMatch.Contains(EntityTagHeaderValue.Any),
+            context.RequestAborted);
         return outcome switch
         {
             Saving.ConditionMissing => new Problem(
@@ -35,7 +37,8 @@ internal sealed class SavedItems(SavedStore store)
     /// <summary>The versions that the caller takes: any where it says <c>*</c>. A weak tag names none for certain.</summary>
     private static VersionMatch? Match(IList<EntityTagHeaderValue> tags) => tags.Count == 0
         ? null
-        : new VersionMatch(tags.Contains(EntityTagHeaderValue.Any), [.. tags.Where(tag => !tag.IsWeak).Select(tag => tag.Tag.ToString().Trim('"'))]);
+        : new VersionMatch(tags.Contains(EntityTagHeaderValue.Any),
+            [.. tags.Where(tag => !tag.IsWeak).Select(tag => tag.Tag.ToString().Trim('"'))]);
 }
 
 /// <summary>The problems that conditions lead to, for the interface description.</summary>

@@ -21,7 +21,8 @@ internal static class Snapshots
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet("/snapshots", List).WithSummary("The stored snapshots, newest first.").Requires(Act.ReadFigures).AnswersInTables();
-        routes.MapGet("/snapshots/{id}", One).WithSummary("The slice versions of one snapshot.").Requires(Act.ReadFigures).AnswersInTables();
+        routes.MapGet("/snapshots/{id}", One).WithSummary("The slice versions of one snapshot.").Requires(Act.ReadFigures)
+            .AnswersInTables();
         routes.MapGet("/snapshots/{id}/changes", Changes).WithSummary("Which published figures differ from those of an earlier snapshot.")
             .Requires(Act.ReadFigures).AnswersInTables();
     }
@@ -30,13 +31,15 @@ internal static class Snapshots
     {
         var snapshots = await store.List(cancellation);
         return new Answer(
-            new { snapshots }, new CsvTable(["id", "takenAt", "slices"], snapshots.Select(s => (IReadOnlyList<object?>)[s.Id, s.TakenAt, s.Slices])));
+            new { snapshots },
+            new CsvTable(["id", "takenAt", "slices"], snapshots.Select(s => (IReadOnlyList<object?>)[s.Id, s.TakenAt, s.Slices])));
     }
 
     private static async Task<IResult> One(string id, SnapshotStore store, CancellationToken cancellation) =>
         (await Find(id, store, cancellation)).TryGet(out var snapshot, out var unknown) ? new Answer(snapshot) : unknown;
 
-    private static async Task<IResult> Changes(string id, EarlierSnapshot from, SnapshotStore store, FigureReader figures, HttpContext context)
+    private static async Task<IResult> Changes(string id, EarlierSnapshot from, SnapshotStore store, FigureReader figures,
+        HttpContext context)
     {
         if (!(await Find(from.Id, store, context.RequestAborted)).TryGet(out var before, out var problem)
             || !(await Find(id, store, context.RequestAborted)).TryGet(out var after, out problem))
@@ -66,10 +69,12 @@ internal static class Snapshots
                 .Where(change => (change.Before, change.StateBefore) != (change.After, change.StateAfter)),
         ];
         return new Answer(
-            new { From = before.Id, To = after.Id, Slices = slices.Select(slice => slice.ToString()), ChangesTotal = changes.Length, Changes = changes.Take(MostChanges) },
+            new { From = before.Id, To = after.Id, Slices = slices.Select(slice => slice.ToString()), ChangesTotal = changes.Length,
+                Changes = changes.Take(MostChanges) },
             new CsvTable(
                 Columns,
-                changes.Select(c => (IReadOnlyList<object?>)[c.Metric, c.Year, c.Status, c.Council, c.Before, c.StateBefore, c.After, c.StateAfter])));
+                changes.Select(c =>
+                    (IReadOnlyList<object?>)[c.Metric, c.Year, c.Status, c.Council, c.Before, c.StateBefore, c.After, c.StateAfter])));
     }
 
     private static Change Published(MovedObservation moved)

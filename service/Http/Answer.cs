@@ -7,9 +7,9 @@ using Microsoft.Net.Http.Headers;
 
 namespace Benchmarking.Service.Http;
 
-/// <summary>An answer in the form the caller asks for: JSON; a table as CSV or workbook, to download; or, where there is one, a page of text. Its
-/// entity tag is that of its bytes, so that the same answer again is a 304; a tag of the thing itself stands for it. What is answered to a POST is
-/// the caller's own and is stored nowhere.</summary>
+/// <summary>An answer in the form the caller asks for: JSON; a table as CSV or workbook, to download; or, where there is one, a page of
+/// text. Its entity tag is that of its bytes, so that the same answer again is a 304; a tag of the thing itself stands for it. What is
+/// answered to a POST is the caller's own and is stored nowhere.</summary>
 internal sealed class Answer(object body, CsvTable? table = null, int status = StatusCodes.Status200OK, string? tag = null) : IResult
 {
     /// <summary>The answer as a page to be read.</summary>
@@ -70,7 +70,8 @@ internal sealed class Answer(object body, CsvTable? table = null, int status = S
     internal static bool IsRead(HttpRequest request) => HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method);
 
     internal static bool IsKnown(HttpRequest request, EntityTagHeaderValue tag) =>
-        request.GetTypedHeaders().IfNoneMatch.Any(known => known == EntityTagHeaderValue.Any || known.Compare(tag, useStrongComparison: false));
+        request.GetTypedHeaders().IfNoneMatch.Any(known =>
+            known == EntityTagHeaderValue.Any || known.Compare(tag, useStrongComparison: false));
 }
 
 /// <summary>A file to download, under a name of our own making.</summary>

@@ -4,7 +4,8 @@ using Benchmarking.Core.Publishing;
 
 namespace Benchmarking.Service.Http;
 
-/// <summary>Puts beside a published answer what every answer made from aggregates carries: the versions it was made from and its permalink.</summary>
+/// <summary>Puts beside a published answer what every answer made from aggregates carries: the versions it was made from and its
+/// permalink.</summary>
 internal static class AnswerBody
 {
     public static JsonObject With<T>(T published, IReadOnlyList<UsedSlice> versions, string permalink)

@@ -3,7 +3,8 @@ using Benchmarking.Core.Vocabulary;
 
 namespace Benchmarking.Service.Http;
 
-/// <summary>A word of a closed vocabulary as a parameter, written exactly as its code: <c>actual</c>, not <c>Actual</c> or <c>0</c>.</summary>
+/// <summary>A word of a closed vocabulary as a parameter, written exactly as its code: <c>actual</c>, not <c>Actual</c> or
+/// <c>0</c>.</summary>
 internal readonly record struct Code<T>(T Value) : IParsable<Code<T>>
     where T : struct, Enum
 {

@@ -35,7 +35,8 @@ internal sealed record CsvTable(IReadOnlyList<string> Header, IEnumerable<IReadO
     private static string Cell(object? value) =>
         value is decimal or double or int or long or bool or DateTimeOffset ? Plain(value) : Quoted(Harmless(Plain(value)));
 
-    /// <summary>A cell that begins with one of these is run by spreadsheets; an apostrophe before it makes it text. A plain number, such as -5, runs nothing.</summary>
+    /// <summary>A cell that begins with one of these is run by spreadsheets; an apostrophe before it makes it text. A plain number, such as
+    /// -5, runs nothing.</summary>
     private static string Harmless(string text) =>
         text.Length > 0 && "=+-@\t\r\n".Contains(text[0], StringComparison.Ordinal) && !IsNumber(text) ? $"'{text}" : text;
 

@@ -2,7 +2,8 @@ using System.Text.RegularExpressions;
 
 namespace Benchmarking.Service.Http;
 
-/// <summary>The name under which a browser saves a table: what was asked for, such as <c>comparisons-savings-total-2012-13-hackney.csv</c>.</summary>
+/// <summary>The name under which a browser saves a table: what was asked for, such as
+/// <c>comparisons-savings-total-2012-13-hackney.csv</c>.</summary>
 internal static partial class DownloadName
 {
     private const int Longest = 100;
@@ -21,7 +22,8 @@ internal static partial class DownloadName
     private static string Of(HttpRequest request)
     {
         var path = request.Path.Value!.Replace("/api/v1/", "", StringComparison.Ordinal);
-        var name = string.Join('-', Telling.Select(parameter => request.Query[parameter].ToString()).Where(value => value.Length > 0).Prepend(path));
+        var name = string.Join('-',
+            Telling.Select(parameter => request.Query[parameter].ToString()).Where(value => value.Length > 0).Prepend(path));
         var plain = Other().Replace(name.ToLowerInvariant(), "-").Trim('-');
         return plain.Length <= Longest ? plain : plain[..Longest].TrimEnd('-');
     }

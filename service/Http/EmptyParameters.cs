@@ -2,8 +2,8 @@ using Microsoft.Extensions.Primitives;
 
 namespace Benchmarking.Service.Http;
 
-/// <summary>A parameter with nothing after its equals sign was not given: forms send all their fields. The framework's binding would try to read
-/// the empty text.</summary>
+/// <summary>A parameter with nothing after its equals sign was not given: forms send all their fields. The framework's binding would try to
+/// read the empty text.</summary>
 internal sealed class EmptyParameters(RequestDelegate next, ParameterTypes types)
 {
     public Task Invoke(HttpContext context)

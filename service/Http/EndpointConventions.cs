@@ -2,7 +2,8 @@ using Benchmarking.Service.Security;
 
 namespace Benchmarking.Service.Http;
 
-/// <summary>How an endpoint says what it is: a summary (the framework's <c>WithSummary</c>), the act of its caller and the forms of its answer.</summary>
+/// <summary>How an endpoint says what it is: a summary (the framework's <c>WithSummary</c>), the act of its caller and the forms of its
+/// answer.</summary>
 internal static class EndpointConventions
 {
     /// <summary>Parameters, then roles, in this order, before every handler of the group.</summary>
@@ -31,7 +32,8 @@ internal static class EndpointConventions
         .ProducesProblem(StatusCodes.Status403Forbidden)
         .ProducesProblem(StatusCodes.Status404NotFound);
 
-    /// <summary>The forms between which <c>format</c> and <c>Accept</c> choose, the usual one first. Without this an answer is JSON and takes no <c>format</c>.</summary>
+    /// <summary>The forms between which <c>format</c> and <c>Accept</c> choose, the usual one first. Without this an answer is JSON and
+    /// takes no <c>format</c>.</summary>
     public static RouteHandlerBuilder AnswersIn(this RouteHandlerBuilder route, params string[] forms) => route
         .WithMetadata(new AnswerForms(forms))
         .Produces(StatusCodes.Status200OK, null, Form.MediaType(forms[0]), [.. forms.Skip(1).Select(Form.MediaType)]);

@@ -7,7 +7,8 @@ namespace Benchmarking.Service.Http;
 /// <summary>A parameter of an endpoint as callers write it.</summary>
 internal sealed record EndpointParameter(string Name, ParameterType Type, bool InRoute, bool IsRequired);
 
-/// <summary>What an endpoint takes in its route and query, as the framework's own metadata of its handler says, and the forms of its answer.</summary>
+/// <summary>What an endpoint takes in its route and query, as the framework's own metadata of its handler says, and the forms of its
+/// answer.</summary>
 internal sealed class EndpointParameters
 {
     /// <summary>The parameter by which the form of an answer is asked for.</summary>
@@ -17,7 +18,8 @@ internal sealed class EndpointParameters
     {
         Declared = declared;
         Forms = forms;
-        QueryNames = [.. declared.Where(parameter => !parameter.InRoute).Select(parameter => parameter.Name), .. forms.Count > 0 ? [Format] : (string[])[]];
+        QueryNames = [.. declared.Where(parameter => !parameter.InRoute).Select(parameter => parameter.Name), .. forms.Count > 0 ? [Format]
+            : (string[])[]];
     }
 
     public IReadOnlyList<EndpointParameter> Declared { get; }

@@ -28,8 +28,9 @@ internal static class Form
         _ => $"{MediaType(form)}; charset=utf-8",
     };
 
-    /// <summary>An explicit format decides; else the Accept header, where a form other than the usual one, which is the first, must be named. CSV is taken
-    /// where it is wanted as much as the usual form, another only where it is wanted more: programs name plain text without meaning it.</summary>
+    /// <summary>An explicit format decides; else the Accept header, where a form other than the usual one, which is the first, must be
+    /// named. CSV is taken where it is wanted as much as the usual form, another only where it is wanted more: programs name plain text
+    /// without meaning it.</summary>
     public static string Wanted(HttpRequest request, params IReadOnlyList<string> forms)
     {
         if (request.Query[EndpointParameters.Format].ToString() is { Length: > 0 } format)

@@ -7,8 +7,8 @@ internal interface IJointParameters
     Problem? Fault { get; }
 }
 
-/// <summary>Reads a request's parameters strictly before anything else is judged: a name that the endpoint does not take, a repeated or missing one and
-/// a value that cannot be read are a problem, never a default. The handler behind it sees good values only.</summary>
+/// <summary>Reads a request's parameters strictly before anything else is judged: a name that the endpoint does not take, a repeated or
+/// missing one and a value that cannot be read are a problem, never a default. The handler behind it sees good values only.</summary>
 internal static class ParameterFilter
 {
     public static EndpointFilterDelegate Create(EndpointFilterFactoryContext factory, EndpointFilterDelegate next)
@@ -34,12 +34,14 @@ internal static class ParameterFilter
         {
             if (!parameters.QueryNames.Contains(name, StringComparer.Ordinal))
             {
-                return Problem.BadRequest("parameter-unknown", "Unknown parameter", $"There is no parameter '{name}' here.", parameters.QueryNames);
+                return Problem.BadRequest("parameter-unknown", "Unknown parameter", $"There is no parameter '{name}' here.",
+                    parameters.QueryNames);
             }
 
             if (values.Count > 1)
             {
-                return Problem.BadRequest("parameter-repeated", "Repeated parameter", $"The parameter '{name}' is given {values.Count} times.");
+                return Problem.BadRequest("parameter-repeated", "Repeated parameter",
+                    $"The parameter '{name}' is given {values.Count} times.");
             }
         }
 
@@ -57,7 +59,8 @@ internal static class ParameterFilter
         if (string.IsNullOrEmpty(text))
         {
             return parameter.IsRequired
-                ? Problem.BadRequest("parameter-missing", "Missing parameter", $"The parameter '{parameter.Name}' is needed, {parameter.Type.Expected}.")
+                ? Problem.BadRequest("parameter-missing", "Missing parameter",
+                    $"The parameter '{parameter.Name}' is needed, {parameter.Type.Expected}.")
                 : null;
         }
 

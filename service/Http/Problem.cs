@@ -14,7 +14,8 @@ internal sealed record Problem(int Status, string Code, string Title, string Det
 
     public static Problem Conflict(string code, string title, string detail) => new(StatusCodes.Status409Conflict, code, title, detail);
 
-    /// <summary>Written by the framework's service for problems; where its writer will not, because <c>Accept</c> asks for something else, all the same.</summary>
+    /// <summary>Written by the framework's service for problems; where its writer will not, because <c>Accept</c> asks for something else,
+    /// all the same.</summary>
     public Task ExecuteAsync(HttpContext httpContext)
     {
         httpContext.Response.Headers.CacheControl = "no-store";

@@ -3,7 +3,8 @@ using Benchmarking.Core.Vocabulary;
 
 namespace Benchmarking.Service.Http;
 
-/// <summary>Reads one object of a JSON body strictly: a field that is unknown, missing or of the wrong type is a problem, never a default.</summary>
+/// <summary>Reads one object of a JSON body strictly: a field that is unknown, missing or of the wrong type is a problem, never a
+/// default.</summary>
 internal sealed class RequestBody
 {
     public const int MaxBytes = 1_000_000;
@@ -20,17 +21,19 @@ internal sealed class RequestBody
         (this.element, this.path) = (element, path);
         if (element.ValueKind != JsonValueKind.Object)
         {
-            throw Fault("field-type", "Wrong type", $"{(path.Length == 0 ? "The body" : $"'{path}'")} must be an object with {Listed(fields)}.", fields);
+            throw Fault("field-type", "Wrong type",
+                $"{(path.Length == 0 ? "The body" : $"'{path}'")} must be an object with {Listed(fields)}.", fields);
         }
 
         if (element.EnumerateObject().Select(field => field.Name).FirstOrDefault(name => !fields.Contains(name)) is { } unknown)
         {
-            throw Fault("field-unknown", "Unknown field", $"There is no field '{Under(unknown)}': the fields are {Listed(fields)}.", fields);
+            throw Fault("field-unknown", "Unknown field", $"There is no field '{Under(unknown)}': the fields are {Listed(fields)}.",
+                fields);
         }
     }
 
-    /// <summary>What <paramref name="read"/> makes of a body of at most <see cref="MaxBytes"/>, an object with no other fields than these; or the
-    /// first problem met in it.</summary>
+    /// <summary>What <paramref name="read"/> makes of a body of at most <see cref="MaxBytes"/>, an object with no other fields than these;
+    /// or the first problem met in it.</summary>
     public static async Task<Outcome<T>> Read<T>(HttpRequest request, string[] fields, Func<RequestBody, T> read)
     {
         if (await Bytes(request, MaxBytes) is not { } bytes)
@@ -50,7 +53,8 @@ internal sealed class RequestBody
         {
             var place = fault.LineNumber is { } line ? $" (line {line + 1}, byte {fault.BytePositionInLine + 1})" : "";
             return Problem.BadRequest(
-                "body-unreadable", "Unreadable body", $"The body is not JSON{place}: send one object in UTF-8, each field once, with {Listed(fields)}.");
+                "body-unreadable", "Unreadable body",
+                $"The body is not JSON{place}: send one object in UTF-8, each field once, with {Listed(fields)}.");
         }
     }
 
@@ -99,7 +103,8 @@ internal sealed class RequestBody
 
     /// <summary>A list of texts that may be empty.</summary>
     public IReadOnlyList<string> Texts(string name) =>
-        Required(name) is { ValueKind: JsonValueKind.Array } found && found.EnumerateArray().All(item => item.ValueKind == JsonValueKind.String)
+        Required(name) is { ValueKind: JsonValueKind.Array } found && found.EnumerateArray()
+            .All(item => item.ValueKind == JsonValueKind.String)
             ? [.. found.EnumerateArray().Select(item => item.GetString()!)]
             : throw WrongType(name, "a list of texts in quotes");
 
@@ -148,7 +153,8 @@ internal sealed class RequestBody
         ? found
         : throw Fault("field-missing", "Missing field", $"The field '{Under(name)}' is needed.");
 
-    private FieldException WrongType(string name, string expected) => Fault("field-type", "Wrong type", $"'{Under(name)}' must be {expected}.");
+    private FieldException WrongType(string name, string expected) =>
+        Fault("field-type", "Wrong type", $"'{Under(name)}' must be {expected}.");
 
     private static FieldException Fault(string code, string title, string detail, IReadOnlyList<string>? validValues = null) =>
         new(Problem.BadRequest(code, title, detail, validValues));

@@ -8,8 +8,8 @@ namespace Benchmarking.Service.Http;
 /// <summary>What the caller of an endpoint does, so that it can be judged whether the caller may.</summary>
 internal sealed record RequiredAct(Act Act);
 
-/// <summary>Judges the caller once route and parameters are right. An endpoint that does not say what its caller does is open to nobody, unless it is
-/// marked as open to everybody.</summary>
+/// <summary>Judges the caller once route and parameters are right. An endpoint that does not say what its caller does is open to nobody,
+/// unless it is marked as open to everybody.</summary>
 internal static class RolesFilter
 {
     public static EndpointFilterDelegate Create(EndpointFilterFactoryContext factory, EndpointFilterDelegate next)

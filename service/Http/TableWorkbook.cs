@@ -3,8 +3,8 @@ using Benchmarking.Core.Publishing;
 
 namespace Benchmarking.Service.Http;
 
-/// <summary>A table as an Excel workbook: a first sheet of typed cells, years and codes as text; a second, About, with what the answer says beside
-/// its table, such as definition, source and versions. No cell is a formula.</summary>
+/// <summary>A table as an Excel workbook: a first sheet of typed cells, years and codes as text; a second, About, with what the answer says
+/// beside its table, such as definition, source and versions. No cell is a formula.</summary>
 internal static class TableWorkbook
 {
     private const int NarrowestColumn = 10;
@@ -18,7 +18,8 @@ internal static class TableWorkbook
 
     private static SpreadsheetPage Figures(CsvTable table) => new(
         "Figures",
-        table.Rows.Select(row => (IReadOnlyList<SpreadsheetCell>)[.. row.Select(Cell)]).Prepend([.. table.Header.Select(SpreadsheetCell.Heading)]),
+        table.Rows.Select(row => (IReadOnlyList<SpreadsheetCell>)[.. row.Select(Cell)])
+            .Prepend([.. table.Header.Select(SpreadsheetCell.Heading)]),
         [.. table.Header.Select(name => Math.Clamp(name.Length + 2, NarrowestColumn, WidestColumn))],
         HeadingRows: 1);
 
@@ -38,16 +39,20 @@ internal static class TableWorkbook
         _ => SpreadsheetCell.Of(CsvTable.Plain(value)),
     };
 
-    private static SpreadsheetCell Number(decimal number) => SpreadsheetCell.Of(number, Math.Min((int)number.Scale, SpreadsheetCell.MostDecimals));
+    private static SpreadsheetCell Number(decimal number) =>
+        SpreadsheetCell.Of(number, Math.Min((int)number.Scale, SpreadsheetCell.MostDecimals));
 
-    /// <summary>What an answer says of itself: its fields that are no tables, those of objects under their object's name, and its versions.</summary>
-    private static IEnumerable<(string Name, SpreadsheetCell Value)> Facts(string under, JsonElement body) => body.ValueKind != JsonValueKind.Object ? [] :
+    /// <summary>What an answer says of itself: its fields that are no tables, those of objects under their object's name, and its
+    /// versions.</summary>
+    private static IEnumerable<(string Name, SpreadsheetCell Value)> Facts(string under, JsonElement body) =>
+        body.ValueKind != JsonValueKind.Object ? [] :
         from field in body.EnumerateObject()
         let name = under.Length == 0 ? field.Name : $"{under}.{field.Name}"
         from fact in field.Value.ValueKind switch
         {
             JsonValueKind.Object => Facts(name, field.Value),
-            JsonValueKind.Array when field.NameEquals("versions") => field.Value.EnumerateArray().SelectMany(version => Facts(name, version)),
+            JsonValueKind.Array when field.NameEquals("versions") =>
+                field.Value.EnumerateArray().SelectMany(version => Facts(name, version)),
             JsonValueKind.Array when field.Value.EnumerateArray().All(item => item.ValueKind == JsonValueKind.String) =>
                 [(name, SpreadsheetCell.Of(string.Join("; ", field.Value.EnumerateArray().Select(item => item.GetString()))))],
             JsonValueKind.Array or JsonValueKind.Null => [],

@@ -7,8 +7,8 @@ using Benchmarking.Service.Work;
 
 namespace Benchmarking.Service.Rebuild;
 
-/// <summary>Finds stored figures that are not what the accepted returns say, names them and puts them right. Every repair goes over the head
-/// of the council's ledger, so that an ingest under way is never overwritten: it then does the same work itself.</summary>
+/// <summary>Finds stored figures that are not what the accepted returns say, names them and puts them right. Every repair goes over the
+/// head of the council's ledger, so that an ingest under way is never overwritten: it then does the same work itself.</summary>
 internal sealed class DriftRepair(
     ReturnLedger ledgers, AcceptedReturns acceptedReturns, ObservationStore observations, FilingStore filings, Instruments instruments,
     ILogger<DriftRepair> log)
@@ -58,7 +58,8 @@ internal sealed class DriftRepair(
 
     /// <summary>Puts the figures right from which a slice is computed. The councils' own sides are right by then, and what differs from
     /// them is looked into. <paramref name="wanted"/> is the digest of what the slice must hold.</summary>
-    public async Task OfSlice(SliceKey key, string wanted, IEnumerable<CouncilCode> filers, RebuildTally tally, CancellationToken cancellation)
+    public async Task OfSlice(SliceKey key, string wanted, IEnumerable<CouncilCode> filers, RebuildTally tally,
+        CancellationToken cancellation)
     {
         var stored = await observations.TextsOfSlice(key, cancellation);
         var digest = new FigureDigest();
@@ -103,7 +104,8 @@ internal sealed class DriftRepair(
             var change = new ObservationChange(key, wanted, null);
             await Repair(
                 council, ledger, [change], [change], tally,
-                async announced => await observations.ApplyToSlice(council, change, announced.Sequence, cancellation) is not null, cancellation);
+                async announced =>
+                    await observations.ApplyToSlice(council, change, announced.Sequence, cancellation) is not null, cancellation);
         }
     }
 

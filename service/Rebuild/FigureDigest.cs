@@ -5,8 +5,8 @@ using System.Text;
 
 namespace Benchmarking.Service.Rebuild;
 
-/// <summary>The figures of a slice as one number that does not depend on their order, so that a rebuild need not hold them all, and that can be put
-/// together from parts. Written <c>count:hex</c>.</summary>
+/// <summary>The figures of a slice as one number that does not depend on their order, so that a rebuild need not hold them all, and that
+/// can be put together from parts. Written <c>count:hex</c>.</summary>
 internal sealed class FigureDigest
 {
     private readonly Lock gate = new();
@@ -23,7 +23,8 @@ internal sealed class FigureDigest
     public void Add(string digest)
     {
         var parts = digest.Split(':');
-        Add(UInt128.Parse(parts[1], NumberStyles.HexNumber, CultureInfo.InvariantCulture), int.Parse(parts[0], CultureInfo.InvariantCulture));
+        Add(UInt128.Parse(parts[1], NumberStyles.HexNumber, CultureInfo.InvariantCulture),
+            int.Parse(parts[0], CultureInfo.InvariantCulture));
     }
 
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{count}:{sum:x32}");

@@ -12,8 +12,8 @@ internal sealed record SlicePlan(int Slices, int Batches);
 /// <summary>What is known when everything is recomputed: what the report says beside the drift.</summary>
 internal sealed record RebuildOutcome(RebuildPlan Plan, int Slices, int Rewritten, string Snapshot);
 
-/// <summary>The steps of a rebuild. Each may run twice, and be cut off at any instruction and begun anew; what one hands to another is in storage,
-/// and in and out go names and counts only.</summary>
+/// <summary>The steps of a rebuild. Each may run twice, and be cut off at any instruction and begun anew; what one hands to another is in
+/// storage, and in and out go names and counts only.</summary>
 internal interface IRebuildSteps
 {
     /// <summary>Enters that the run is under way. A run that was cut off is taken up under its own name.</summary>

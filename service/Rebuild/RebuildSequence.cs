@@ -1,10 +1,12 @@
 namespace Benchmarking.Service.Rebuild;
 
-/// <summary>The order of a rebuild, the same in every host: first all councils, since a slice is held against what its councils say, then all slices, then
-/// the snapshot. Deterministic, as an orchestrator must be: it knows no clock and no storage and waits for steps only.</summary>
+/// <summary>The order of a rebuild, the same in every host: first all councils, since a slice is held against what its councils say, then
+/// all slices, then the snapshot. Deterministic, as an orchestrator must be: it knows no clock and no storage and waits for steps
+/// only.</summary>
 internal static class RebuildSequence
 {
-    /// <summary>Runs to the end, or enters that it failed and throws; <paramref name="width"/> is how many batches are worked on at a time.</summary>
+    /// <summary>Runs to the end, or enters that it failed and throws; <paramref name="width"/> is how many batches are worked on at a
+    /// time.</summary>
     public static async Task<RebuildOutcome> Run(IRebuildSteps steps, int width)
     {
         try
@@ -35,7 +37,8 @@ internal static class RebuildSequence
         return outcome;
     }
 
-    /// <summary>Batches after one that failed are still done: they are the better part of the work, and done again they are quick.</summary>
+    /// <summary>Batches after one that failed are still done: they are the better part of the work, and done again they are
+    /// quick.</summary>
     private static async Task<T[]> InBatches<T>(int count, int width, Func<int, Task<T>> step)
     {
         var all = new List<Task<T>>(count);

@@ -85,7 +85,8 @@ internal sealed class RebuildSteps(
         return rewritten;
     }
 
-    public async Task<string> TakeSnapshot(CancellationToken cancellation) => await snapshots.Take(await slices.All(cancellation), cancellation);
+    public async Task<string> TakeSnapshot(CancellationToken cancellation) =>
+        await snapshots.Take(await slices.All(cancellation), cancellation);
 
     public Task Sweep(CancellationToken cancellation) => sweep.Run(cancellation);
 
@@ -101,7 +102,8 @@ internal sealed class RebuildSteps(
         var lines = await store.Drift(plan.Run, cancellation);
         var all = lines.Count == 0 ? null : await store.SaveDriftReport(plan.Run, lines, cancellation);
         var report = new RefreshReport(
-            RefreshReport.Finished, plan.StartedAt, (clock.GetUtcNow() - plan.StartedAt).TotalSeconds, plan.Councils, outcome.Slices, outcome.Rewritten,
+            RefreshReport.Finished, plan.StartedAt, (clock.GetUtcNow() - plan.StartedAt).TotalSeconds, plan.Councils, outcome.Slices,
+            outcome.Rewritten,
             [.. lines.Take(RefreshReport.FirstLines)], outcome.Snapshot, plan.Run, lines.Count, all);
         await reports.Save(report, cancellation);
         instruments.Refreshed(report.Seconds);
@@ -114,7 +116,8 @@ internal sealed class RebuildSteps(
     {
         var last = await reports.Latest(cancellation);
         await reports.Save(
-            (last ?? new RefreshReport(RefreshReport.Failed, clock.GetUtcNow(), 0, 0, 0, 0, [], null)) with { State = RefreshReport.Failed }, cancellation);
+            (last ?? new RefreshReport(RefreshReport.Failed, clock.GetUtcNow(), 0, 0, 0, 0, [], null)) with {
+                State = RefreshReport.Failed }, cancellation);
     }
 
     private RebuildTally Tally(RebuildBatch batch, string phase) =>
@@ -125,5 +128,6 @@ internal sealed class RebuildSteps(
 
     private static int Batches(int count, int size) => (count + size - 1) / size;
 
-    private static ParallelOptions Limited(CancellationToken cancellation) => new() { MaxDegreeOfParallelism = Width, CancellationToken = cancellation };
+    private static ParallelOptions Limited(CancellationToken cancellation) =>
+        new() { MaxDegreeOfParallelism = Width, CancellationToken = cancellation };
 }

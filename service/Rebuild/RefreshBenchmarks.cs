@@ -3,8 +3,8 @@ using Benchmarking.Service.Telemetry;
 
 namespace Benchmarking.Service.Rebuild;
 
-/// <summary>Recomputes everything in this process, step by step in the order of the orchestration. Cut off and run again it goes on under the run's name.
-/// The caller sees to it that it is the only one.</summary>
+/// <summary>Recomputes everything in this process, step by step in the order of the orchestration. Cut off and run again it goes on under
+/// the run's name. The caller sees to it that it is the only one.</summary>
 internal sealed class RefreshBenchmarks(RebuildSteps steps, RefreshReportStore reports, ILogger<RefreshBenchmarks> log)
 {
     /// <summary>Batches at a time, each of which works on several councils or slices at a time.</summary>

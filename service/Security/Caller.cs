@@ -13,7 +13,8 @@ internal sealed record Caller(Role Role, string Name, CouncilCode? Council)
     /// <summary>The caller that a request's claims tell of; without claims nobody in particular.</summary>
     public static Caller Of(ClaimsPrincipal user) =>
         Codes.TryParse<Role>(user.FindFirstValue(ClaimTypes.Role), out var role)
-            ? new Caller(role, user.Identity?.Name ?? "", CouncilCode.TryParse(user.FindFirstValue(CouncilClaim), out var council) ? council : null)
+            ? new Caller(role, user.Identity?.Name ?? "",
+                CouncilCode.TryParse(user.FindFirstValue(CouncilClaim), out var council) ? council : null)
             : Anonymous;
 
     /// <summary>The caller as claims: role, name, council, and the id of the key that was shown.</summary>

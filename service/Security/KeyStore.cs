@@ -12,7 +12,8 @@ namespace Benchmarking.Service.Security;
 /// <summary>A key by its id, and who holds it.</summary>
 internal sealed record IssuedKey(string Id, Caller Holder);
 
-/// <summary>Keys by their SHA-256: table <c>Keys</c> never holds a key itself. Keys are 256 random bits, so that a plain hash cannot be turned back.</summary>
+/// <summary>Keys by their SHA-256: table <c>Keys</c> never holds a key itself. Keys are 256 random bits, so that a plain hash cannot be
+/// turned back.</summary>
 internal sealed class KeyStore(StorageClients storage, TimeProvider clock, IOptions<BenchmarkingOptions> options)
 {
     private const string Partition = "keys";

@@ -42,7 +42,8 @@ internal sealed class BenchmarkingOptions
     [Range(1, 1_000)]
     public int SnapshotsKept { get; init; } = 30;
 
-    /// <summary>Deadlines of returns, as <see cref="Settings.FilingDeadlines"/> reads them. Empty: none is set, and no return is late.</summary>
+    /// <summary>Deadlines of returns, as <see cref="Settings.FilingDeadlines"/> reads them. Empty: none is set, and no return is
+    /// late.</summary>
     public string FilingDeadlines { get; init; } = "";
 
     public bool IsDevelopment => Environment == "Development";

@@ -3,8 +3,8 @@ using Benchmarking.Core.Vocabulary;
 
 namespace Benchmarking.Service.Settings;
 
-/// <summary>By when returns are to be filed, by year and kind, as the operator has set it: <c>2012-13 savings 2013-07-31T23:59:59+01:00; …</c>.
-/// A time has its offset, so that nobody guesses which midnight is meant.</summary>
+/// <summary>By when returns are to be filed, by year and kind, as the operator has set it: <c>2012-13 savings 2013-07-31T23:59:59+01:00;
+/// …</c>. A time has its offset, so that nobody guesses which midnight is meant.</summary>
 internal sealed record FilingDeadlines(IReadOnlyDictionary<(FinancialYear Year, ReturnKind Kind), DateTimeOffset> All)
 {
     private static readonly string[] Formats = ["yyyy-MM-dd'T'HH:mm:ssK", "yyyy-MM-dd'T'HH:mmK"];

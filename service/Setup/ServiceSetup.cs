@@ -29,7 +29,8 @@ internal static class ServiceSetup
                 "Benchmarking__KeysFile is for development only.")
             .Validate(
                 options => FilingDeadlines.Read(options.FilingDeadlines) is not null,
-                "Benchmarking__FilingDeadlines must be entries such as '2012-13 savings 2013-07-31T23:59:59+01:00', one for each year and kind, parted by semicolons.")
+                "Benchmarking__FilingDeadlines must be entries such as '2012-13 savings 2013-07-31T23:59:59+01:00', one for each year "
+                    + "and kind, parted by semicolons.")
             .ValidateOnStart();
         services.AddOptions<Schedules>()
             .Bind(configuration)

@@ -6,10 +6,11 @@ using Benchmarking.Core.Vocabulary;
 
 namespace Benchmarking.Service.Storage;
 
-/// <summary>A line of the year's list of filings: the newest upload of a return and the revision that serves. <c>FiledAt</c> is when the first accepted
-/// revision was received, null where none serves.</summary>
+/// <summary>A line of the year's list of filings: the newest upload of a return and the revision that serves. <c>FiledAt</c> is when the
+/// first accepted revision was received, null where none serves.</summary>
 internal sealed record Filing(
-    CouncilCode Council, FinancialYear Year, ReturnKind Kind, ReturnStatus Status, int? Revision, DateTimeOffset ReceivedAt, string Receipt, string Sha256,
+    CouncilCode Council, FinancialYear Year, ReturnKind Kind, ReturnStatus Status, int? Revision, DateTimeOffset ReceivedAt,
+    string Receipt, string Sha256,
     DateTimeOffset? FiledAt, IReadOnlyList<SignOff> SignOffs);
 
 /// <summary>Who has filed what, by year: table <c>Filings</c>, drawn from the ledger so that a year is read from one partition.</summary>
@@ -21,7 +22,8 @@ internal sealed class FilingStore(StorageClients storage)
         var row = ToRow(path, entry);
         while (true)
         {
-            var found = await storage.Filings.GetEntityIfExistsAsync<TableEntity>(row.PartitionKey, row.RowKey, cancellationToken: cancellation);
+            var found = await storage.Filings.GetEntityIfExistsAsync<TableEntity>(row.PartitionKey, row.RowKey,
+                cancellationToken: cancellation);
             if (found.HasValue && !IsNewer(entry, found.Value!))
             {
                 return;
@@ -50,7 +52,8 @@ internal sealed class FilingStore(StorageClients storage)
             filings.Add(new Filing(
                 CouncilCode.Parse(row.GetString("Council")!), year, Codes.Parse<ReturnKind>(row.GetString("Kind")!),
                 Codes.Parse<ReturnStatus>(row.GetString("Status")!), row.GetInt32("Revision"), row.GetDateTimeOffset("ReceivedAt")!.Value,
-                row.GetString("Receipt")!, row.GetString("Sha256")!, row.GetDateTimeOffset("FiledAt"), SignOffJson.Read(row.GetString("SignOffs"))));
+                row.GetString("Receipt")!, row.GetString("Sha256")!, row.GetDateTimeOffset("FiledAt"),
+                SignOffJson.Read(row.GetString("SignOffs"))));
         }
 
         return filings;
@@ -58,7 +61,8 @@ internal sealed class FilingStore(StorageClients storage)
 
     /// <summary>Uploads are counted; between two of them sign-offs only grow.</summary>
     private static bool IsNewer(LedgerEntry entry, TableEntity row) =>
-        (entry.Uploads, entry.SignOffs.Count).CompareTo((row.GetInt32("Uploads") ?? 0, SignOffJson.Read(row.GetString("SignOffs")).Count)) > 0;
+        (entry.Uploads, entry.SignOffs.Count)
+            .CompareTo((row.GetInt32("Uploads") ?? 0, SignOffJson.Read(row.GetString("SignOffs")).Count)) > 0;
 
     private static TableEntity ToRow(ReturnPath path, LedgerEntry entry)
     {

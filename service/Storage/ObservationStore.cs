@@ -9,11 +9,12 @@ using Benchmarking.Core.Vocabulary;
 
 namespace Benchmarking.Service.Storage;
 
-/// <summary>A figure of one council that is to be written or, where <c>Now</c> is null, taken away. <c>Tag</c> is the entity tag that its row
-/// on the slice's side had when it was last written; null where that is not known.</summary>
+/// <summary>A figure of one council that is to be written or, where <c>Now</c> is null, taken away. <c>Tag</c> is the entity tag that its
+/// row on the slice's side had when it was last written; null where that is not known.</summary>
 internal sealed record ObservationChange(SliceKey Key, Observation? Now, string? Tag);
 
-/// <summary>A council's figures as stored on its own side. <c>Fence</c> is written with every change of them, on condition that it is still the same.</summary>
+/// <summary>A council's figures as stored on its own side. <c>Fence</c> is written with every change of them, on condition that it is still
+/// the same.</summary>
 internal sealed record StoredFigures(IReadOnlyDictionary<SliceKey, StoredFigure> All, ETag Fence);
 
 /// <summary>A figure as the stored text, and the entity tag of its row on the slice's side.</summary>
@@ -59,7 +60,8 @@ internal sealed class ObservationStore(StorageClients storage, ReceiptStore rece
     /// <summary>One figure as its council's side has it; null where it has none.</summary>
     public async Task<string?> TextOfCouncil(CouncilCode council, SliceKey key, CancellationToken cancellation)
     {
-        var row = await storage.CouncilObservations.GetEntityIfExistsAsync<TableEntity>(council.Value, key.ToString(), cancellationToken: cancellation);
+        var row = await storage.CouncilObservations.GetEntityIfExistsAsync<TableEntity>(council.Value, key.ToString(),
+            cancellationToken: cancellation);
         return row.HasValue ? Text(row.Value!) : null;
     }
 
@@ -105,7 +107,8 @@ internal sealed class ObservationStore(StorageClients storage, ReceiptStore rece
 
     /// <summary>What must change so that the stored figures are <paramref name="wanted"/>. What somebody may be in the middle of writing
     /// (<paramref name="announced"/>) is written anew, right or not, so that it is fenced.</summary>
-    public static IReadOnlyList<ObservationChange> Difference(StoredFigures stored, IReadOnlyList<Observation> wanted, IEnumerable<SliceKey> announced)
+    public static IReadOnlyList<ObservationChange> Difference(StoredFigures stored, IReadOnlyList<Observation> wanted,
+        IEnumerable<SliceKey> announced)
     {
         var now = wanted.ToDictionary(KeyOf);
         return
@@ -117,7 +120,8 @@ internal sealed class ObservationStore(StorageClients storage, ReceiptStore rece
         ];
     }
 
-    /// <summary>Writes both sides under a sequence of the council's ledger. False where somebody with a higher one was there: begin anew.</summary>
+    /// <summary>Writes both sides under a sequence of the council's ledger. False where somebody with a higher one was there: begin
+    /// anew.</summary>
     public async Task<bool> Apply(
         CouncilCode council, IReadOnlyList<ObservationChange> changes, StoredFigures stored, long sequence, CancellationToken cancellation)
     {
@@ -139,7 +143,8 @@ internal sealed class ObservationStore(StorageClients storage, ReceiptStore rece
         }
 
         var fence = stored.Fence;
-        var actions = changes.Select(change => ToAction(council, change, tags[change.Key], stored.All.ContainsKey(change.Key))).OfType<TableTransactionAction>();
+        var actions = changes.Select(change => ToAction(council, change, tags[change.Key], stored.All.ContainsKey(change.Key)))
+            .OfType<TableTransactionAction>();
         foreach (var batch in TableBatches.Of(actions, spare: 1).DefaultIfEmpty([]))
         {
             var first = new TableEntity(council.Value, StorageKeys.FigureFence) { [Sequence] = sequence };
@@ -168,15 +173,18 @@ internal sealed class ObservationStore(StorageClients storage, ReceiptStore rece
         return true;
     }
 
-    /// <summary>The fence where we have moved it ourselves and the answer was lost: nobody else writes under our sequence. Null otherwise.</summary>
+    /// <summary>The fence where we have moved it ourselves and the answer was lost: nobody else writes under our sequence. Null
+    /// otherwise.</summary>
     private async Task<ETag?> OwnFence(CouncilCode council, ETag known, long sequence, CancellationToken cancellation)
     {
-        var found = await storage.CouncilObservations.GetEntityIfExistsAsync<TableEntity>(council.Value, StorageKeys.FigureFence, cancellationToken: cancellation);
+        var found = await storage.CouncilObservations.GetEntityIfExistsAsync<TableEntity>(council.Value, StorageKeys.FigureFence,
+            cancellationToken: cancellation);
         return found.HasValue && found.Value!.GetInt64(Sequence) == sequence && found.Value.ETag != known ? found.Value.ETag : null;
     }
 
-    /// <summary>Puts one council's figure into its slice's partition and returns the row's new entity tag; null where a row of a higher sequence
-    /// stands there. A figure that is taken away leaves a row without a figure, so that a slower writer cannot put it back.</summary>
+    /// <summary>Puts one council's figure into its slice's partition and returns the row's new entity tag; null where a row of a higher
+    /// sequence stands there. A figure that is taken away leaves a row without a figure, so that a slower writer cannot put it
+    /// back.</summary>
     public async Task<string?> ApplyToSlice(CouncilCode council, ObservationChange change, long sequence, CancellationToken cancellation)
     {
         var (partition, key) = (StorageKeys.ObservationPartition(change.Key), StorageKeys.ObservationRow(council));
@@ -215,7 +223,8 @@ internal sealed class ObservationStore(StorageClients storage, ReceiptStore rece
         if (change.Now is null)
         {
             return isStored
-                ? new TableTransactionAction(TableTransactionActionType.Delete, new TableEntity(council.Value, change.Key.ToString()), ETag.All)
+                ? new TableTransactionAction(TableTransactionActionType.Delete, new TableEntity(council.Value, change.Key.ToString()),
+                    ETag.All)
                 : null;
         }
 
@@ -229,12 +238,14 @@ internal sealed class ObservationStore(StorageClients storage, ReceiptStore rece
     private static string Text(TableEntity row)
     {
         string[] parts = ["Json", "State", "Value"];
-        return string.Join('\n', parts.Select(part => row.TryGetValue(part, out var value) ? Convert.ToString(value, CultureInfo.InvariantCulture) : null));
+        return string.Join('\n',
+            parts.Select(part => row.TryGetValue(part, out var value) ? Convert.ToString(value, CultureInfo.InvariantCulture) : null));
     }
 
     private static TableEntity ToRow(Observation observation, string partition, string row)
     {
-        var entity = new TableEntity(partition, row) { [Json] = ObservationJson.Write(observation), ["State"] = Codes.Of(observation.State) };
+        var entity =
+            new TableEntity(partition, row) { [Json] = ObservationJson.Write(observation), ["State"] = Codes.Of(observation.State) };
         if (observation.Value is { } value)
         {
             entity["Value"] = (double)value;

@@ -33,7 +33,8 @@ internal sealed class PoisonStore(StorageClients storage, TimeProvider clock, In
         var rows = new List<PoisonWork>();
         await foreach (var row in storage.Poison.QueryAsync<TableEntity>(cancellationToken: cancellation))
         {
-            rows.Add(new PoisonWork(row.RowKey, row.PartitionKey, row.GetString("Subject")!, row.GetString("Reason")!, row.GetDateTimeOffset("At")!.Value));
+            rows.Add(new PoisonWork(row.RowKey, row.PartitionKey, row.GetString("Subject")!, row.GetString("Reason")!,
+                row.GetDateTimeOffset("At")!.Value));
         }
 
         return rows;

@@ -6,8 +6,8 @@ using Benchmarking.Core.Storing;
 
 namespace Benchmarking.Service.Storage;
 
-/// <summary>What a rebuild hands from step to step, and its list of drift: blobs beside the snapshots, under the run's name. Neither has a bound, so
-/// that neither goes through a history or a table property. Written again they are the same.</summary>
+/// <summary>What a rebuild hands from step to step, and its list of drift: blobs beside the snapshots, under the run's name. Neither has a
+/// bound, so that neither goes through a history or a table property. Written again they are the same.</summary>
 internal sealed class RebuildStore(StorageClients storage)
 {
     private const int LinesPerBlock = 10_000;
@@ -26,7 +26,8 @@ internal sealed class RebuildStore(StorageClients storage)
     public Task<Dictionary<string, string>> Slices(string run, int batch, CancellationToken cancellation) =>
         Load<Dictionary<string, string>>(StorageKeys.RebuildSlices(run, batch), cancellation);
 
-    /// <summary>Adds to what a part of the run found to differ. A part that runs again adds to what it found before, when it had repaired less.</summary>
+    /// <summary>Adds to what a part of the run found to differ. A part that runs again adds to what it found before, when it had repaired
+    /// less.</summary>
     public async Task AddDrift(string run, string part, IEnumerable<string> lines, CancellationToken cancellation)
     {
         var blob = storage.Snapshots.GetAppendBlobClient(StorageKeys.RebuildDrift(run, part));
@@ -76,8 +77,8 @@ internal sealed class RebuildStore(StorageClients storage)
         }
     }
 
-    /// <summary>Takes away what runs handed from step to step, and lists of drift from before <paramref name="oldest"/>. What is younger of other runs
-    /// stays: somebody may be at it.</summary>
+    /// <summary>Takes away what runs handed from step to step, and lists of drift from before <paramref name="oldest"/>. What is younger of
+    /// other runs stays: somebody may be at it.</summary>
     public async Task Clear(string run, DateTimeOffset oldest, CancellationToken cancellation)
     {
         var all = storage.Snapshots.GetBlobsAsync(new GetBlobsOptions { Prefix = StorageKeys.Rebuilds }, cancellation);

@@ -14,17 +14,18 @@ internal sealed class ReceiptStore(StorageClients storage)
     private const string Sequence = "sequence";
     private const int Parallel = 8;
 
-    /// <summary>Keeps a receipt and the bytes as filed; a file too large to be read leaves its receipt alone. Two instances that check the same
-    /// upload may compare it with different returns: under the sequence of the ledger's announcement the later one decides. False where a receipt
-    /// of a later sequence is there: begin anew. One of the same is our own, of whose writing the answer was lost; those of sign-offs have sequence 0, and
-    /// there the first stays.</summary>
+    /// <summary>Keeps a receipt and the bytes as filed; a file too large to be read leaves its receipt alone. Two instances that check the
+    /// same upload may compare it with different returns: under the sequence of the ledger's announcement the later one decides. False
+    /// where a receipt of a later sequence is there: begin anew. One of the same is our own, of whose writing the answer was lost; those of
+    /// sign-offs have sequence 0, and there the first stays.</summary>
     public async Task<bool> Save(Receipt receipt, ReadOnlyMemory<byte>? filed, long sequence, CancellationToken cancellation)
     {
         var id = receipt.Id ?? throw new ArgumentException("A receipt that is kept has an id.", nameof(receipt));
         if (filed is { } bytes)
         {
             await storage.Receipts.GetBlobClient(StorageKeys.FiledBlob(id)).UploadAsync(
-                BinaryData.FromBytes(bytes), new BlobUploadOptions { HttpHeaders = new BlobHttpHeaders { ContentType = "application/octet-stream" } }, cancellation);
+                BinaryData.FromBytes(bytes),
+                new BlobUploadOptions { HttpHeaders = new BlobHttpHeaders { ContentType = "application/octet-stream" } }, cancellation);
         }
 
         var json = BinaryData.FromBytes(JsonSerializer.SerializeToUtf8Bytes(receipt, PublishedJson.Options));
@@ -45,7 +46,8 @@ internal sealed class ReceiptStore(StorageClients storage)
                     cancellation);
                 return true;
             }
-            catch (RequestFailedException taken) when (taken.ErrorCode == BlobErrorCode.BlobAlreadyExists || taken.ErrorCode == BlobErrorCode.ConditionNotMet)
+            catch (RequestFailedException taken) when (taken.ErrorCode == BlobErrorCode.BlobAlreadyExists
+                || taken.ErrorCode == BlobErrorCode.ConditionNotMet)
             {
                 var found = (await blob.GetPropertiesAsync(cancellationToken: cancellation)).Value;
                 var other = found.Metadata.TryGetValue(Sequence, out var text) ? long.Parse(text, CultureInfo.InvariantCulture) : 0;
@@ -80,7 +82,8 @@ internal sealed class ReceiptStore(StorageClients storage)
         ?? throw new InvalidOperationException($"The return of receipt {id} is gone from storage.");
 
     /// <summary>Keeps the lists of lines that are too long to lie with their figures, each once beside its receipt.</summary>
-    public Task SaveLines(IEnumerable<ObservationSource> sources, CancellationToken cancellation) => System.Threading.Tasks.Parallel.ForEachAsync(
+    public Task SaveLines(IEnumerable<ObservationSource> sources, CancellationToken cancellation) =>
+        System.Threading.Tasks.Parallel.ForEachAsync(
         sources.Where(source => source.Lines.List is not null).DistinctBy(source => (source.Receipt, source.Lines.List)),
         new ParallelOptions { MaxDegreeOfParallelism = Parallel, CancellationToken = cancellation },
         async (source, stop) => await storage.Receipts.GetBlobClient(StorageKeys.LinesBlob(source.Receipt, source.Lines.List!))

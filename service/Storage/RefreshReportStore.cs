@@ -5,7 +5,8 @@ using Benchmarking.Core.Publishing;
 
 namespace Benchmarking.Service.Storage;
 
-/// <summary>How the newest rebuild goes or went. <c>Drift</c> is the first lines of <c>DriftTotal</c>; all are in the blob <c>DriftReport</c>.</summary>
+/// <summary>How the newest rebuild goes or went. <c>Drift</c> is the first lines of <c>DriftTotal</c>; all are in the blob
+/// <c>DriftReport</c>.</summary>
 internal sealed record RefreshReport(
     string State,
     DateTimeOffset StartedAt,
@@ -76,7 +77,9 @@ internal sealed class RefreshReportStore(StorageClients storage, TimeProvider cl
     private async Task<(RefreshReport? Report, TableEntity? Row)> Read(CancellationToken cancellation)
     {
         var row = await storage.SnapshotPointers.GetEntityIfExistsAsync<TableEntity>(Partition, Row, cancellationToken: cancellation);
-        return row.HasValue ? (JsonSerializer.Deserialize<RefreshReport>(row.Value!.GetString(Report)!, PublishedJson.Options), row.Value) : (null, null);
+        return row.HasValue
+            ? (JsonSerializer.Deserialize<RefreshReport>(row.Value!.GetString(Report)!, PublishedJson.Options), row.Value)
+            : (null, null);
     }
 
     private static TableEntity ToRow(RefreshReport report) =>

@@ -8,9 +8,9 @@ using Benchmarking.Core.Vocabulary;
 
 namespace Benchmarking.Service.Storage;
 
-/// <summary>What a council's ledger says of one return: its newest upload (or withdrawal), how many there were, the accepted revision that serves
-/// and who signed it off. <c>Revisions</c> is the highest revision number ever given; <c>FiledAt</c> is when the first accepted revision was
-/// received since the return was last withdrawn, null where none serves.</summary>
+/// <summary>What a council's ledger says of one return: its newest upload (or withdrawal), how many there were, the accepted revision that
+/// serves and who signed it off. <c>Revisions</c> is the highest revision number ever given; <c>FiledAt</c> is when the first accepted
+/// revision was received since the return was last withdrawn, null where none serves.</summary>
 internal sealed record LedgerEntry(string Row, int Uploads, LedgerUpload Latest, LedgerUpload? Accepted)
 {
     public int Revisions { get; init; }
@@ -19,35 +19,41 @@ internal sealed record LedgerEntry(string Row, int Uploads, LedgerUpload Latest,
 
     public IReadOnlyList<SignOff> SignOffs { get; init; } = [];
 
-    /// <summary>The entry after one more upload, or a withdrawal. A new revision is unsigned; one that is not accepted takes nothing away.</summary>
+    /// <summary>The entry after one more upload, or a withdrawal. A new revision is unsigned; one that is not accepted takes nothing
+    /// away.</summary>
     public static LedgerEntry After(LedgerEntry? before, string row, LedgerUpload latest)
     {
         var uploads = (before?.Uploads ?? 0) + 1;
         return latest.Status switch
         {
-            ReturnStatus.Accepted => new LedgerEntry(row, uploads, latest, latest) { Revisions = latest.Revision!.Value, FiledAt = before?.FiledAt ?? latest.ReceivedAt },
+            ReturnStatus.Accepted =>
+                new LedgerEntry(row, uploads, latest, latest) { Revisions = latest.Revision!.Value,
+                    FiledAt = before?.FiledAt ?? latest.ReceivedAt },
             ReturnStatus.Withdrawn => new LedgerEntry(row, uploads, latest, null) { Revisions = before?.Revisions ?? 0 },
             _ => before is null ? new LedgerEntry(row, uploads, latest, null) : before with { Uploads = uploads, Latest = latest },
         };
     }
 }
 
-/// <summary>One upload as the ledger remembers it. <c>Tags</c> are the entity tags of the blobs that a withdrawal found, null for an upload.</summary>
+/// <summary>One upload as the ledger remembers it. <c>Tags</c> are the entity tags of the blobs that a withdrawal found, null for an
+/// upload.</summary>
 internal sealed record LedgerUpload(
-    string Receipt, string Path, string Sha256, ReturnStatus Status, int? Revision, DateTimeOffset ReceivedAt, [property: JsonIgnore] string? Tags = null);
+    string Receipt, string Path, string Sha256, ReturnStatus Status, int? Revision, DateTimeOffset ReceivedAt,
+    [property: JsonIgnore] string? Tags = null);
 
-/// <summary>A council's ledger as read at one moment. <c>Due</c> are the slices that an ingest has touched or is about to touch and that are
-/// not yet handed on; while <c>Unfinished</c>, whoever comes next finishes the work, and while <c>Writing</c> somebody may be in the middle of the figures.
-/// <c>Sequence</c> counts the announcements: what is written under a lower one never replaces what was written under a higher.
-/// <c>ETag</c> is default where there is no ledger yet.</summary>
+/// <summary>A council's ledger as read at one moment. <c>Due</c> are the slices that an ingest has touched or is about to touch and that
+/// are not yet handed on; while <c>Unfinished</c>, whoever comes next finishes the work, and while <c>Writing</c> somebody may be in the
+/// middle of the figures. <c>Sequence</c> counts the announcements: what is written under a lower one never replaces what was written under
+/// a higher. <c>ETag</c> is default where there is no ledger yet.</summary>
 internal sealed record CouncilLedger(
-    string Partition, IReadOnlyList<LedgerEntry> Entries, IReadOnlyList<SliceKey> Due, bool Unfinished, bool Writing, long Sequence, ETag ETag)
+    string Partition, IReadOnlyList<LedgerEntry> Entries, IReadOnlyList<SliceKey> Due, bool Unfinished, bool Writing, long Sequence,
+    ETag ETag)
 {
     public LedgerEntry? Find(string row) => Entries.FirstOrDefault(entry => entry.Row == row);
 }
 
-/// <summary>The ledger of returns: table <c>Returns</c>, a partition for each council. Its head row is written in every change, on condition
-/// that nobody else wrote it, so that two ingests of one council can never each miss the other's return.</summary>
+/// <summary>The ledger of returns: table <c>Returns</c>, a partition for each council. Its head row is written in every change, on
+/// condition that nobody else wrote it, so that two ingests of one council can never each miss the other's return.</summary>
 internal sealed class ReturnLedger(StorageClients storage)
 {
     private const string Writer = "Writer";
@@ -70,7 +76,8 @@ internal sealed class ReturnLedger(StorageClients storage)
         }
 
         return new CouncilLedger(
-            partition, entries, PackedKeys.Unpack(head?.GetBinary("Due")), head?.GetBoolean("Unfinished") ?? false, head?.GetBoolean("Writing") ?? false,
+            partition, entries, PackedKeys.Unpack(head?.GetBinary("Due")), head?.GetBoolean("Unfinished") ?? false,
+            head?.GetBoolean("Writing") ?? false,
             head?.GetInt64("Sequence") ?? 0, head?.ETag ?? default);
     }
 
@@ -94,11 +101,12 @@ internal sealed class ReturnLedger(StorageClients storage)
         return uploads;
     }
 
-    /// <summary>Announces that the council's figures, or a receipt, are about to be written, and which slices that touches. Null where somebody
-    /// else changed the ledger first.</summary>
+    /// <summary>Announces that the council's figures, or a receipt, are about to be written, and which slices that touches. Null where
+    /// somebody else changed the ledger first.</summary>
     public Task<CouncilLedger?> Announce(CouncilLedger ledger, IEnumerable<SliceKey> due, CancellationToken cancellation) =>
         Change(
-            ledger with { Due = [.. ledger.Due.Concat(due).Distinct().Order()], Unfinished = true, Writing = true, Sequence = ledger.Sequence + 1 },
+            ledger with { Due = [.. ledger.Due.Concat(due).Distinct().Order()], Unfinished = true, Writing = true,
+                Sequence = ledger.Sequence + 1 },
             [], cancellation);
 
     /// <summary>The switch: the upload is in the ledger and, if accepted, serves from now on; a withdrawn return no longer does. Null where
@@ -107,7 +115,8 @@ internal sealed class ReturnLedger(StorageClients storage)
     {
         var history = new TableEntity(ledger.Partition, StorageKeys.HistoryRow(entry.Row, entry.Uploads));
         Put(history, "", entry.Latest);
-        return Change(With(ledger, entry) with { Unfinished = true, Writing = false }, [ToRow(ledger.Partition, entry), history], cancellation);
+        return Change(With(ledger, entry) with { Unfinished = true, Writing = false }, [ToRow(ledger.Partition, entry), history],
+            cancellation);
     }
 
     /// <summary>Enters who signed off the revision that serves. Null where somebody else changed the ledger first.</summary>
@@ -121,7 +130,8 @@ internal sealed class ReturnLedger(StorageClients storage)
     private static CouncilLedger With(CouncilLedger ledger, LedgerEntry entry) =>
         ledger with { Entries = [.. ledger.Entries.Where(other => other.Row != entry.Row), entry] };
 
-    /// <summary>Writes the head as <paramref name="ledger"/> has it, on condition that it is still what it was when read, and the rows with it.</summary>
+    /// <summary>Writes the head as <paramref name="ledger"/> has it, on condition that it is still what it was when read, and the rows with
+    /// it.</summary>
     private async Task<CouncilLedger?> Change(CouncilLedger ledger, TableEntity[] rows, CancellationToken cancellation)
     {
         var writer = Guid.NewGuid();
@@ -145,7 +155,8 @@ internal sealed class ReturnLedger(StorageClients storage)
         catch (RequestFailedException lost) when (lost.Status is 409 or 412 or 404)
         {
             // The first try may have been done and its answer lost: then the head is as we wrote it.
-            var found = await storage.Ledger.GetEntityIfExistsAsync<TableEntity>(ledger.Partition, StorageKeys.LedgerHead, cancellationToken: cancellation);
+            var found = await storage.Ledger.GetEntityIfExistsAsync<TableEntity>(ledger.Partition, StorageKeys.LedgerHead,
+                cancellationToken: cancellation);
             return found.HasValue && found.Value!.GetGuid(Writer) == writer ? ledger with { ETag = found.Value.ETag } : null;
         }
     }
@@ -163,7 +174,8 @@ internal sealed class ReturnLedger(StorageClients storage)
 
     private static TableEntity ToRow(string partition, LedgerEntry entry)
     {
-        var row = new TableEntity(partition, entry.Row) { ["Uploads"] = entry.Uploads, ["Revisions"] = entry.Revisions, ["SignOffs"] = SignOffJson.Write(entry.SignOffs) };
+        var row = new TableEntity(partition, entry.Row) { ["Uploads"] = entry.Uploads, ["Revisions"] = entry.Revisions,
+            ["SignOffs"] = SignOffJson.Write(entry.SignOffs) };
         Put(row, "Latest", entry.Latest);
         if (entry.Accepted is { } accepted)
         {
@@ -211,5 +223,6 @@ internal static class SignOffJson
 {
     public static string Write(IReadOnlyList<SignOff> signOffs) => JsonSerializer.Serialize(signOffs, PublishedJson.Options);
 
-    public static IReadOnlyList<SignOff> Read(string? text) => text is null ? [] : JsonSerializer.Deserialize<SignOff[]>(text, PublishedJson.Options)!;
+    public static IReadOnlyList<SignOff> Read(string? text) =>
+        text is null ? [] : JsonSerializer.Deserialize<SignOff[]>(text, PublishedJson.Options)!;
 }

@@ -28,13 +28,15 @@ internal enum Saving
     ConditionFailed,
 }
 
-/// <summary>Table <c>Saved</c>: programmes and peer groups by their ids, and every version ever served under its hash, so that links to it go on.</summary>
+/// <summary>Table <c>Saved</c>: programmes and peer groups by their ids, and every version ever served under its hash, so that links to it
+/// go on.</summary>
 internal sealed class SavedStore(StorageClients storage, TimeProvider clock)
 {
     public const string Programmes = "programmes";
     public const string PeerGroups = "peer-groups";
 
-    /// <summary>The longest body that is taken. Written again in JSON's own escapes it may be several times as long, and fits a row still.</summary>
+    /// <summary>The longest body that is taken. Written again in JSON's own escapes it may be several times as long, and fits a row
+    /// still.</summary>
     public const int MaxBytes = 60_000;
 
     private const int Attempts = 5;
@@ -60,7 +62,8 @@ internal sealed class SavedStore(StorageClients storage, TimeProvider clock)
     }
 
     /// <summary>Saves content under an id. The same content again changes nothing; other content replaces only the version that
-    /// <paramref name="ifMatch"/> names, and nothing where <paramref name="ifNew"/>. The version is written before the name leads to it.</summary>
+    /// <paramref name="ifMatch"/> names, and nothing where <paramref name="ifNew"/>. The version is written before the name leads to
+    /// it.</summary>
     public async Task<(Saving Outcome, SavedItem? Item)> Save(
         string kind, string id, byte[] content, VersionMatch? ifMatch, bool ifNew, CancellationToken cancellation)
     {
@@ -81,7 +84,8 @@ internal sealed class SavedStore(StorageClients storage, TimeProvider clock)
             }
 
             var item = new SavedItem(id, content, tag, savedAt);
-            await storage.Saved.UpsertEntityAsync(ToRow(kind, StorageKeys.SavedVersionRow(id, tag), item), TableUpdateMode.Replace, cancellation);
+            await storage.Saved.UpsertEntityAsync(ToRow(kind, StorageKeys.SavedVersionRow(id, tag), item), TableUpdateMode.Replace,
+                cancellation);
             try
             {
                 await (held is null

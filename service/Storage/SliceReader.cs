@@ -22,7 +22,8 @@ internal sealed class SliceReader(SliceStore slices, TimeProvider clock)
     public Task<Slice?> Pinned(SliceKey key, string version, CancellationToken cancellation) => slices.Find(key, version, cancellation);
 
     /// <summary>The slices of one metric, over years and statuses, as served now.</summary>
-    public Task<IReadOnlyList<SlicePointer>> OfMetric(string metric, CancellationToken cancellation) => slices.OfMetric(metric, cancellation);
+    public Task<IReadOnlyList<SlicePointer>> OfMetric(string metric, CancellationToken cancellation) =>
+        slices.OfMetric(metric, cancellation);
 
     /// <summary>The years in which each metric has figures.</summary>
     public async Task<ILookup<string, FinancialYear>> YearsByMetric(CancellationToken cancellation)
@@ -32,7 +33,8 @@ internal sealed class SliceReader(SliceStore slices, TimeProvider clock)
             return known.Years;
         }
 
-        var found = (await slices.All(cancellation)).Where(pointer => pointer.Councils > 0).ToLookup(pointer => pointer.Key.Metric, pointer => pointer.Key.Year);
+        var found = (await slices.All(cancellation)).Where(pointer => pointer.Councils > 0)
+            .ToLookup(pointer => pointer.Key.Metric, pointer => pointer.Key.Year);
         years = (found, clock.GetUtcNow() + Remembered);
         return found;
     }

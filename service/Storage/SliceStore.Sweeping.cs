@@ -20,7 +20,8 @@ internal sealed partial class SliceStore
         return versions;
     }
 
-    /// <summary>Takes a version's rows away, unless one of them is younger than <paramref name="before"/> or is written meanwhile.</summary>
+    /// <summary>Takes a version's rows away, unless one of them is younger than <paramref name="before"/> or is written
+    /// meanwhile.</summary>
     public async Task<bool> Remove(string version, DateTimeOffset before, CancellationToken cancellation)
     {
         var rows = new List<TableEntity>();
@@ -37,7 +38,8 @@ internal sealed partial class SliceStore
 
         try
         {
-            foreach (var batch in TableBatches.Of(rows.Select(row => new TableTransactionAction(TableTransactionActionType.Delete, row, row.ETag))))
+            foreach (var batch in TableBatches.Of(
+                rows.Select(row => new TableTransactionAction(TableTransactionActionType.Delete, row, row.ETag))))
             {
                 await storage.Comparisons.SubmitTransactionAsync(batch, cancellation);
             }

@@ -9,7 +9,8 @@ namespace Benchmarking.Service.Storage;
 /// <summary>Which version of a slice is served, since when. <c>ETag</c> is default where none is.</summary>
 internal sealed record SlicePointer(SliceKey Key, string? Version, string? Inputs, int Councils, DateTimeOffset ComputedAt, ETag ETag);
 
-/// <summary>Slices: immutable rows under their version in <c>Comparisons</c>, served by one conditional write of a row in <c>Slices</c>.</summary>
+/// <summary>Slices: immutable rows under their version in <c>Comparisons</c>, served by one conditional write of a row in
+/// <c>Slices</c>.</summary>
 internal sealed partial class SliceStore(StorageClients storage, TimeProvider clock)
 {
     private const int VersionsKept = 2_000;
@@ -21,8 +22,8 @@ internal sealed partial class SliceStore(StorageClients storage, TimeProvider cl
     /// <summary>Versions never change, so what was read once serves until it is pushed out.</summary>
     private readonly ConcurrentDictionary<(SliceKey, string), Slice> known = new();
 
-    /// <summary>What was served at most a second ago by any instance, and now by this one: what this one publishes forgets the read that began
-    /// before. Readers who come at once share one read, which none of them can cancel for the others.</summary>
+    /// <summary>What was served at most a second ago by any instance, and now by this one: what this one publishes forgets the read that
+    /// began before. Readers who come at once share one read, which none of them can cancel for the others.</summary>
     public async Task<SlicePointer> RecentPointer(SliceKey key, CancellationToken cancellation)
     {
         var now = clock.GetUtcNow();
@@ -74,7 +75,8 @@ internal sealed partial class SliceStore(StorageClients storage, TimeProvider cl
 
     /// <summary>A version that the pointer names.</summary>
     public async Task<Slice> Load(SliceKey key, string version, CancellationToken cancellation) =>
-        await Find(key, version, cancellation) ?? throw new InvalidOperationException($"The rows of {key} {version} are gone from storage.");
+        await Find(key, version, cancellation)
+            ?? throw new InvalidOperationException($"The rows of {key} {version} are gone from storage.");
 
     /// <summary>A version by its name; null where its rows are not there, or not all, as while it is being swept.</summary>
     public async Task<Slice?> Find(SliceKey key, string version, CancellationToken cancellation)
@@ -107,8 +109,8 @@ internal sealed partial class SliceStore(StorageClients storage, TimeProvider cl
         return slice;
     }
 
-    /// <summary>Writes the version's rows, summaries and packed values, in as many transactions as they need: nobody reads them before they are
-    /// served. Written again they are the same.</summary>
+    /// <summary>Writes the version's rows, summaries and packed values, in as many transactions as they need: nobody reads them before they
+    /// are served. Written again they are the same.</summary>
     public async Task Save(Slice slice, CancellationToken cancellation)
     {
         var partition = StorageKeys.ComparisonPartition(slice.Key, slice.Version);
@@ -120,8 +122,8 @@ internal sealed partial class SliceStore(StorageClients storage, TimeProvider cl
         }
     }
 
-    /// <summary>Serves a version in place of the one that <paramref name="seen"/> names. False where somebody else was first with another; this one
-    /// may be there already, by our own first try of which the answer was lost.</summary>
+    /// <summary>Serves a version in place of the one that <paramref name="seen"/> names. False where somebody else was first with another;
+    /// this one may be there already, by our own first try of which the answer was lost.</summary>
     public async Task<bool> Serve(SlicePointer seen, Slice slice, CancellationToken cancellation)
     {
         var row = new TableEntity(StorageKeys.SlicePartition(slice.Key), StorageKeys.SliceRow(slice.Key))

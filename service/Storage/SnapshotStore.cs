@@ -8,7 +8,8 @@ using Benchmarking.Core.Storing;
 
 namespace Benchmarking.Service.Storage;
 
-/// <summary>An immutable list of slice versions. <c>Id</c> is the hash of what it names, so the same versions are the same snapshot.</summary>
+/// <summary>An immutable list of slice versions. <c>Id</c> is the hash of what it names, so the same versions are the same
+/// snapshot.</summary>
 internal sealed record Snapshot(
     string Id, IReadOnlyDictionary<string, string> Slices, string TaxonomyVersion, string CatalogueVersion);
 
@@ -21,7 +22,8 @@ internal sealed partial class SnapshotStore(StorageClients storage, TimeProvider
     private const string Partition = "snapshots";
     private const string Latest = "latest";
 
-    /// <summary>Keeps the versions served now under their snapshot id. Where they are the latest snapshot already nothing is written.</summary>
+    /// <summary>Keeps the versions served now under their snapshot id. Where they are the latest snapshot already nothing is
+    /// written.</summary>
     public async Task<string> Take(IReadOnlyList<SlicePointer> served, CancellationToken cancellation)
     {
         var versions = new SortedDictionary<string, string>(StringComparer.Ordinal);
@@ -31,7 +33,8 @@ internal sealed partial class SnapshotStore(StorageClients storage, TimeProvider
         }
 
         var reference = ReferenceData.Current;
-        var text = string.Join('\n', versions.Select(pair => $"{pair.Key} {pair.Value}")) + reference.Taxonomy.Version + reference.Measures.Version;
+        var text = string.Join('\n', versions.Select(pair => $"{pair.Key} {pair.Value}")) + reference.Taxonomy.Version
+            + reference.Measures.Version;
         var id = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)).AsSpan(0, 8));
         var snapshot = new Snapshot(id, versions, reference.Taxonomy.Version, reference.Measures.Version);
         var before = await storage.SnapshotPointers.GetEntityIfExistsAsync<TableEntity>(Partition, Latest, cancellationToken: cancellation);
@@ -41,7 +44,8 @@ internal sealed partial class SnapshotStore(StorageClients storage, TimeProvider
         }
 
         await storage.Snapshots.GetBlobClient(StorageKeys.SnapshotBlob(id))
-            .UploadAsync(BinaryData.FromBytes(JsonSerializer.SerializeToUtf8Bytes(snapshot, PublishedJson.Options)), overwrite: true, cancellation);
+            .UploadAsync(BinaryData.FromBytes(JsonSerializer.SerializeToUtf8Bytes(snapshot, PublishedJson.Options)), overwrite: true,
+                cancellation);
         var row = new TableEntity(Partition, id) { ["TakenAt"] = clock.GetUtcNow(), ["Slices"] = versions.Count };
         await storage.SnapshotPointers.UpsertEntityAsync(row, TableUpdateMode.Replace, cancellation);
         var latest = new TableEntity(Partition, Latest) { ["Snapshot"] = id, ["TakenAt"] = clock.GetUtcNow() };
@@ -69,7 +73,9 @@ internal sealed partial class SnapshotStore(StorageClients storage, TimeProvider
         var filter = TableClient.CreateQueryFilter($"PartitionKey eq {Partition}");
         await foreach (var row in storage.SnapshotPointers.QueryAsync<TableEntity>(filter, cancellationToken: cancellation))
         {
-            entries.AddRange(row.RowKey == Latest ? [] : [new SnapshotEntry(row.RowKey, row.GetDateTimeOffset("TakenAt") ?? default, row.GetInt32("Slices") ?? 0)]);
+            entries.AddRange(row.RowKey == Latest
+                ? []
+                : [new SnapshotEntry(row.RowKey, row.GetDateTimeOffset("TakenAt") ?? default, row.GetInt32("Slices") ?? 0)]);
         }
 
         return [.. entries.OrderByDescending(entry => entry.TakenAt).ThenBy(entry => entry.Id, StringComparer.Ordinal)];

@@ -4,8 +4,8 @@ using Benchmarking.Core.Publishing;
 
 namespace Benchmarking.Service.Storage;
 
-/// <summary>A slice to be recomputed, as a message of the queue <c>stale-slices</c>: its key and, after blanks, when a figure of it changed and in
-/// which trace. The key alone is a message too.</summary>
+/// <summary>A slice to be recomputed, as a message of the queue <c>stale-slices</c>: its key and, after blanks, when a figure of it changed
+/// and in which trace. The key alone is a message too.</summary>
 internal sealed record StaleSlice(SliceKey Key, DateTimeOffset? ChangedAt = null, string? Cause = null)
 {
     public static bool TryParse(string? text, [NotNullWhen(true)] out StaleSlice? slice)
@@ -14,7 +14,8 @@ internal sealed record StaleSlice(SliceKey Key, DateTimeOffset? ChangedAt = null
         slice = null;
         if (parts is [var key, ..] && SliceKey.TryParse(key, out var parsed))
         {
-            var changedAt = DateTimeOffset.TryParse(parts.ElementAtOrDefault(1), CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out var at) ? at : (DateTimeOffset?)null;
+            var changedAt = DateTimeOffset.TryParse(parts.ElementAtOrDefault(1), CultureInfo.InvariantCulture,
+                DateTimeStyles.RoundtripKind, out var at) ? at : (DateTimeOffset?)null;
             slice = new StaleSlice(parsed, changedAt, parts.ElementAtOrDefault(2));
         }
 

@@ -58,7 +58,8 @@ internal sealed class StorageClients(BlobServiceClient blobs, QueueServiceClient
     /// <summary>What users keep under names: programmes and peer groups.</summary>
     public TableClient Saved => tables.GetTableClient("Saved");
 
-    /// <summary>The name of a blob in the returns container by its address, unescaped once; null where the address leads elsewhere.</summary>
+    /// <summary>The name of a blob in the returns container by its address, unescaped once; null where the address leads
+    /// elsewhere.</summary>
     public string? NameInReturns(Uri blob)
     {
         var container = Returns.Uri.AbsolutePath + "/";
@@ -70,10 +71,13 @@ internal sealed class StorageClients(BlobServiceClient blobs, QueueServiceClient
     /// <summary>Makes the containers, queue and tables that are not there yet.</summary>
     public async Task CreateMissing(CancellationToken cancellation)
     {
-        TableClient[] all = [Ledger, Filings, Observations, CouncilObservations, Slices, Comparisons, StaleSlices, SnapshotPointers, Keys, Poison, Saved];
+        TableClient[] all =
+            [Ledger, Filings, Observations, CouncilObservations, Slices, Comparisons, StaleSlices, SnapshotPointers, Keys, Poison, Saved];
         await Task.WhenAll(
             all.Select(table => (Task)table.CreateIfNotExistsAsync(cancellation))
-                .Concat(new[] { Returns, Receipts, Snapshots }.Select(container => (Task)container.CreateIfNotExistsAsync(cancellationToken: cancellation)))
-                .Concat(new[] { StaleSliceMessages, RebuildRequests }.Select(queue => (Task)queue.CreateIfNotExistsAsync(cancellationToken: cancellation))));
+                .Concat(new[] { Returns, Receipts,
+                    Snapshots }.Select(container => (Task)container.CreateIfNotExistsAsync(cancellationToken: cancellation)))
+                .Concat(new[] { StaleSliceMessages,
+                    RebuildRequests }.Select(queue => (Task)queue.CreateIfNotExistsAsync(cancellationToken: cancellation))));
     }
 }

@@ -41,7 +41,8 @@ internal sealed class Instruments : IDisposable
         drift = Meter.CreateCounter<long>("benchmarking.drift", "{figure}", "Stored figures that were not what the accepted returns say.");
         putAside = Meter.CreateCounter<long>("benchmarking.poison", "{item}", "Work put aside after its last try, by trigger.");
         storageCalls = Timed("benchmarking.storage.call.duration", "Calls of storage with their retries, by service, method and status.");
-        storageRetries = Meter.CreateCounter<long>("benchmarking.storage.retries", "{try}", "Tries of a storage call after its first, by service.");
+        storageRetries =
+            Meter.CreateCounter<long>("benchmarking.storage.retries", "{try}", "Tries of a storage call after its first, by service.");
     }
 
     public Meter Meter { get; } = new(Traces.Name);
@@ -68,7 +69,8 @@ internal sealed class Instruments : IDisposable
     /// <summary>A delivery dealt with, whether or not it was new.</summary>
     public void Ingested(TimeSpan took) => ingest.Record(took.TotalSeconds);
 
-    /// <summary>A slice recomputed; <paramref name="lag"/> since the change that asked for it, where it is served anew and the time is known.</summary>
+    /// <summary>A slice recomputed; <paramref name="lag"/> since the change that asked for it, where it is served anew and the time is
+    /// known.</summary>
     public void SliceRefreshed(TimeSpan took, bool served, TimeSpan? lag)
     {
         sliceRefresh.Record(took.TotalSeconds, KeyValuePair.Create("served", (object?)(served ? "new" : "unchanged")));
@@ -87,7 +89,8 @@ internal sealed class Instruments : IDisposable
     public void StorageCalled(string service, string method, string status, TimeSpan took, int retries)
     {
         var ofService = KeyValuePair.Create("service", (object?)service);
-        storageCalls.Record(took.TotalSeconds, ofService, KeyValuePair.Create("method", (object?)method), KeyValuePair.Create("status", (object?)status));
+        storageCalls.Record(took.TotalSeconds, ofService, KeyValuePair.Create("method", (object?)method),
+            KeyValuePair.Create("status", (object?)status));
         if (retries > 0)
         {
             storageRetries.Add(retries, ofService);

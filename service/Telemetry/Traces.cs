@@ -25,7 +25,9 @@ internal static class Traces
             return Source.StartActivity(name);
         }
 
-        ActivityLink[] links = Activity.Current is { } current && current.TraceId != parent.TraceId ? [new ActivityLink(current.Context)] : [];
+        ActivityLink[] links = Activity.Current is { } current && current.TraceId != parent.TraceId
+            ? [new ActivityLink(current.Context)]
+            : [];
         return Source.StartActivity(name, ActivityKind.Consumer, parent, links: links);
     }
 }

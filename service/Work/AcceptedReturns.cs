@@ -9,13 +9,14 @@ using Microsoft.Extensions.Options;
 
 namespace Benchmarking.Service.Work;
 
-/// <summary>Reads accepted returns again from the bytes kept with their receipts. They are read by themselves: what was accepted stays so, whatever
-/// was filed around it since.</summary>
+/// <summary>Reads accepted returns again from the bytes kept with their receipts. They are read by themselves: what was accepted stays so,
+/// whatever was filed around it since.</summary>
 internal sealed class AcceptedReturns(ReceiptStore receipts, ReturnLedger ledgers, IOptions<BenchmarkingOptions> options)
 {
     /// <summary>All of a council that count.</summary>
     public async Task<IReadOnlyList<AcceptedReturn>> Of(CouncilLedger ledger, CancellationToken cancellation) =>
-        await Task.WhenAll(ledger.Entries.Select(entry => entry.Accepted).OfType<LedgerUpload>().Select(accepted => Read(accepted, cancellation)));
+        await Task.WhenAll(ledger.Entries.Select(entry => entry.Accepted).OfType<LedgerUpload>()
+            .Select(accepted => Read(accepted, cancellation)));
 
     /// <summary>Those of the same year and kind that are filed jointly with a council's, or by its partnership's members.</summary>
     public async Task<IReadOnlyList<AcceptedReturn>> OfPartners(ReturnPath path, CancellationToken cancellation)
@@ -27,7 +28,8 @@ internal sealed class AcceptedReturns(ReceiptStore receipts, ReturnLedger ledger
             .Where(code => code != path.Council.Value)
             .Distinct();
         var entries = await Task.WhenAll(partners.Select(partner => ledgers.Find(partner, StorageKeys.LedgerRow(path), cancellation)));
-        return await Task.WhenAll(entries.Select(entry => entry?.Accepted).OfType<LedgerUpload>().Select(accepted => Read(accepted, cancellation)));
+        return await Task.WhenAll(entries.Select(entry => entry?.Accepted).OfType<LedgerUpload>()
+            .Select(accepted => Read(accepted, cancellation)));
     }
 
     private async Task<AcceptedReturn> Read(LedgerUpload accepted, CancellationToken cancellation)

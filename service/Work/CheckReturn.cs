@@ -11,7 +11,8 @@ using Microsoft.Extensions.Options;
 
 namespace Benchmarking.Service.Work;
 
-/// <summary>A checked upload, what it was held against, and the council's accepted returns as they were then, an earlier revision of its own included.</summary>
+/// <summary>A checked upload, what it was held against, and the council's accepted returns as they were then, an earlier revision of its
+/// own included.</summary>
 internal sealed record CheckedUpload(CheckedReturn Result, ComparedWith? ComparedWith, IReadOnlyList<AcceptedReturn> Accepted)
 {
     public Receipt Receipt(FiledReturn file, string? id, int? revision) =>
@@ -33,7 +34,8 @@ internal sealed class CheckReturn(AcceptedReturns acceptedReturns, SliceStore sl
         }
 
         var partners = acceptedReturns.OfPartners(path, cancellation);
-        var published = (await Task.WhenAll(alone.ComparedMetrics.Select(metric => Before(path.Year, metric, cancellation)))).SelectMany(found => found).ToArray();
+        var published = (await Task.WhenAll(alone.ComparedMetrics.Select(metric => Before(path.Year, metric, cancellation))))
+            .SelectMany(found => found).ToArray();
         var result = alone.Finish(new CheckingContext
         {
             Accepted = [.. accepted.Select(other => other.Return)],
@@ -43,11 +45,13 @@ internal sealed class CheckReturn(AcceptedReturns acceptedReturns, SliceStore sl
         });
         var comparedWith = new ComparedWith(
             [.. accepted.Concat(await partners).Select(other => other.Receipt).Order(StringComparer.Ordinal)],
-            [.. published.Select(slice => new ComparedSlice(slice.Key.ToString(), slice.Version)).OrderBy(slice => slice.Slice, StringComparer.Ordinal)]);
+            [.. published.Select(slice => new ComparedSlice(slice.Key.ToString(), slice.Version))
+                .OrderBy(slice => slice.Slice, StringComparer.Ordinal)]);
         return new CheckedUpload(result, comparedWith, accepted);
     }
 
-    /// <summary>For each status the slice of the newest year before <paramref name="year"/> that holds enough councils to compare with.</summary>
+    /// <summary>For each status the slice of the newest year before <paramref name="year"/> that holds enough councils to compare
+    /// with.</summary>
     private async Task<Slice[]> Before(FinancialYear year, string metric, CancellationToken cancellation)
     {
         var fewest = ReferenceData.Current.Plausibility.FewestPeers;

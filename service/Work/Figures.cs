@@ -10,7 +10,8 @@ internal static class Figures
     public static IReadOnlyList<Observation> Of(CouncilCode council, IEnumerable<AcceptedReturn> returns) =>
         Normaliser.Observe(council, returns, ReferenceData.Current);
 
-    /// <summary>The figures with <paramref name="incoming"/> in place of the receipt <paramref name="replaced"/> (either may be null), and what that moves.</summary>
+    /// <summary>The figures with <paramref name="incoming"/> in place of the receipt <paramref name="replaced"/> (either may be null), and
+    /// what that moves.</summary>
     public static (IReadOnlyList<Observation> Wanted, IReadOnlyList<MovedObservation> Moved) Replacing(
         CouncilCode council, IReadOnlyList<AcceptedReturn> accepted, string? replaced, AcceptedReturn? incoming)
     {

@@ -39,7 +39,8 @@ internal sealed class IngestReturn(
                 var taken = await Take(upload, path, cancellation);
                 if (taken.Done)
                 {
-                    activity?.SetTag("benchmarking.receipt", taken.Result!.Receipt.Id).SetTag("benchmarking.status", Codes.Of(taken.Result.Receipt.Status));
+                    activity?.SetTag("benchmarking.receipt", taken.Result!.Receipt.Id)
+                        .SetTag("benchmarking.status", Codes.Of(taken.Result.Receipt.Status));
                     instruments.Ingested(Stopwatch.GetElapsedTime(started));
                 }
 
@@ -66,7 +67,8 @@ internal sealed class IngestReturn(
         var accepted = result.Result.Status == ReturnStatus.Accepted ? new AcceptedReturn(id, path!.Year, result.Result) : null;
         var (wanted, moved) = path is null ? ([], [])
             : Figures.Replacing(path.Council, result.Accepted, accepted is null ? null : entry?.Accepted?.Receipt, accepted);
-        var receipt = result.Receipt(file, id, accepted is null ? null : (entry?.Revisions ?? 0) + 1) with { Changes = accepted is null ? null : moved };
+        var receipt = result.Receipt(file, id, accepted is null ? null : (entry?.Revisions ?? 0) + 1) with { Changes = accepted is null
+            ? null : moved };
         var latest = new LedgerUpload(id, upload.BlobName, upload.Sha256, receipt.Status, receipt.Revision, upload.ReceivedAt);
         var next = LedgerEntry.After(entry, row, latest);
         if (await ledgerSwitch.Run(ledger, path?.Council, next, receipt, upload.Content, wanted, cancellation) is not { } entered)
@@ -80,8 +82,9 @@ internal sealed class IngestReturn(
         return new Attempt<IngestedReturn?>(true, new IngestedReturn(receipt, entered.Due));
     }
 
-    /// <summary>The newest upload again, or a file in the return's other format that is older than it. Of two as new the later name counts, in
-    /// whatever order they are delivered. Of a withdrawn return it is the very file that was withdrawn, not the same bytes filed again.</summary>
+    /// <summary>The newest upload again, or a file in the return's other format that is older than it. Of two as new the later name counts,
+    /// in whatever order they are delivered. Of a withdrawn return it is the very file that was withdrawn, not the same bytes filed
+    /// again.</summary>
     private static bool IsTaken(LedgerUpload latest, ReturnUpload upload) =>
         latest.Status == ReturnStatus.Withdrawn ? latest.Tags?.Split(' ').Contains(upload.Tag) == true
         : latest.Path == upload.BlobName ? latest.Sha256 == upload.Sha256

@@ -9,10 +9,11 @@ namespace Benchmarking.Service.Work;
 /// <summary>What a comparison of the container with the ledger did.</summary>
 internal sealed record ReconcileReport(int Seen, int Taken, int Failed, int Resent);
 
-/// <summary>Compares the returns container with the ledger and takes in what no event announced, and what an ingest left unfinished. Also sends
-/// again the messages of slices that have waited too long. Holds one council's blobs at a time.</summary>
+/// <summary>Compares the returns container with the ledger and takes in what no event announced, and what an ingest left unfinished. Also
+/// sends again the messages of slices that have waited too long. Holds one council's blobs at a time.</summary>
 internal sealed class ReconcileReturns(
-    StorageClients storage, ReturnLedger ledgers, IngestReturn ingest, StaleSliceStore stale, PoisonStore poison, ILogger<ReconcileReturns> log)
+    StorageClients storage, ReturnLedger ledgers, IngestReturn ingest, StaleSliceStore stale, PoisonStore poison,
+    ILogger<ReconcileReturns> log)
 {
     private static readonly TimeSpan LongestWait = TimeSpan.FromHours(1);
 
@@ -61,7 +62,8 @@ internal sealed class ReconcileReturns(
             var entry = ledger.Find(formats.Key);
 
             // A file of a withdrawn return is either the one withdrawn, which the ingest clears away, or a new one.
-            if (entry is null || entry.Latest.ReceivedAt < newest.FiledAt || entry.Latest.Status == ReturnStatus.Withdrawn || ledger.Unfinished)
+            if (entry is null || entry.Latest.ReceivedAt < newest.FiledAt || entry.Latest.Status == ReturnStatus.Withdrawn
+                || ledger.Unfinished)
             {
                 report = await Take(report, newest.Path.ToString(), cancellation);
             }
@@ -73,7 +75,9 @@ internal sealed class ReconcileReturns(
     private async Task<ReconcileReport> CompareUnfiled(ReconcileReport report, BlobItem blob, CancellationToken cancellation)
     {
         var entry = await ledgers.Find(StorageKeys.Unfiled, StorageKeys.LedgerRow(blob.Name), cancellation);
-        return entry is null || entry.Latest.ReceivedAt < blob.Properties.LastModified ? await Take(report, blob.Name, cancellation) : report;
+        return entry is null || entry.Latest.ReceivedAt < blob.Properties.LastModified
+            ? await Take(report, blob.Name, cancellation)
+            : report;
     }
 
     /// <summary>One return that cannot be taken in must not keep back the others: an operator sees it among what was put aside.</summary>

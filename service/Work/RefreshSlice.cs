@@ -10,7 +10,8 @@ namespace Benchmarking.Service.Work;
 /// <summary>Recomputes one slice from all councils' observations. The pointer is read before the observations and written on condition
 /// that it is still the same, so that a computation on older figures never replaces one on newer: the loser computes again.</summary>
 internal sealed class RefreshSlice(
-    ObservationStore observations, SliceStore slices, StaleSliceStore stale, Instruments instruments, TimeProvider clock, ILogger<RefreshSlice> log)
+    ObservationStore observations, SliceStore slices, StaleSliceStore stale, Instruments instruments, TimeProvider clock,
+    ILogger<RefreshSlice> log)
 {
     private const int Tries = 50;
 

@@ -6,8 +6,9 @@ using Benchmarking.Service.Telemetry;
 
 namespace Benchmarking.Service.Work;
 
-/// <summary>What lies at a blob name at one moment. <c>Content</c> is null where it is larger than a return may be; <c>Tag</c> is the blob's
-/// entity tag, another one for every write; <c>Cause</c> is the trace of the request that wrote it, null where it came without one.</summary>
+/// <summary>What lies at a blob name at one moment. <c>Content</c> is null where it is larger than a return may be; <c>Tag</c> is the
+/// blob's entity tag, another one for every write; <c>Cause</c> is the trace of the request that wrote it, null where it came without
+/// one.</summary>
 internal sealed record ReturnUpload(
     string BlobName, string Sha256, long Size, DateTimeOffset ReceivedAt, string Tag, ReadOnlyMemory<byte>? Content, string? Cause)
 {
@@ -33,7 +34,8 @@ internal sealed record ReturnUpload(
 
                 var answer = await blob.DownloadContentAsync(new BlobDownloadOptions { Conditions = conditions }, cancellation);
                 var content = answer.Value.Content.ToMemory();
-                return new ReturnUpload(blobName, Convert.ToHexStringLower(SHA256.HashData(content.Span)), content.Length, received, tag, content, cause);
+                return new ReturnUpload(blobName, Convert.ToHexStringLower(SHA256.HashData(content.Span)), content.Length, received, tag,
+                    content, cause);
             }
             catch (RequestFailedException changed) when (changed.Status == 412)
             {

@@ -5,11 +5,12 @@ using Benchmarking.Service.Storage;
 
 namespace Benchmarking.Service.Work;
 
-/// <summary>What became of a sign-off. <c>Serving</c> is the revision that serves, null where none does; <c>Receipt</c> is null where nothing was
-/// signed; <c>By</c> is who signed before in the same role.</summary>
+/// <summary>What became of a sign-off. <c>Serving</c> is the revision that serves, null where none does; <c>Receipt</c> is null where
+/// nothing was signed; <c>By</c> is who signed before in the same role.</summary>
 internal sealed record Signed(int? Serving, Receipt? Receipt, SignOff? By);
 
-/// <summary>Enters that an officer stands by the revision that serves. The sign-off has a receipt of its own and ends with the next revision.</summary>
+/// <summary>Enters that an officer stands by the revision that serves. The sign-off has a receipt of its own and ends with the next
+/// revision.</summary>
 internal sealed class SignReturn(ReturnLedger ledgers, ReceiptStore receipts, LedgerSwitch ledgerSwitch, TimeProvider clock)
 {
     public Task<Signed> Run(ReturnPath path, string role, string name, int revision, CancellationToken cancellation) => ledgerSwitch.InTurn(

@@ -5,8 +5,8 @@ using Microsoft.Extensions.Options;
 
 namespace Benchmarking.Service.Work;
 
-/// <summary>Takes away slice versions that neither a served slice nor a kept snapshot names, and snapshots beyond those kept. A version goes
-/// only when it has been unnamed for an hour and not been written for an hour: answers that began on it are over by then, and a
+/// <summary>Takes away slice versions that neither a served slice nor a kept snapshot names, and snapshots beyond those kept. A version
+/// goes only when it has been unnamed for an hour and not been written for an hour: answers that began on it are over by then, and a
 /// refresh under way that comes back to it has written its rows anew.</summary>
 internal sealed class SweepVersions(
     SliceStore slices, SnapshotStore snapshots, TimeProvider clock, IOptions<BenchmarkingOptions> options, ILogger<SweepVersions> log)
@@ -21,7 +21,8 @@ internal sealed class SweepVersions(
         var named = await Named(cancellation);
         var before = await snapshots.Unnamed(cancellation);
         var now = clock.GetUtcNow();
-        var unnamed = there.Where(version => !named.Contains(version)).ToDictionary(version => version, version => before.GetValueOrDefault(version, now));
+        var unnamed = there.Where(version => !named.Contains(version))
+            .ToDictionary(version => version, version => before.GetValueOrDefault(version, now));
         var swept = 0;
         foreach (var (version, since) in unnamed)
         {
@@ -46,7 +47,8 @@ internal sealed class SweepVersions(
         var named = new HashSet<string>(StringComparer.Ordinal);
         foreach (var id in await snapshots.KeepNewest(options.Value.SnapshotsKept, cancellation))
         {
-            var kept = await snapshots.Find(id, cancellation) ?? throw new InvalidOperationException($"The manifest of snapshot {id} is gone from storage.");
+            var kept = await snapshots.Find(id, cancellation)
+                ?? throw new InvalidOperationException($"The manifest of snapshot {id} is gone from storage.");
             named.UnionWith(kept.Slices.Select(slice => $"{slice.Key}|{slice.Value}"));
         }
 

@@ -4,13 +4,14 @@ using Benchmarking.Service.Storage;
 
 namespace Benchmarking.Service.Work;
 
-/// <summary>What queue messages ask for, under every host. A message that can never be worked off is recorded as poison and counts as done; what may
-/// succeed later is thrown, so that the host tries again.</summary>
+/// <summary>What queue messages ask for, under every host. A message that can never be worked off is recorded as poison and counts as done;
+/// what may succeed later is thrown, so that the host tries again.</summary>
 internal sealed class TriggeredWork(IngestReturn ingest, RefreshSlice refresh, PoisonStore poison, ILogger<TriggeredWork> log)
 {
     private const string FailedTooOften = "failed too often";
 
-    /// <summary>A file that an event announced. An event of another container, let through by a subscription without its filter, is passed over.</summary>
+    /// <summary>A file that an event announced. An event of another container, let through by a subscription without its filter, is passed
+    /// over.</summary>
     public Task IngestReturn(string container, string blobName, CancellationToken cancellation)
     {
         if (container == ReturnPath.Container)
@@ -32,7 +33,8 @@ internal sealed class TriggeredWork(IngestReturn ingest, RefreshSlice refresh, P
         poison.Put(FunctionNames.IngestReturn, BlobOf(message), FailedTooOften, cancellation);
 
     public Task RecordSlicePoison(string message, CancellationToken cancellation) =>
-        poison.Put(FunctionNames.RefreshSlice, StaleSlice.TryParse(message, out var slice) ? slice.Key.ToString() : message, FailedTooOften, cancellation);
+        poison.Put(FunctionNames.RefreshSlice, StaleSlice.TryParse(message, out var slice) ? slice.Key.ToString() : message,
+            FailedTooOften, cancellation);
 
     /// <summary>Asked for again by <c>POST /refreshes</c>, or by the next night.</summary>
     public Task RecordRebuildPoison(string message, CancellationToken cancellation) =>

@@ -8,14 +8,15 @@ using Microsoft.Extensions.Options;
 
 namespace Benchmarking.Service.Work;
 
-/// <summary>Takes a return out of every figure. Its files leave the container, its history and bytes stay with their receipts, and the withdrawal has a
-/// receipt of its own. Filed again, even with the same bytes, it counts again as the next revision.</summary>
+/// <summary>Takes a return out of every figure. Its files leave the container, its history and bytes stay with their receipts, and the
+/// withdrawal has a receipt of its own. Filed again, even with the same bytes, it counts again as the next revision.</summary>
 internal sealed class WithdrawReturn(
     StorageClients storage, ReturnLedger ledgers, ReceiptStore receipts, AcceptedReturns acceptedReturns, LedgerSwitch ledgerSwitch,
     IOptions<BenchmarkingOptions> options, TimeProvider clock)
 {
     /// <summary>Withdraws what was filed; once withdrawn the answer is the same. Null where nothing was ever filed.</summary>
-    public Task<IngestedReturn?> Run(ReturnPath path, string reason, CancellationToken cancellation) => ledgerSwitch.InTurn<IngestedReturn?>(
+    public Task<IngestedReturn?> Run(ReturnPath path, string reason, CancellationToken cancellation) =>
+        ledgerSwitch.InTurn<IngestedReturn?>(
         StorageKeys.LedgerPartition(path), path.ToString(), () => Take(path, reason, cancellation), cancellation);
 
     private async Task<Attempt<IngestedReturn?>> Take(ReturnPath path, string reason, CancellationToken cancellation)
@@ -34,7 +35,8 @@ internal sealed class WithdrawReturn(
         }
 
         var withdrawn = entry.Accepted ?? entry.Latest;
-        var (wanted, moved) = Figures.Replacing(path.Council, await acceptedReturns.Of(ledger, cancellation), entry.Accepted?.Receipt, null);
+        var (wanted, moved) =
+            Figures.Replacing(path.Council, await acceptedReturns.Of(ledger, cancellation), entry.Accepted?.Receipt, null);
         var receipt = await receipts.Get(withdrawn.Receipt, cancellation) with
         {
             Id = Receipt.IdFor(withdrawn.Path, withdrawn.Sha256, entry.Uploads + 1),
@@ -49,7 +51,8 @@ internal sealed class WithdrawReturn(
             Reason = reason,
         };
         var latest = new LedgerUpload(
-            receipt.Id!, withdrawn.Path, withdrawn.Sha256, ReturnStatus.Withdrawn, null, receipt.ReceivedAt, await Tags(path, entry, cancellation));
+            receipt.Id!, withdrawn.Path, withdrawn.Sha256, ReturnStatus.Withdrawn, null, receipt.ReceivedAt,
+            await Tags(path, entry, cancellation));
         var next = LedgerEntry.After(entry, entry.Row, latest);
         if (await ledgerSwitch.Run(ledger, path.Council, next, receipt, null, wanted, cancellation) is not { } entered)
         {
@@ -66,8 +69,11 @@ internal sealed class WithdrawReturn(
         var tags = new List<string>();
         foreach (var extension in ReturnPath.Extensions)
         {
-            var upload = await ReturnUpload.Read(storage, (path with { Extension = extension }).ToString(), options.Value.MaxReturnBytes, cancellation);
-            if (upload is not null && (upload.Sha256 == entry.Latest.Sha256 || upload.Sha256 == entry.Accepted?.Sha256 || upload.ReceivedAt < entry.Latest.ReceivedAt))
+            var upload = await ReturnUpload.Read(storage, (path with { Extension = extension }).ToString(), options.Value.MaxReturnBytes,
+                cancellation);
+            if (upload is not null
+                && (upload.Sha256 == entry.Latest.Sha256 || upload.Sha256 == entry.Accepted?.Sha256
+                    || upload.ReceivedAt < entry.Latest.ReceivedAt))
             {
                 tags.Add(upload.Tag);
             }

@@ -4,8 +4,8 @@ using Benchmarking.Core.Vocabulary;
 
 namespace Benchmarking.Core.Comparing.Needs;
 
-/// <summary>Whether a figure is more or less than the area's need lets expect: the fit over all councils of the year, whoever the peers are.
-/// <c>Reason</c> says why there is none where there is none.</summary>
+/// <summary>Whether a figure is more or less than the area's need lets expect: the fit over all councils of the year, whoever the peers
+/// are. <c>Reason</c> says why there is none where there is none.</summary>
 public sealed record PublishedNeedAdjusted(
     IReadOnlyList<PublishedDriver> Drivers,
     int Councils,
@@ -31,7 +31,9 @@ public static class NeedAdjusted
     private const int SharePlaces = 3;
     private const int ScorePlaces = 2;
     private const int CoefficientPlaces = 4;
-    private const string Method = "Ordinary least squares on the drivers, over all councils of the year that have the figure and every driver. An expected value is no judgement.";
+    private const string Method =
+        "Ordinary least squares on the drivers, over all councils of the year that have the figure and every driver. An expected value "
+            + "is no judgement.";
 
     /// <summary>Null for a metric without drivers. The comparison is over all councils.</summary>
     public static PublishedNeedAdjusted? Of(Comparison all, ReferenceData reference)
@@ -49,7 +51,9 @@ public static class NeedAdjusted
         return model is null
             ? new(
                 [.. drivers.Select(driver => new PublishedDriver(driver, null))], whole, null, null, null, [], [],
-                whole < fewest ? $"Not fitted: {whole} councils have the figure and every driver; {fewest} are needed." : "Not fitted: the drivers do not vary apart from each other.",
+                whole < fewest
+                    ? $"Not fitted: {whole} councils have the figure and every driver; {fewest} are needed."
+                    : "Not fitted: the drivers do not vary apart from each other.",
                 Method)
             : Published(model, all);
     }
@@ -61,7 +65,8 @@ public static class NeedAdjusted
             figure.Council.Value, Rounding.Publish(figure.Value, places), Rounding.Publish(figure.Expected, places),
             Rounding.Publish(figure.Residual, places), Rounding.Publish(figure.StandardisedResidual, ScorePlaces)))];
         return new(
-            [.. model.Drivers.Select((driver, i) => new PublishedDriver(driver, Rounding.Publish(model.Coefficients[i + 1], CoefficientPlaces)))],
+            [.. model.Drivers.Select((driver, i) =>
+                new PublishedDriver(driver, Rounding.Publish(model.Coefficients[i + 1], CoefficientPlaces)))],
             figures.Count, Rounding.Publish(model.RSquared, SharePlaces), Rounding.Publish(model.AdjustedRSquared, SharePlaces),
             figures.FirstOrDefault(figure => figure.Council == all.Subject?.Figure.Council.Value), figures,
             [.. model.LeftOut.Select(council => council.Value)], "Fitted.", Method);

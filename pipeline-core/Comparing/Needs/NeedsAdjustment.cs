@@ -63,7 +63,8 @@ public static class NeedsAdjustment
             var residual = c.Value!.Value - (decimal)fitted[i];
             var error = Math.Sqrt(variance * (1 - leverages[i]));
             return new NeedsFigure(
-                c.Council, c.Value.Value, (decimal)fitted[i], residual, (decimal)leverages[i], error > Dust ? residual / (decimal)error : null);
+                c.Council, c.Value.Value, (decimal)fitted[i], residual, (decimal)leverages[i],
+                error > Dust ? residual / (decimal)error : null);
         })];
 
     // The diagonal of the hat matrix is the squared length of each row of Q.

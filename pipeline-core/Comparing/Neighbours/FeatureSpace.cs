@@ -2,9 +2,9 @@ using Benchmarking.Core.Vocabulary;
 
 namespace Benchmarking.Core.Comparing.Neighbours;
 
-/// <summary>The areas of one year on the model's scales: each feature transformed, then scaled over all areas that have it, and weighted: min–max to
-/// 0…weight (NHS England's ASC peer groups, with the transformation fixed) or z-scores (CIPFA, ONS), as the model says. A feature that is the
-/// same everywhere is 0 for all.</summary>
+/// <summary>The areas of one year on the model's scales: each feature transformed, then scaled over all areas that have it, and weighted:
+/// min–max to 0…weight (NHS England's ASC peer groups, with the transformation fixed) or z-scores (CIPFA, ONS), as the model says. A
+/// feature that is the same everywhere is 0 for all.</summary>
 public sealed class FeatureSpace
 {
     private const int DistancePlaces = 12;
@@ -26,7 +26,8 @@ public sealed class FeatureSpace
     {
         (this.model, this.transformed) = (model, transformed);
         squaredWeights = [.. model.Features.Select(feature => (double)(feature.Weight * feature.Weight))];
-        leaveOneOut = new(() => [.. (model.Scaling == FeatureScaling.MinMax ? Extremes : [.. Areas.Order()]).Select(area => (area, Without(area)))]);
+        leaveOneOut =
+            new(() => [.. (model.Scaling == FeatureScaling.MinMax ? Extremes : [.. Areas.Order()]).Select(area => (area, Without(area)))]);
         scaled = transformed.Keys.ToDictionary(area => area, _ => new double?[model.Features.Count]);
         for (var j = 0; j < model.Features.Count; j++)
         {
@@ -85,7 +86,8 @@ public sealed class FeatureSpace
         return new(
             other,
             distance,
-            [.. parts.Where(p => p.Square is not null).Select(p => new FeatureShare(p.Code, sum > 0 ? (decimal)(p.Square!.Value / sum) : 0))],
+            [.. parts.Where(p => p.Square is not null)
+                .Select(p => new FeatureShare(p.Code, sum > 0 ? (decimal)(p.Square!.Value / sum) : 0))],
             [.. parts.Where(p => p.Square is null).Select(p => p.Code)]);
     }
 

@@ -6,7 +6,8 @@ namespace Benchmarking.Core.Comparing.Neighbours;
 /// <summary>What makes two areas alike: area features only, never outcomes, each with a fixed transformation and weight, so that one
 /// council's figures cannot change how others are measured. A weight counts squared in the squared distance.</summary>
 public sealed record NearestModel(
-    string Version, string Sources, int DefaultNeighbours, IReadOnlyList<NearestFeature> Features, FeatureScaling Scaling = FeatureScaling.MinMax)
+    string Version, string Sources, int DefaultNeighbours, IReadOnlyList<NearestFeature> Features,
+    FeatureScaling Scaling = FeatureScaling.MinMax)
 {
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
     {
@@ -34,7 +35,8 @@ public sealed record NearestModel(
     }
 }
 
-/// <summary>One feature of an area: its code among the area features, its source year, how it is transformed and weighted, and why.</summary>
+/// <summary>One feature of an area: its code among the area features, its source year, how it is transformed and weighted, and
+/// why.</summary>
 public sealed record NearestFeature(string Code, string Label, int Year, FeatureTransform Transform, decimal Weight, string Reason);
 
 /// <summary>How features of unlike units come on one scale, over all areas of the year.</summary>

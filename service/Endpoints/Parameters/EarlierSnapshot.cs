@@ -2,7 +2,8 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace Benchmarking.Service.Endpoints.Parameters;
 
-/// <summary>The id of the snapshot with which another is compared. Any text is one; whether there is such a snapshot is looked up.</summary>
+/// <summary>The id of the snapshot with which another is compared. Any text is one; whether there is such a snapshot is looked
+/// up.</summary>
 internal sealed record EarlierSnapshot(string Id) : IParsable<EarlierSnapshot>
 {
     public static EarlierSnapshot Parse(string s, IFormatProvider? provider) => new(s);

@@ -25,7 +25,8 @@ internal static class ParameterTable
         ParameterType.Of<SavedId>("an id such as north-plan", (_, _) => Problem.BadRequest(
             "id-unreadable", "Unreadable id",
             $"An id has 1 to {SavedId.Longest} lower-case letters, digits and hyphens between them, such as north-plan.")),
-        ParameterType.Of<string>("a text", (name, text) => Problem.BadRequest($"{name}-unreadable", $"Unreadable {name}", $"'{text}' cannot be read.")),
+        ParameterType.Of<string>("a text",
+            (name, text) => Problem.BadRequest($"{name}-unreadable", $"Unreadable {name}", $"'{text}' cannot be read.")),
         ParameterType.OneOf<FigureStatus>("status of figures"),
         ParameterType.OneOf<CategoryLevel>(),
         ParameterType.OneOf<PriceBasis>(),
@@ -39,7 +40,8 @@ internal static class ParameterTable
 
     /// <summary>A year with a slash, percent-encoded in an address, is told how it is written there.</summary>
     private static Problem UnreadableYear(string text) => FinancialYear.TryParse(Uri.UnescapeDataString(text), out var meant)
-        ? Problem.BadRequest("year-unreadable", "Unreadable financial year", $"'{text}' is written {meant} in an address.", [meant.ToString()])
+        ? Problem.BadRequest("year-unreadable", "Unreadable financial year", $"'{text}' is written {meant} in an address.",
+            [meant.ToString()])
         : Problem.BadRequest("year-unreadable", "Unreadable financial year", $"'{text}' is not a financial year such as 2012-13.");
 
     private static Problem UnknownMetric(string text)

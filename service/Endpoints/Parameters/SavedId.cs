@@ -8,7 +8,8 @@ internal sealed record SavedId(string Value) : IParsable<SavedId>
     public const int Longest = 60;
 
     public static bool IsSlug(string id) =>
-        id.Length is > 0 and <= Longest && id.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-') && id[0] != '-' && id[^1] != '-';
+        id.Length is > 0 and <= Longest && id.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-') && id[0] != '-'
+            && id[^1] != '-';
 
     public static SavedId Parse(string s, IFormatProvider? provider) =>
         TryParse(s, provider, out var id) ? id : throw new FormatException($"'{s}' is not an id.");

@@ -35,7 +35,8 @@ internal sealed record SnapshotPin(string? Id, IReadOnlyDictionary<string, strin
         {
             if (part.Split('.') is not [var metric, var year, var status, { Length: VersionLength } version]
                 || !version.All(char.IsAsciiHexDigitLower)
-                || !SliceKey.TryParse($"{metric}|{year}|{status}", out var key) || key.Metric.Any(c => !char.IsAsciiLetterOrDigit(c) && c != '-'))
+                || !SliceKey.TryParse($"{metric}|{year}|{status}", out var key)
+                    || key.Metric.Any(c => !char.IsAsciiLetterOrDigit(c) && c != '-'))
             {
                 return null;
             }

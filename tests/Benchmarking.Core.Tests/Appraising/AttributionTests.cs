@@ -54,7 +54,9 @@ public sealed class AttributionTests
             var decimals = random.Next(0, 7);
             var amount = Places(random, -1_000_000_000_000, 1_000_000_000_000, decimals);
             var parts = Enumerable.Range(0, random.Next(1, 60))
-                .Select(i => new AttributionBase(CouncilCode.Parse($"c{i}"), Places(random, i == 0 ? 1 : 0, 1_000_000_000, random.Next(0, 9)))).ToArray();
+                .Select(i =>
+                    new AttributionBase(CouncilCode.Parse($"c{i}"), Places(random, i == 0 ? 1 : 0, 1_000_000_000, random.Next(0, 9))))
+                        .ToArray();
             var sum = parts.Sum(part => part.Value);
             var result = Attribution.Of(amount, decimals, parts).Result!.Parts;
             Assert.Equal(amount, result.Sum(part => part.Amount));
@@ -93,5 +95,6 @@ public sealed class AttributionTests
     }
 
     private static IReadOnlyList<AttributionPart> Split(decimal amount, int decimals, params (string Council, decimal Value)[] parts) =>
-        Attribution.Of(amount, decimals, [.. parts.Select(part => new AttributionBase(CouncilCode.Parse(part.Council), part.Value))]).Result!.Parts;
+        Attribution.Of(amount, decimals,
+            [.. parts.Select(part => new AttributionBase(CouncilCode.Parse(part.Council), part.Value))]).Result!.Parts;
 }

@@ -21,7 +21,8 @@ public sealed class PlanTests
     public void A_class_without_savings_is_there_with_0()
     {
         var profile = ConfidenceProfile.Of([new("a", Confidence.Possible, 0)], new(1, 1, 1)).Result!;
-        Assert.Equal([(Confidence.Assured, 0m), (Confidence.Projected, 0m), (Confidence.Possible, 0m)], profile.Classes.Select(c => (c.Confidence, c.Amount)));
+        Assert.Equal([(Confidence.Assured, 0m), (Confidence.Projected, 0m), (Confidence.Possible, 0m)],
+            profile.Classes.Select(c => (c.Confidence, c.Amount)));
         Assert.All(profile.Classes, part => Assert.Null(part.Share));
     }
 
@@ -30,7 +31,8 @@ public sealed class PlanTests
     [InlineData(1.2, 1, 0.8, "share-out-of-range")]
     [InlineData(1, 0.5, -0.1, "share-out-of-range")]
     public void Weights_that_mean_nothing_are_named(double assured, double projected, double possible, string code) =>
-        Named.Problem(code, ConfidenceProfile.Of(TriBoroughPlan.Sources, new((decimal)assured, (decimal)projected, (decimal)possible)).Problem);
+        Named.Problem(code,
+            ConfidenceProfile.Of(TriBoroughPlan.Sources, new((decimal)assured, (decimal)projected, (decimal)possible)).Problem);
 
     [Fact]
     public void Savings_that_cannot_be_profiled_are_named()
@@ -72,7 +74,8 @@ public sealed class PlanTests
     public void A_difference_that_rounding_cannot_make_is_not_called_rounding()
     {
         // 321 and twice 428 are 1,177: three rounded figures and a rounded total can be 2 apart, and no more.
-        (decimal, bool, bool) Checked(decimal printed) => Phasing.Of(TriBoroughPlan.Savings, [new("it", null, null, printed)]).Result!.Reconciliations
+        (decimal, bool, bool) Checked(decimal printed) =>
+            Phasing.Of(TriBoroughPlan.Savings, [new("it", null, null, printed)]).Result!.Reconciliations
             .Select(check => (check.Difference, check.Agrees, check.Rounding)).Single();
         Assert.Equal((2m, false, true), Checked(1179));
         Assert.Equal((-2m, false, true), Checked(1175));
@@ -94,10 +97,12 @@ public sealed class PlanTests
         var view = SavingsPipeline.Of(
         [
             new("reablement", SavingsStage.Delivery, year, 300), new("reablement", SavingsStage.Delivery, year.Next, 500),
-            new("contracts", SavingsStage.Specified, year.Next, 200), new("closed homes", SavingsStage.Exhausted, year, 50), new("idea", null, year.Next, 70),
+            new("contracts", SavingsStage.Specified, year.Next, 200), new("closed homes", SavingsStage.Exhausted, year, 50),
+            new("idea", null, year.Next, 70),
         ]).Result!;
         Assert.Equal(
-            [SavingsStage.Opportunity, SavingsStage.Developing, SavingsStage.Specified, SavingsStage.Delivery, SavingsStage.Exhausted, null],
+            [SavingsStage.Opportunity, SavingsStage.Developing, SavingsStage.Specified, SavingsStage.Delivery, SavingsStage.Exhausted,
+                null],
             view.Stages.Select(stage => stage.Stage));
         Assert.Equal([0, 0, 200, 800, 50, 70], view.Stages.Select(stage => stage.Total));
         Assert.Equal([[0, 0], [0, 0], [0, 200], [300, 500], [50, 0], [0, 70]], view.Stages.Select(stage => stage.Amounts));

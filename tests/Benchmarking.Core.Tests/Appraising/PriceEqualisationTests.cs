@@ -21,7 +21,8 @@ public sealed class PriceEqualisationTests
         var result = Of(PriceAverage.Weighted, 1);
         Assert.Equal(750, result.Total);
         Assert.Equal([("barnet", 150m), ("camden", 0m), ("hackney", 600m)], Councils(result));
-        Assert.Equal([("Beacon", 13.5m, 150m), ("Sunrise", 540m, 600m)], result.Providers.Select(p => (p.Provider, p.AveragePrice, p.Saving)));
+        Assert.Equal([("Beacon", 13.5m, 150m), ("Sunrise", 540m, 600m)],
+            result.Providers.Select(p => (p.Provider, p.AveragePrice, p.Saving)));
     }
 
     [Fact]
@@ -44,20 +45,25 @@ public sealed class PriceEqualisationTests
     public void Several_lines_of_one_council_are_one_price()
     {
         // Hackney pays 600 for 10 on average, whether it says so in one line or in two.
-        Price[] split = [.. ThreeCouncils.Where(p => p.UnitPrice != 600), Priced("hackney", "Sunrise", "residential", 5, 700), Priced("hackney", "Sunrise", "residential", 5, 500)];
+        Price[] split = [.. ThreeCouncils.Where(p => p.UnitPrice != 600), Priced("hackney", "Sunrise", "residential", 5, 700),
+            Priced("hackney", "Sunrise", "residential", 5, 500)];
         Assert.Equal(Councils(Of(PriceAverage.Simple, 1)), Councils(PriceEqualisation.Of(PriceAverage.Simple, 1, split).Result!));
     }
 
     [Fact]
     public void Names_match_whatever_their_case_and_spacing()
     {
-        var result = PriceEqualisation.Of(PriceAverage.Weighted, 1, [Priced("barnet", "Care UK", "Home care", 1, 10), Priced("camden", "care-uk", "home  care", 1, 20)]).Result!;
-        Assert.Equal(("Care UK", "Home care", 15m, 5m), result.Providers.Select(p => (p.Provider, p.Service, p.AveragePrice, p.Saving)).Single());
+        var result = PriceEqualisation.Of(PriceAverage.Weighted, 1, [Priced("barnet", "Care UK", "Home care", 1, 10), Priced("camden",
+            "care-uk", "home  care", 1, 20)]).Result!;
+        Assert.Equal(("Care UK", "Home care", 15m, 5m),
+            result.Providers.Select(p => (p.Provider, p.Service, p.AveragePrice, p.Saving)).Single());
     }
 
     [Fact]
     public void Equal_prices_save_nothing() =>
-        Assert.Equal(0, PriceEqualisation.Of(PriceAverage.Simple, 1, [Priced("barnet", "p", "s", 1, 9), Priced("camden", "p", "s", 7, 9)]).Result!.Total);
+        Assert.Equal(0,
+            PriceEqualisation.Of(PriceAverage.Simple, 1,
+                [Priced("barnet", "p", "s", 1, 9), Priced("camden", "p", "s", 7, 9)]).Result!.Total);
 
     // 3,073.75 for 6 is 512.291666… each, of which Hackney pays 5.858333… more for each of 3: 17.575 exactly.
     [Fact]
@@ -91,7 +97,8 @@ public sealed class PriceEqualisationTests
         {
             var random = new Random(seed);
             var prices = Enumerable.Range(0, random.Next(1, 40)).Select(_ => Priced(
-                $"c{random.Next(6)}", $"p{random.Next(4)}", $"s{random.Next(2)}", random.Next(1, 9999) / 7m, random.Next(0, 99999) / 100m)).ToArray();
+                $"c{random.Next(6)}", $"p{random.Next(4)}", $"s{random.Next(2)}", random.Next(1, 9999) / 7m, random.Next(0, 99999) / 100m))
+                    .ToArray();
             var average = (PriceAverage)random.Next(2);
             var result = PriceEqualisation.Of(average, 1, prices).Result!;
             Assert.Equal(result.Total, result.Councils.Sum(council => council.Saving));
@@ -111,7 +118,8 @@ public sealed class PriceEqualisationTests
     [InlineData("p", "s", 1, 1, -0.1, "share-out-of-range")]
     [InlineData("p", "s", 1.1e12, 1, 1, "quantity-out-of-range")]
     [InlineData("p", "s", 1, 1.1e9, 1, "price-out-of-range")]
-    public void A_price_that_cannot_be_is_named(string provider, string service, double quantity, double price, double factor, string code) =>
+    public void A_price_that_cannot_be_is_named(string provider, string service, double quantity, double price, double factor,
+        string code) =>
         Named.Problem(code, PriceEqualisation.Of(
             PriceAverage.Weighted, (decimal)factor, [Priced("barnet", provider, service, (decimal)quantity, (decimal)price)]).Problem);
 
@@ -119,7 +127,8 @@ public sealed class PriceEqualisationTests
     public void Names_have_at_most_200_characters_and_the_largest_sizes_are_taken()
     {
         var (fits, tooLong) = (new string('x', 200), new string('x', 201));
-        Assert.True(PriceEqualisation.Of(PriceAverage.Weighted, 0, [Priced("barnet", fits, fits, 1e12m, 1e9m), Priced("camden", fits, fits, 1, 0)]).Succeeded);
+        Assert.True(PriceEqualisation.Of(PriceAverage.Weighted, 0,
+            [Priced("barnet", fits, fits, 1e12m, 1e9m), Priced("camden", fits, fits, 1, 0)]).Succeeded);
         Named.Problem("name-too-long", PriceEqualisation.Of(PriceAverage.Weighted, 1, [Priced("barnet", tooLong, "s", 1, 1)]).Problem);
         Named.Problem("name-too-long", PriceEqualisation.Of(PriceAverage.Weighted, 1, [Priced("barnet", "p", tooLong, 1, 1)]).Problem);
     }
@@ -129,7 +138,8 @@ public sealed class PriceEqualisationTests
 
     private static PriceSaving Of(PriceAverage average, decimal factor) => PriceEqualisation.Of(average, factor, ThreeCouncils).Result!;
 
-    private static IEnumerable<(string Council, decimal Saving)> Councils(PriceSaving result) => result.Councils.Select(c => (c.Council.Value, c.Saving));
+    private static IEnumerable<(string Council, decimal Saving)> Councils(PriceSaving result) =>
+        result.Councils.Select(c => (c.Council.Value, c.Saving));
 
     private static Price Priced(string council, string provider, string service, decimal quantity, decimal price) =>
         new(CouncilCode.Parse(council), provider, service, quantity, price);

@@ -25,7 +25,8 @@ public sealed class ProgrammeTests
         var all = Appraise(Whole).Result!;
         Assert.Equal(
             (1.13m, 10950m, 321m, 10m, 0m, 70m, 2),
-            (all.Investment!.PaybackYears, all.Confidence!.Total, all.Phasing!.Total.Total, all.Attribution!.Parts[0].Amount, all.PriceEqualisation!.Total, all.Pipeline!.Total, all.Benefits!.Count));
+            (all.Investment!.PaybackYears, all.Confidence!.Total, all.Phasing!.Total.Total, all.Attribution!.Parts[0].Amount,
+                all.PriceEqualisation!.Total, all.Pipeline!.Total, all.Benefits!.Count));
         var one = Appraise(new Programme("Plan", Pipeline: Whole.Pipeline)).Result!;
         Assert.Equal(new PublishedProgrammeAppraisal(null, null, null, null, null, one.Pipeline, null), one);
     }
@@ -59,7 +60,9 @@ public sealed class ProgrammeTests
         Wrong("prices-out-of-range", Whole with { PriceEqualisation = new([]) });
         Wrong("savings-empty", Whole with { Pipeline = [] });
         Wrong("polarity-missing", Whole with { Benefits = new(Day, [Benefit, Benefit with { BetterWhen = Polarity.Neutral }]) });
-        Wrong("flows-out-of-range", Whole with { Investment = new(0.04m, []), Attribution = new(10, []), Benefits = new(Day, [Benefit with { BetterWhen = Polarity.Neutral }]) });
+        Wrong("flows-out-of-range",
+            Whole with { Investment = new(0.04m, []), Attribution = new(10, []),
+                Benefits = new(Day, [Benefit with { BetterWhen = Polarity.Neutral }]) });
         Wrong("base-out-of-range", Whole with { Attribution = new(10, []), PriceEqualisation = new([]) });
     }
 
@@ -75,7 +78,8 @@ public sealed class ProgrammeTests
         Wrong("rounded-to-out-of-range", Whole with { Phasing = new([Saving], RoundedTo: 1_000_001) });
         Assert.Equal(["gbp", "gbp_thousands"], Appraise(Whole with { Unit = "pounds" }).Problem!.ValidValues);
         Assert.Equal(
-            ["investment", "confidence", "phasing", "attribution", "priceEqualisation", "pipeline", "benefits"], Appraise(new Programme("Plan")).Problem!.ValidValues);
+            ["investment", "confidence", "phasing", "attribution", "priceEqualisation", "pipeline", "benefits"],
+            Appraise(new Programme("Plan")).Problem!.ValidValues);
     }
 
     [Fact]
@@ -113,7 +117,8 @@ public sealed class ProgrammeTests
     [InlineData("{\"name\": null}", "programme-unreadable", "name")]
     [InlineData("{\"unit\": \"gbp\"}", "programme-unreadable", "cannot be read (line 1)")]
     [InlineData("{\"name\": \"x\", \"name\": \"y\"}", "programme-unreadable", "name")]
-    [InlineData("{\"name\": \"x\", \"investment\": {\"discountRate\": \"0.04\", \"flows\": []}}", "programme-unreadable", "investment.discountRate")]
+    [InlineData("{\"name\": \"x\", \"investment\": {\"discountRate\": \"0.04\", \"flows\": []}}", "programme-unreadable",
+        "investment.discountRate")]
     [InlineData("{\"name\": \"x\", \"councils\": [\"Not A Slug\"]}", "programme-unreadable", "councils[0]")]
     [InlineData("{\"name\": \"x\", \"councils\": [7]}", "programme-unreadable", "councils[0]")]
     public void What_cannot_be_read_is_named_with_its_place(string json, string code, string place) =>

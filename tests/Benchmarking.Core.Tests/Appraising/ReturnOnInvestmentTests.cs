@@ -93,7 +93,8 @@ public sealed class ReturnOnInvestmentTests
     public void No_flows_and_too_many_flows_are_named()
     {
         Named.Problem("flows-out-of-range", ReturnOnInvestment.Of(0.04m, []).Problem);
-        Named.Problem("flows-out-of-range", ReturnOnInvestment.Of(0.04m, [.. Enumerable.Repeat(new CashFlow("Year 0", 0, 0), 101)]).Problem);
+        Named.Problem("flows-out-of-range",
+            ReturnOnInvestment.Of(0.04m, [.. Enumerable.Repeat(new CashFlow("Year 0", 0, 0), 101)]).Problem);
     }
 
     [Fact]

@@ -28,18 +28,25 @@ internal static class TriBoroughPlan
     /// <summary>The savings of 2011-12 to 2014-15 by source and borough.</summary>
     public static IReadOnlyList<PhasedSaving> Savings { get; } =
     [
-        .. Row("commissioning", Hammersmith, 63, 778, 778, 1258), .. Row("commissioning", Kensington, 31, 379, 379, 612), .. Row("commissioning", Westminster, 52, 641, 641, 1036),
-        .. Row("overheads", Hammersmith, 0, 0, 0, 252), .. Row("overheads", Kensington, 0, 0, 0, 196), .. Row("overheads", Westminster, 0, 0, 0, 207),
+        .. Row("commissioning", Hammersmith, 63, 778, 778, 1258), .. Row("commissioning", Kensington, 31, 379, 379, 612),
+        .. Row("commissioning", Westminster, 52, 641, 641, 1036),
+        .. Row("overheads", Hammersmith, 0, 0, 0, 252), .. Row("overheads", Kensington, 0, 0, 0, 196),
+        .. Row("overheads", Westminster, 0, 0, 0, 207),
         .. Row("it", Hammersmith, 0, 0, 0, 0), .. Row("it", Kensington, 0, 0, 0, 0), .. Row("it", Westminster, 0, 321, 428, 428),
-        .. Row("management", Hammersmith, 0, 93, 93, 93), .. Row("management", Kensington, 0, 51, 51, 51), .. Row("management", Westminster, 0, 97, 97, 97),
-        .. Row("demand", Hammersmith, 0, 0, 2900, 2900), .. Row("demand", Kensington, 0, 0, 250, 250), .. Row("demand", Westminster, 0, 0, 634, 634),
-        .. Row("gp consortia", Hammersmith, 0, 0, 0, 433), .. Row("gp consortia", Kensington, 0, 0, 0, 211), .. Row("gp consortia", Westminster, 0, 0, 0, 357),
-        .. Row("procurement", Hammersmith, 0, 155, 260, 367), .. Row("procurement", Kensington, 0, 171, 550, 773), .. Row("procurement", Westminster, 0, 262, 525, 795),
+        .. Row("management", Hammersmith, 0, 93, 93, 93), .. Row("management", Kensington, 0, 51, 51, 51),
+        .. Row("management", Westminster, 0, 97, 97, 97),
+        .. Row("demand", Hammersmith, 0, 0, 2900, 2900), .. Row("demand", Kensington, 0, 0, 250, 250),
+        .. Row("demand", Westminster, 0, 0, 634, 634),
+        .. Row("gp consortia", Hammersmith, 0, 0, 0, 433), .. Row("gp consortia", Kensington, 0, 0, 0, 211),
+        .. Row("gp consortia", Westminster, 0, 0, 0, 357),
+        .. Row("procurement", Hammersmith, 0, 155, 260, 367), .. Row("procurement", Kensington, 0, 171, 550, 773),
+        .. Row("procurement", Westminster, 0, 262, 525, 795),
     ];
 
     public static IReadOnlyList<PrintedTotal> PrintedTotals { get; } =
     [
-        .. Totals(Hammersmith, 63, 1026, 4031, 5303), .. Totals(Kensington, 31, 601, 1230, 2094), .. Totals(Westminster, 52, 1321, 2325, 3554),
+        .. Totals(Hammersmith, 63, 1026, 4031, 5303), .. Totals(Kensington, 31, 601, 1230, 2094),
+        .. Totals(Westminster, 52, 1321, 2325, 3554),
         .. Totals(null, 146, 2949, 7586, 10950),
     ];
 

@@ -22,8 +22,10 @@ public sealed class AnyFileProperties
 
     private static readonly string[] Names =
     [
-        "cheshire-east/2012-13/savings.csv", "cheshire-east/2012-13/budget.csv", "cheshire-east/2012-13/activity.csv", "cheshire-east/2012-13/prices.csv",
-        "hackney/2013-14/savings.xlsx", "tri-borough/2011-12/budget.xlsx", "nowhere/2012-13/savings.csv", "cheshire-east/2012-14/savings.csv", "a", "", "//",
+        "cheshire-east/2012-13/savings.csv", "cheshire-east/2012-13/budget.csv", "cheshire-east/2012-13/activity.csv",
+        "cheshire-east/2012-13/prices.csv",
+        "hackney/2013-14/savings.xlsx", "tri-borough/2011-12/budget.xlsx", "nowhere/2012-13/savings.csv",
+        "cheshire-east/2012-14/savings.csv", "a", "", "//",
         "cheshire-east/2098-99/savings.csv", "cheshire-east/1990-91/activity.csv",
     ];
 
@@ -64,7 +66,8 @@ public sealed class AnyFileProperties
             }
             catch (Exception thrown)
             {
-                throw new InvalidOperationException($"File {i} at '{name}': {Convert.ToHexString(bytes.AsSpan(0, Math.Min(bytes.Length, 2_000)))}", thrown);
+                throw new InvalidOperationException($"File {i} at '{name}': "
+                    + $"{Convert.ToHexString(bytes.AsSpan(0, Math.Min(bytes.Length, 2_000)))}", thrown);
             }
         }
 
@@ -75,7 +78,8 @@ public sealed class AnyFileProperties
     private static Receipt ReceiptFor(string name, byte[] bytes, CheckingContext? context)
     {
         var file = new FiledReturn(name, Receipt.Fingerprint(bytes), bytes.Length, DateTimeOffset.UnixEpoch, bytes);
-        var result = ReturnPipeline.Check(file, ReturnPath.TryParse(name, out var path) ? path : null, MaxBytes, ReferenceData.Current, context);
+        var result =
+            ReturnPipeline.Check(file, ReturnPath.TryParse(name, out var path) ? path : null, MaxBytes, ReferenceData.Current, context);
         var receipt = ReturnPipeline.Receipt(file, result, null, null, ReferenceData.Current);
         Assert.Equal(receipt.Counts.Error > 0, receipt.Status == ReturnStatus.Rejected);
         Assert.Equal(receipt.Counts.Total, receipt.FindingsTotal);
@@ -90,7 +94,8 @@ public sealed class AnyFileProperties
         Assert.NotEqual("", ReceiptText.Of(receipt));
         var workbook = new FindingsWorkbook(receipt, bytes);
         var cells = workbook.Rows.Select(row => row.Count == 0 ? "" : row[^1]).ToArray();
-        Assert.All(receipt.Findings.Take(3), finding => Assert.Contains(cells, cell => cell.Contains(finding.Message, StringComparison.Ordinal)));
+        Assert.All(receipt.Findings.Take(3),
+            finding => Assert.Contains(cells, cell => cell.Contains(finding.Message, StringComparison.Ordinal)));
         if (asWorkbook)
         {
             Assert.NotEmpty(workbook.ToWorkbook());
@@ -103,7 +108,8 @@ public sealed class AnyFileProperties
         return (name, chance.Next(8) switch
         {
             0 => Noise(chance),
-            1 => Encoding.UTF8.GetBytes(new string(chance.GetItems("\"\"',;\t\r\n|£%()-.0123456789abcdefghi=\uFEFF\u0000é".AsSpan(), chance.Next(600)))),
+            1 => Encoding.UTF8.GetBytes(
+                new string(chance.GetItems("\"\"',;\t\r\n|£%()-.0123456789abcdefghi=\uFEFF\u0000é".AsSpan(), chance.Next(600)))),
             2 => Crossed(good, Good[chance.Next(Good.Length)].Bytes, chance),
             3 => good,
             _ => Mutated(good, chance),

@@ -22,7 +22,8 @@ internal static class CaseContext
         var around = Around(folder).ToLookup(filed => filed.Path!.Council == council);
         return !File.Exists(peers) && !Directory.Exists(Path.Combine(folder, "around"))
             ? null
-            : new CheckingContext { Accepted = [.. around[true]], Partners = [.. around[false]], Peers = File.Exists(peers) ? Peers(peers) : [] };
+            : new CheckingContext { Accepted = [.. around[true]], Partners = [.. around[false]],
+                Peers = File.Exists(peers) ? Peers(peers) : [] };
     }
 
     private static IEnumerable<CheckedReturn> Around(string folder)
@@ -34,7 +35,8 @@ internal static class CaseContext
             var name = Path.GetRelativePath(root, file).Replace('\\', '/');
             var bytes = File.ReadAllBytes(file);
             var filed = new FiledReturn(name, Receipt.Fingerprint(bytes), bytes.Length, DateTimeOffset.UnixEpoch, bytes);
-            var result = ReturnPipeline.Check(filed, ReturnPath.TryParse(name, out var path) ? path : null, MaxBytes, ReferenceData.Current);
+            var result =
+                ReturnPipeline.Check(filed, ReturnPath.TryParse(name, out var path) ? path : null, MaxBytes, ReferenceData.Current);
             Assert.True(result.Status == ReturnStatus.Accepted, $"{file} is not an accepted return.");
             yield return result;
         }

@@ -96,7 +96,8 @@ internal sealed class CaseFile
     private byte[] Book()
     {
         var lines = source.TrimEnd('\n').Split('\n');
-        string[] Said(string what) => [.. lines.Where(line => line.StartsWith($"# {what} ", StringComparison.Ordinal)).Select(line => line[(what.Length + 3)..])];
+        string[] Said(string what) =>
+            [.. lines.Where(line => line.StartsWith($"# {what} ", StringComparison.Ordinal)).Select(line => line[(what.Length + 3)..])];
 
         var book = new WorkbookFile { Formats = Said("formats"), Book = string.Concat(Said("book")), Rules = string.Concat(Said("rules")) };
         foreach (var table in Said("table").Select(said => said.Split(' ', 3)))

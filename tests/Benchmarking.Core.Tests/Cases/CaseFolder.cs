@@ -16,7 +16,8 @@ internal sealed record CaseFolder(string Name)
     private static readonly string Root = Path.Combine(Repository.Root, "tests", "Cases");
 
     public static IReadOnlyList<CaseFolder> All { get; } =
-        [.. Directory.EnumerateDirectories(Root).Select(folder => new CaseFolder(Path.GetFileName(folder))).OrderBy(folder => folder.Name, StringComparer.Ordinal)];
+        [.. Directory.EnumerateDirectories(Root).Select(folder => new CaseFolder(Path.GetFileName(folder)))
+            .OrderBy(folder => folder.Name, StringComparer.Ordinal)];
 
     public string Folder => Path.Combine(Root, Name);
 
@@ -24,7 +25,8 @@ internal sealed record CaseFolder(string Name)
 
     public string Expected => Text("expected-findings.csv");
 
-    public IEnumerable<string> ExpectedCodes => Expected.Split('\n').Skip(1).Where(line => line.Length > 0).Select(line => line[..line.IndexOf(',', StringComparison.Ordinal)]);
+    public IEnumerable<string> ExpectedCodes =>
+        Expected.Split('\n').Skip(1).Where(line => line.Length > 0).Select(line => line[..line.IndexOf(',', StringComparison.Ordinal)]);
 
     /// <summary>Written down where a query is expected, since its row's note decides; else it follows from the findings.</summary>
     public string? ExpectedStatus => File.Exists(At("expected-status.txt")) ? Text("expected-status.txt").Trim() : null;
@@ -40,7 +42,8 @@ internal sealed record CaseFolder(string Name)
         var path = ReturnPath.TryParse(Blob, out var parsed) ? parsed : null;
         var content = bytes.Length > maxBytes ? (ReadOnlyMemory<byte>?)null : bytes;
         var file = new FiledReturn(Blob, Receipt.Fingerprint(bytes), bytes.Length, DateTimeOffset.UnixEpoch, content);
-        var result = ReturnPipeline.Check(file, path, maxBytes, ReferenceData.Current, path is null ? null : CaseContext.Of(Folder, path.Council));
+        var result =
+            ReturnPipeline.Check(file, path, maxBytes, ReferenceData.Current, path is null ? null : CaseContext.Of(Folder, path.Council));
         return (result, ReturnPipeline.Receipt(file, result, null, null, ReferenceData.Current));
     }
 
@@ -50,7 +53,8 @@ internal sealed record CaseFolder(string Name)
         var page = new StringBuilder(Head);
         foreach (var found in findings)
         {
-            page.Append(CultureInfo.InvariantCulture, $"{found.Code},{Codes.Of(found.Severity)},{found.Line},{Quoted(found.Column)},{Quoted(found.Value)}\n");
+            page.Append(CultureInfo.InvariantCulture,
+                $"{found.Code},{Codes.Of(found.Severity)},{found.Line},{Quoted(found.Column)},{Quoted(found.Value)}\n");
         }
 
         return page.ToString();

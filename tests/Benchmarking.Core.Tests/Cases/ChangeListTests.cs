@@ -11,21 +11,26 @@ public sealed class ChangeListTests
     private const string Head = "financial_year,category,amount,unit,status\n";
 
     private static readonly string First =
-        Head + "2012-13,total,6600000,gbp,actual\n2012-13,prevention,2000000,gbp,actual\n2012-13,other,4600000,gbp,actual\n2013-14,total,5000000,gbp,target\n";
+        Head + "2012-13,total,6600000,gbp,actual\n2012-13,prevention,2000000,gbp,actual\n2012-13,other,4600000,gbp,actual\n"
+            + "2013-14,total,5000000,gbp,target\n";
 
     [Fact]
     public void The_same_figures_in_another_revision_move_nothing()
     {
-        var reordered = Head + "2013-14,total,£5m,gbp,target\n2012-13,other,4600,gbp_thousands,actual\n2012-13,prevention,2m,gbp,actual\n2012-13,total,\"6,600,000\",gbp,actual\n";
+        var reordered = Head
+            + "2013-14,total,£5m,gbp,target\n2012-13,other,4600,gbp_thousands,actual\n2012-13,prevention,2m,gbp,actual\n"
+            + "2012-13,total,\"6,600,000\",gbp,actual\n";
         Assert.Empty(ChangeList.Between(Observed(First, "one"), Observed(reordered, "two")));
     }
 
     [Fact]
     public void Exactly_the_observations_that_moved_are_listed_with_both_figures()
     {
-        var moved = ChangeList.Between(Observed(First, "one"), Observed(First.Replace("5000000", "5500000", StringComparison.Ordinal), "two"));
+        var moved = ChangeList.Between(Observed(First, "one"),
+            Observed(First.Replace("5000000", "5500000", StringComparison.Ordinal), "two"));
         Assert.All(moved, change => Assert.Equal((new FinancialYear(2013), FigureStatus.Target), (change.Year, change.Status)));
-        Assert.Equal(["savings-categories", "savings-per-resident", "savings-per-resident-65plus", "savings-total"], moved.Select(change => change.Metric));
+        Assert.Equal(["savings-categories", "savings-per-resident", "savings-per-resident-65plus", "savings-total"],
+            moved.Select(change => change.Metric));
         var total = moved.Single(change => change.Metric == "savings-total");
         Assert.Equal((5_000_000m, 5_500_000m), (total.From!.Value, total.To!.Value));
     }
@@ -56,7 +61,8 @@ public sealed class ChangeListTests
     private static IReadOnlyList<Observation> Observed(string text, string receipt)
     {
         var bytes = Encoding.UTF8.GetBytes(text);
-        var file = new FiledReturn("cheshire-east/2012-13/savings.csv", Receipt.Fingerprint(bytes), bytes.Length, DateTimeOffset.UnixEpoch, bytes);
+        var file = new FiledReturn("cheshire-east/2012-13/savings.csv", Receipt.Fingerprint(bytes), bytes.Length, DateTimeOffset.UnixEpoch,
+            bytes);
         Assert.True(ReturnPath.TryParse(file.BlobName, out var path));
         var result = ReturnPipeline.Check(file, path, 1_000_000, ReferenceData.Current);
         Assert.Equal(ReturnStatus.Accepted, result.Status);

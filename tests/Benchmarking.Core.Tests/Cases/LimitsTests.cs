@@ -30,7 +30,8 @@ public sealed class LimitsTests
         Assert.Equal((Faults, Listed), (receipt.FindingsTotal, receipt.Findings.Count));
         Assert.Equal(Enumerable.Range(0, Listed).Select(i => (int?)((4 * i) + 2)), receipt.Findings.Select(finding => finding.Line));
         using var json = JsonDocument.Parse(JsonSerializer.Serialize(receipt, PublishedJson.Options));
-        Assert.Equal((Faults, Listed), (json.RootElement.GetProperty("findingsTotal").GetInt32(), json.RootElement.GetProperty("findings").GetArrayLength()));
+        Assert.Equal((Faults, Listed),
+            (json.RootElement.GetProperty("findingsTotal").GetInt32(), json.RootElement.GetProperty("findings").GetArrayLength()));
         Say($"{(GC.GetAllocatedBytesForCurrentThread() - allocated) / 1e6:0} MB allocated in passing");
     }
 
@@ -53,7 +54,8 @@ public sealed class LimitsTests
             text.Append("2012-13,net_budget,,1,200,gbp,actual\n").Append("2012-13,net_budget,\"a\"b,1200,gbp,actual\n");
         }
 
-        var raw = ReturnReader.Read(ReturnKind.Budget, "csv", Encoding.UTF8.GetBytes(text.ToString()), ReadingLimits.Default, TestContext.Current.CancellationToken);
+        var raw = ReturnReader.Read(ReturnKind.Budget, "csv", Encoding.UTF8.GetBytes(text.ToString()), ReadingLimits.Default,
+            TestContext.Current.CancellationToken);
         Assert.Equal((2 * Listed, 2 * (Faults - Listed)), (raw.Findings.Count, raw.Unlisted));
         var (_, receipt) = Walk(Encoding.UTF8.GetBytes(text.ToString()));
         Assert.Equal((2 * Faults, Listed), (receipt.FindingsTotal, receipt.Findings.Count));
@@ -62,13 +64,15 @@ public sealed class LimitsTests
 
     private static (CheckedReturn Result, Receipt Receipt) Walk(byte[] bytes)
     {
-        var file = new FiledReturn("cheshire-east/2012-13/budget.csv", Receipt.Fingerprint(bytes), bytes.Length, DateTimeOffset.UnixEpoch, bytes);
+        var file = new FiledReturn("cheshire-east/2012-13/budget.csv", Receipt.Fingerprint(bytes), bytes.Length, DateTimeOffset.UnixEpoch,
+            bytes);
         Assert.True(ReturnPath.TryParse(file.BlobName, out var path));
         var result = ReturnPipeline.Check(file, path, 10 * 1024 * 1024, ReferenceData.Current);
         return (result, ReturnPipeline.Receipt(file, result, null, null, ReferenceData.Current));
     }
 
-    private static void Say(FormattableString text) => TestContext.Current.TestOutputHelper?.WriteLine(text.ToString(CultureInfo.InvariantCulture));
+    private static void Say(FormattableString text) =>
+        TestContext.Current.TestOutputHelper?.WriteLine(text.ToString(CultureInfo.InvariantCulture));
 
     /// <summary>Every fourth row has a word for an amount.</summary>
     private static byte[] File(int rows)

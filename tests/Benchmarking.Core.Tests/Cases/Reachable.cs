@@ -2,8 +2,8 @@ using System.Reflection;
 
 namespace Benchmarking.Core.Tests.Cases;
 
-/// <summary>What an object keeps alive: how many objects, and how many characters and elements of arrays they hold. Counted by following every
-/// field, so that nothing else in the process disturbs it.</summary>
+/// <summary>What an object keeps alive: how many objects, and how many characters and elements of arrays they hold. Counted by following
+/// every field, so that nothing else in the process disturbs it.</summary>
 internal sealed record Reachable(int Objects, long Elements)
 {
     public static Reachable From(object root)
@@ -12,7 +12,8 @@ internal sealed record Reachable(int Objects, long Elements)
         var (waiting, elements) = (new Stack<object?>([root]), 0L);
         while (waiting.TryPop(out var next))
         {
-            if (next is null or Type or MemberInfo or Delegate || next.GetType().IsPrimitive || (!next.GetType().IsValueType && !seen.Add(next)))
+            if (next is null or Type or MemberInfo or Delegate || next.GetType().IsPrimitive
+                || (!next.GetType().IsValueType && !seen.Add(next)))
             {
                 continue;
             }
@@ -45,7 +46,8 @@ internal sealed record Reachable(int Objects, long Elements)
     {
         for (Type? level = type; level is not null; level = level.BaseType)
         {
-            foreach (var field in level.GetFields(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly))
+            foreach (var field in level.GetFields(
+                BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly))
             {
                 if (!field.FieldType.IsPrimitive && !field.FieldType.IsPointer && !field.FieldType.IsEnum)
                 {

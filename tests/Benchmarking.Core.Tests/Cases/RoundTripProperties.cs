@@ -49,7 +49,8 @@ public sealed class RoundTripProperties
         var path = sample.Path! with { Extension = extension };
         var file = new FiledReturn(path.ToString(), Receipt.Fingerprint(bytes), bytes.Length, DateTimeOffset.UnixEpoch, bytes);
         var result = ReturnPipeline.Check(file, path, MaxBytes, ReferenceData.Current);
-        Assert.True(result.Status == ReturnStatus.Accepted, $"{path}: {string.Join(" ", result.Findings.Select(finding => finding.Message))}");
+        Assert.True(result.Status == ReturnStatus.Accepted,
+            $"{path}: {string.Join(" ", result.Findings.Select(finding => finding.Message))}");
         var observations = Normaliser.Observe(path.Council, [new AcceptedReturn("receipt", path.Year, result)], ReferenceData.Current);
         Assert.NotEqual(0, result.Savings.Count + result.Budgets.Count + result.Activities.Count);
         return JsonSerializer.Serialize(new { observations, result.Savings, result.Budgets, result.Activities }, PublishedJson.Options);

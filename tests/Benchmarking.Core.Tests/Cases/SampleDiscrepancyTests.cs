@@ -11,7 +11,8 @@ namespace Benchmarking.Core.Tests.Cases;
 /// show those that lie in their own figures; the missing £51,000 of Kingston's programme and Wiltshire's base are in no return, because
 /// neither council gave a figure for a year. Waltham Forest's and Poole's doubtful percentages imply net budgets per resident that are far
 /// from the other councils', and so does Hackney's, which another paper bears out: a query that a note answers, as it should.
-/// Cheshire East's and Warrington's percentages agree with the budgets they filed; Croydon's implied budget falls by 4 per cent, as budgets do.</summary>
+/// Cheshire East's and Warrington's percentages agree with the budgets they filed; Croydon's implied budget falls by 4 per cent, as budgets
+/// do.</summary>
 public sealed class SampleDiscrepancyTests
 {
     private const string BudgetPerResident = "net-budget-per-resident";
@@ -41,7 +42,8 @@ public sealed class SampleDiscrepancyTests
     public void Held_against_each_other_the_programmes_returns_raise_exactly_the_discrepancies_that_their_figures_hold()
     {
         var peers = ImpliedBudgets();
-        var files = SampleReturns.All.Where(file => file.Path!.Kind is ReturnKind.Savings or ReturnKind.Budget && file.Path.Year == new FinancialYear(2012)).ToArray();
+        var files = SampleReturns.All.Where(file =>
+            file.Path!.Kind is ReturnKind.Savings or ReturnKind.Budget && file.Path.Year == new FinancialYear(2012)).ToArray();
         Assert.Equal(30, files.Length);
         Assert.Equal(
             [
@@ -64,7 +66,8 @@ public sealed class SampleDiscrepancyTests
     /// <summary>The council's other sample returns, and the budgets per resident of all other councils.</summary>
     private static CheckingContext Around(SampleReturn file, IReadOnlyList<PeerValue> peers) => new()
     {
-        Accepted = [.. Accepted.Where(pair => pair.Key != file.Name && pair.Value.Path!.Council == file.Path!.Council).Select(pair => pair.Value)],
+        Accepted = [.. Accepted.Where(pair => pair.Key != file.Name && pair.Value.Path!.Council == file.Path!.Council)
+            .Select(pair => pair.Value)],
         Peers = peers,
     };
 
@@ -77,11 +80,13 @@ public sealed class SampleDiscrepancyTests
             .. from filed in Accepted.Values
                from stated in filed.Savings
                where stated is { Category: null, Unit: Unit.PercentOfNetBudget } && stated.Year == year
-               let amount = filed.Savings.FirstOrDefault(row => row.Category is null && row.Unit == Unit.Gbp && row.Year == year && row.Status == stated.Status)
+               let amount = filed.Savings.FirstOrDefault(row => row.Category is null && row.Unit == Unit.Gbp && row.Year == year
+                   && row.Status == stated.Status)
                where amount is not null
                let area = ReferenceData.Current.Councils.Find(filed.Path!.Council, year)
                let residents = ReferenceData.Current.Areas.Nearest(area, "population", year)!.Value
-               select new PeerValue(BudgetPerResident, stated.Status, filed.Path!.Council, amount.Amount.Value / stated.Amount.Value * 100 / residents),
+               select new PeerValue(BudgetPerResident, stated.Status, filed.Path!.Council,
+                   amount.Amount.Value / stated.Amount.Value * 100 / residents),
         ];
     }
 

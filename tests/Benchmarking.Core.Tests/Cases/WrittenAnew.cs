@@ -36,7 +36,8 @@ internal static class WrittenAnew
     }
 
     public static bool CanBe(SampleReturn sample, string encoding) =>
-        encoding != "windows-1252" || sample.Rows.SelectMany(row => sample.Columns.Select(column => row[column])).All(text => Latin(text) == text);
+        encoding != "windows-1252" || sample.Rows.SelectMany(row => sample.Columns.Select(column => row[column]))
+            .All(text => Latin(text) == text);
 
     private static string Latin(string text)
     {
@@ -51,5 +52,7 @@ internal static class WrittenAnew
     }
 
     private static string Quoted(string cell, Spelling way) =>
-        way.QuoteAll || cell.AsSpan().ContainsAny($"{way.Separator}\"\r\n") ? $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : cell;
+        way.QuoteAll || cell.AsSpan().ContainsAny($"{way.Separator}\"\r\n")
+            ? $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\""
+            : cell;
 }

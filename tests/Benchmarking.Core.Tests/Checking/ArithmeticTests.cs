@@ -17,7 +17,8 @@ public sealed class ArithmeticTests
     [InlineData("3500", "per_1000", "96", "27429", "rate-unit-slip")]
     [InlineData("0", "per_1000", "96", "27429", "rate-disagrees")]
     [InlineData("0", "per_1000", "0", "27429", "")]
-    public void A_rate_must_be_what_its_figures_give_within_their_rounding(string value, string unit, string top, string bottom, string code)
+    public void A_rate_must_be_what_its_figures_give_within_their_rounding(string value, string unit, string top, string bottom,
+        string code)
     {
         var result = TestReturn.Activity.Row($"value={value}; unit={unit}; numerator={top}; denominator={bottom}").Check();
         Assert.Equal(code, string.Join(" ", result.Findings.Select(finding => finding.Code)));
@@ -45,7 +46,8 @@ public sealed class ArithmeticTests
     [InlineData("100", "50", "48", "not-stated")]
     public void Parts_fit_into_their_total_within_half_a_unit_of_each_figure(string total, string first, string second, string code)
     {
-        var result = TestReturn.Savings.Row($"amount={total}").Row($"category=prevention; amount={first}").Row($"category=other; amount={second}").Check();
+        var result = TestReturn.Savings.Row($"amount={total}").Row($"category=prevention; amount={first}")
+            .Row($"category=other; amount={second}").Check();
         Assert.Equal(code, string.Join(" ", result.Findings.Select(finding => finding.Code)));
     }
 
@@ -87,7 +89,8 @@ public sealed class ArithmeticTests
     [InlineData("62.2", "share-disagrees")]
     public void A_share_is_what_the_amounts_give(string share, string code)
     {
-        var result = TestReturn.Savings.Row("amount=6600000").Row("category=prevention; amount=4100000").Row("category=other; amount=2500000")
+        var result = TestReturn.Savings.Row("amount=6600000").Row("category=prevention; amount=4100000")
+            .Row("category=other; amount=2500000")
             .Row($"category=prevention; unit=percent_of_savings; amount={share}").Check();
         Assert.Equal(code, string.Join(" ", result.Findings.Select(finding => finding.Code)));
     }
@@ -108,8 +111,10 @@ public sealed class ArithmeticTests
     [InlineData("category=prevention; amount=1000000", "category=other; unit=percent_of_savings; amount=50", "savings-not-added 3 unit")]
     [InlineData("category=prevention; amount=1000000", "category=prevention; unit=percent_of_savings; amount=50", "")]
     [InlineData("category=total; amount=2000000", "category=other; unit=percent_of_savings; amount=100.0", "")]
-    [InlineData("category=prevention; amount=1000000", "category=other; unit=percent_of_savings; amount=50; status=target", "not-stated 3 amount")]
-    [InlineData("category=prevention; amount=1000000", "category=prevention; unit=percent_of_net_budget; amount=1", "kept-not-published 3 unit")]
+    [InlineData("category=prevention; amount=1000000", "category=other; unit=percent_of_savings; amount=50; status=target",
+        "not-stated 3 amount")]
+    [InlineData("category=prevention; amount=1000000", "category=prevention; unit=percent_of_net_budget; amount=1",
+        "kept-not-published 3 unit")]
     [InlineData("category=total; amount=1000000", "category=total; unit=percent_of_savings; amount=100", "kept-not-published 3 unit")]
     public void What_is_not_added_up_is_said(string first, string second, string found) =>
         Assert.Equal(found, string.Join("; ", TestReturn.LinesOf(TestReturn.Savings.Row(first).Row(second).Check())));
@@ -121,7 +126,8 @@ public sealed class ArithmeticTests
             TestReturn.Savings.Row("amount=100").Row("category=prevention; amount=40").Row("category=other; amount=sixty").Check().Findings,
             finding => finding.Code == "not-stated");
         Assert.Contains(
-            TestReturn.Savings.Row("amount=100").Row("category=prevention; amount=140").Row("category=other; amount=sixty").Check().Findings,
+            TestReturn.Savings.Row("amount=100").Row("category=prevention; amount=140").Row("category=other; amount=sixty")
+                .Check().Findings,
             finding => finding.Code == "parts-exceed-total");
     }
 

@@ -22,7 +22,8 @@ public sealed class OutcomesTableTests
         Assert.NotEmpty(given);
         var table = Header + string.Concat(given.SelectMany(figure =>
             LongRow.Of(ReferenceData.Current.Metrics.Find(figure.Metric)!, figure, ReferenceData.Current).Select(row =>
-            string.Create(CultureInfo.InvariantCulture, $"{row.Year},{row.OnsAreaCode},\"{row.GeographicalDescription}\",{row.MeasureCode},{row.Disaggregation},{row.MeasureType},{row.MeasureValue}\n"))));
+            string.Create(CultureInfo.InvariantCulture,
+                $"{row.Year},{row.OnsAreaCode},\"{row.GeographicalDescription}\",{row.MeasureCode},{row.Disaggregation},{row.MeasureType},{row.MeasureValue}\n"))));
 
         var converted = OutcomesTable.Convert(table, ReferenceData.Current);
         Assert.Empty(converted.Faults);

@@ -12,18 +12,23 @@ public sealed class ReturnCheckerTests
     {
         var savings = Accepted(TestReturn.Savings.Row("amount=£6.6m")
             .Row("unit=percent_of_net_budget; amount=7.2%")
-            .Row("category=Reducing bureaucracy; subcategory=Better use of technology; amount=4.1m; confidence=Assured; stage=delivery; recurrence=one off")
+            .Row("category=Reducing bureaucracy; subcategory=Better use of technology; amount=4.1m; confidence=Assured; stage=delivery; "
+                + "recurrence=one off")
             .Row("category=managing-demand; amount=2500; unit=gbp_thousands; one_off_cost=10")
             .Row("financial_year=FY2013/14; status=Projected; amount=3"));
-        var budget = Accepted(TestReturn.Budget.Row("amount=91.5; unit=gbp_millions").Row("measure=council_net_budget; amount=£200m").Row("amount=92; unit=gbp_millions; status=projected"));
+        var budget = Accepted(TestReturn.Budget.Row("amount=91.5; unit=gbp_millions").Row("measure=council_net_budget; amount=£200m")
+            .Row("amount=92; unit=gbp_millions; status=projected"));
         var activity = Accepted(TestReturn.Activity.Row("numerator=96; denominator=27,429; client_group=65+")
             .Row("measure=telecare_clients; unit=count; value=350; client_group=Everyone").Row(
             "measure=home_care_unit_cost; unit=gbp_per_hour; value=; numerator=£1.2m; denominator=80000; client_group="));
         Assert.Equal((5, 3, 3), (savings.Savings.Count, budget.Budgets.Count, activity.Activities.Count));
         Assert.All(activity.Activities, row => Assert.Null(row.ClientGroup));
         Assert.Equal(
-            ("reducing-bureaucracy", "better-use-of-technology", "Better use of technology", Confidence.Assured, SavingsStage.Delivery, Recurrence.OneOff),
-            savings.Savings[2] is { } row ? (row.Category, row.Subcategory, row.SubcategoryAsFiled, row.Confidence, row.Stage, row.Recurrence) : default);
+            ("reducing-bureaucracy", "better-use-of-technology", "Better use of technology", Confidence.Assured, SavingsStage.Delivery,
+                Recurrence.OneOff),
+            savings.Savings[2] is { } row
+                ? (row.Category, row.Subcategory, row.SubcategoryAsFiled, row.Confidence, row.Stage, row.Recurrence)
+                : default);
         Assert.Null(savings.Savings[0].Category);
         Assert.Equal(6_600_000m, savings.Savings[0].Amount.Value);
     }
@@ -67,7 +72,8 @@ public sealed class ReturnCheckerTests
     public void One_unexplained_query_holds_a_return_whose_others_are_explained() =>
         Assert.Equal(
             ReturnStatus.NeedsExplanation,
-            TestReturn.Savings.Row("amount=-5; note=Costs of closing").Row("amount=-5; financial_year=2013-14; status=target").Check().Status);
+            TestReturn.Savings.Row("amount=-5; note=Costs of closing").Row("amount=-5; financial_year=2013-14; status=target")
+                .Check().Status);
 
     [Fact]
     public void A_file_that_cannot_be_read_is_rejected_with_what_reading_found()

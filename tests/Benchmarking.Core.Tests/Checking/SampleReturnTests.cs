@@ -35,7 +35,8 @@ public sealed class SampleReturnTests
         var rows = new List<RawRow>();
         while (csv.Read())
         {
-            rows.Add(new RawRow(rows.Count + 2, Enumerable.Range(0, columns.Length).ToDictionary(i => columns[i], i => csv.GetString(i).Trim())));
+            rows.Add(new RawRow(rows.Count + 2,
+                Enumerable.Range(0, columns.Length).ToDictionary(i => columns[i], i => csv.GetString(i).Trim())));
         }
 
         return new RawReturn(kind, columns, rows, rows.Count, []);

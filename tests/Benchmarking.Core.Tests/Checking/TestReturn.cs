@@ -80,8 +80,10 @@ internal sealed class TestReturn(ReturnKind kind)
         ReturnKind.Budget =>
             [("financial_year", "2012-13"), ("measure", "net_budget"), ("amount", "91500000"), ("unit", "gbp"), ("status", "actual")],
         ReturnKind.Activity =>
-            [("financial_year", "2012-13"), ("measure", "admissions_65plus_per_1000"), ("value", "3.5"), ("unit", "per_1000"), ("status", "actual")],
+            [("financial_year", "2012-13"), ("measure", "admissions_65plus_per_1000"), ("value", "3.5"), ("unit", "per_1000"),
+                ("status", "actual")],
         _ =>
-            [("financial_year", "2012-13"), ("service", "Home care"), ("provider", "Sunrise"), ("quantity", "1200"), ("quantity_unit", "hours"), ("unit_price", "15.50")],
+            [("financial_year", "2012-13"), ("service", "Home care"), ("provider", "Sunrise"), ("quantity", "1200"),
+                ("quantity_unit", "hours"), ("unit_price", "15.50")],
     };
 }

@@ -48,7 +48,8 @@ public sealed class UnitWordsTests
 
     [Theory]
     [InlineData("unit=£m", "Write gbp_millions, or another of gbp, gbp_thousands, percent_of_net_budget")]
-    [InlineData("unit=%; amount=7.2", "Write percent_of_net_budget or percent_of_budget or percent_of_savings, or another of gbp, gbp_thousands, gbp_millions.")]
+    [InlineData("unit=%; amount=7.2",
+        "Write percent_of_net_budget or percent_of_budget or percent_of_savings, or another of gbp, gbp_thousands, gbp_millions.")]
     public void The_message_names_the_unit_meant_first(string row, string words) =>
         Assert.Contains(words, TestReturn.Savings.Row(row).Check().Findings[0].Message, StringComparison.Ordinal);
 }

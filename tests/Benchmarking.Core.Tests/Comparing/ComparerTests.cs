@@ -23,7 +23,8 @@ public sealed class ComparerTests
     [Fact]
     public void Members_without_a_figure_are_missing_those_withheld_stand_apart_and_none_of_them_is_zero()
     {
-        var slice = Figures(10, null, 30, 0, 50).Append(Figure("f", 7) with { State = ValueState.Suppressed, Numerator = 3, Denominator = 4 }).ToList();
+        var slice = Figures(10, null, 30, 0, 50)
+            .Append(Figure("f", 7) with { State = ValueState.Suppressed, Numerator = 3, Denominator = 4 }).ToList();
         var comparison = Compare(Metric(), slice, Peers(7));
         Assert.Equal(["b", "g"], comparison.Summary.Missing.Select(code => code.Value));
         Assert.Equal(["f"], comparison.Summary.Suppressed.Select(code => code.Value));
@@ -73,7 +74,8 @@ public sealed class ComparerTests
     {
         var comparison = Compare(Metric(), [], Peers(5, "a"));
         Assert.Equal((0, 5), (comparison.Summary.Count, comparison.Summary.Missing.Count));
-        Assert.Equal((null, null, null, null), (comparison.Summary.Mean, comparison.Summary.Median, comparison.Summary.Min, comparison.Summary.Max));
+        Assert.Equal((null, null, null, null),
+            (comparison.Summary.Mean, comparison.Summary.Median, comparison.Summary.Min, comparison.Summary.Max));
         Assert.Equal(ValueState.Missing, comparison.Subject?.Figure.State);
         Assert.Null(comparison.Subject?.Percentile);
     }

@@ -14,8 +14,10 @@ public sealed class FunnelTests
     [Fact]
     public void A_share_lies_inside_or_beyond_the_limits_of_its_size()
     {
-        // The pooled share is 2,057 of 20,100. Of 500 people 51 were to be expected, with a standard error of 6.8: 57 is near, 20 is far, 40 between none.
-        var funnel = Funnel.Of(Compare(Shares, [Ratio("a", 57, 500, 100), Ratio("b", 20, 500, 100), Ratio("c", 1980, 19100, 100)], Peers(3)))!;
+        // The pooled share is 2,057 of 20,100. Of 500 people 51 were to be expected, with a standard error of 6.8: 57 is near, 20 is far,
+        // 40 between none.
+        var funnel =
+            Funnel.Of(Compare(Shares, [Ratio("a", 57, 500, 100), Ratio("b", 20, 500, 100), Ratio("c", 1980, 19100, 100)], Peers(3)))!;
         VectorFile.Agrees(100 * 2057m / 20100, funnel.Centre);
         Assert.Equal([FunnelPlace.Inside, FunnelPlace.BelowOuter, FunnelPlace.Inside], funnel.Points.Select(point => point.Place));
         Assert.All(funnel.Points, point => Assert.True(point.Outer.Lower < point.Inner.Lower && point.Inner.Upper < point.Outer.Upper));
@@ -38,8 +40,10 @@ public sealed class FunnelTests
     [Fact]
     public void Councils_that_differ_by_chance_alone_have_a_phi_of_about_one_and_others_more()
     {
-        var alike = Funnel.Of(Compare(Shares, [.. "abcdefgh".Select((c, i) => Ratio(c.ToString(), 100 + (i % 2 == 0 ? 9 : -9), 1000, 100))], Peers(8)))!;
-        var apart = Funnel.Of(Compare(Shares, [.. "abcdefgh".Select((c, i) => Ratio(c.ToString(), 100 + (i % 2 == 0 ? 40 : -40), 1000, 100))], Peers(8)))!;
+        var alike = Funnel.Of(
+            Compare(Shares, [.. "abcdefgh".Select((c, i) => Ratio(c.ToString(), 100 + (i % 2 == 0 ? 9 : -9), 1000, 100))], Peers(8)))!;
+        var apart = Funnel.Of(
+            Compare(Shares, [.. "abcdefgh".Select((c, i) => Ratio(c.ToString(), 100 + (i % 2 == 0 ? 40 : -40), 1000, 100))], Peers(8)))!;
         Assert.InRange(alike.Spread.Phi, 0.8, 1.0);
         Assert.InRange(apart.Spread.Phi, 17, 18);
     }
@@ -55,9 +59,11 @@ public sealed class FunnelTests
     [Fact]
     public void An_answer_counts_the_places_and_shows_limits_only_where_asked()
     {
-        var funnel = Funnel.Of(Compare(Shares, [Ratio("a", 57, 500, 100), Ratio("b", 20, 500, 100), Ratio("c", 1980, 19100, 100)], Peers(3)))!;
+        var funnel =
+            Funnel.Of(Compare(Shares, [Ratio("a", 57, 500, 100), Ratio("b", 20, 500, 100), Ratio("c", 1980, 19100, 100)], Peers(3)))!;
         var published = FunnelPublication.Publish(funnel, Shares, limits: false);
-        Assert.Equal((10.234m, 3, 2, 1), (published.Centre, published.Councils, published.Places["inside"], published.Places["below-outer"]));
+        Assert.Equal((10.234m, 3, 2, 1),
+            (published.Centre, published.Councils, published.Places["inside"], published.Places["below-outer"]));
         Assert.Null(published.Limits);
         Assert.Equal(["a", "b", "c"], FunnelPublication.Publish(funnel, Shares, limits: true).Limits!.Select(limit => limit.Council));
     }

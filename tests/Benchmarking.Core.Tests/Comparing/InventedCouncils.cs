@@ -17,9 +17,11 @@ internal static class InventedCouncils
         Council("oldtown", "north", "city") with { ValidTo = Year },
     ];
 
-    private static readonly NearestModel Model = new("test-1", "invented", 3, [new("size", "Size", 2011, FeatureTransform.None, 1, "invented")]);
+    private static readonly NearestModel Model =
+        new("test-1", "invented", 3, [new("size", "Size", 2011, FeatureTransform.None, 1, "invented")]);
 
-    private static readonly Dictionary<string, decimal> Sizes = new() { ["ashby"] = 10, ["brook"] = 12, ["carrow"] = 20, ["dene"] = 21, ["oldtown"] = 11 };
+    private static readonly Dictionary<string, decimal> Sizes =
+        new() { ["ashby"] = 10, ["brook"] = 12, ["carrow"] = 20, ["dene"] = 21, ["oldtown"] = 11 };
 
     public static PeerGroups Groups { get; } = new(new PeerSources(
         year => [.. All.Where(council => council.ExistsIn(year))],

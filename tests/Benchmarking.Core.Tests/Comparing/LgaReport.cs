@@ -1,6 +1,7 @@
 namespace Benchmarking.Core.Tests.Comparing;
 
-/// <summary>Savings as a percentage of budget in 2012-13 that the LGA's interim report (Adult Social Care Efficiency programme, 2013) prints.</summary>
+/// <summary>Savings as a percentage of budget in 2012-13 that the LGA's interim report (Adult Social Care Efficiency programme, 2013)
+/// prints.</summary>
 internal static class LgaReport
 {
     public static IReadOnlyList<(string Council, decimal Percent)> Actual { get; } =

@@ -21,7 +21,8 @@ public sealed class NearestTests
                 VectorFile.Agrees(vector.GetProperty("distance")[i][j].Number(), space.Between(a, b)?.Distance);
             }
 
-            var order = vector.GetProperty("order").GetProperty(a.Value.ToUpperInvariant()).EnumerateArray().Select(e => e.GetString()!.ToLowerInvariant());
+            var order = vector.GetProperty("order").GetProperty(a.Value.ToUpperInvariant()).EnumerateArray()
+                .Select(e => e.GetString()!.ToLowerInvariant());
             Assert.Equal(order, NearestNeighbours.Of(space, a, 4).Select(neighbour => neighbour.Council.Value));
         }
     }
@@ -45,7 +46,8 @@ public sealed class NearestTests
     {
         var vector = VectorFile.Json("nearest-zscore.json");
         var weights = vector.GetProperty("weights").Numbers().Select(weight => (decimal)Math.Sqrt((double)weight)).ToList();
-        var columns = Enumerable.Range(0, 3).Select(j => vector.GetProperty("X").EnumerateArray().Select(row => row[j].GetDecimal()).ToList()).ToList();
+        var columns = Enumerable.Range(0, 3)
+            .Select(j => vector.GetProperty("X").EnumerateArray().Select(row => row[j].GetDecimal()).ToList()).ToList();
         var space = Space(columns, [.. weights.Select(weight => (FeatureTransform.None, weight))]);
         for (var i = 0; i < 5; i++)
         {
@@ -61,7 +63,9 @@ public sealed class NearestTests
     {
         var vector = VectorFile.Json("nearest-zscore.json");
         var space = new FeatureSpace(
-            new NearestModel("test", "", 4, [.. Enumerable.Range(0, 3).Select(j => new NearestFeature($"f{j}", "", 2011, FeatureTransform.None, 1, ""))], FeatureScaling.ZScore),
+            new NearestModel("test", "", 4,
+                [.. Enumerable.Range(0, 3).Select(j => new NearestFeature($"f{j}", "", 2011, FeatureTransform.None, 1, ""))],
+                FeatureScaling.ZScore),
             Areas, (area, feature) => vector.GetProperty("X")[area.Value[0] - 'a'][feature.Code[1] - '0'].GetDecimal());
         for (var i = 0; i < 5; i++)
         {
@@ -131,7 +135,8 @@ public sealed class NearestTests
         Assert.Equal(["c", "d", "e"], NearestNeighbours.Of(space, Areas[0], 4).Select(neighbour => neighbour.Council.Value));
     }
 
-    // With e (at 40, 0) the first feature is scaled over 40 and a's nearest is b; without it over 10, and the second feature brings c nearer.
+    // With e (at 40, 0) the first feature is scaled over 40 and a's nearest is b; without it over 10, and the second feature brings c
+    // nearer.
     [Fact]
     public void Stability_counts_the_neighbours_that_stay_whichever_council_goes()
     {
@@ -152,7 +157,8 @@ public sealed class NearestTests
 
     private static FeatureSpace MinMaxSpace(JsonElement vector) => new(
         new NearestModel("test", "", 4, [.. vector.GetProperty("features").EnumerateObject().Select(f => new NearestFeature(
-            f.Name, f.Name, 2011, Transform(vector.GetProperty("transforms").GetProperty(f.Name).GetString()!), vector.GetProperty("weights").Number(f.Name), ""))]),
+            f.Name, f.Name, 2011, Transform(vector.GetProperty("transforms").GetProperty(f.Name).GetString()!),
+            vector.GetProperty("weights").Number(f.Name), ""))]),
         Areas,
         (area, feature) => vector.GetProperty("features").GetProperty(feature.Code)[area.Value[0] - 'a'].Number());
 
@@ -163,7 +169,8 @@ public sealed class NearestTests
         _ => FeatureTransform.None,
     };
 
-    private static FeatureSpace Space(IReadOnlyList<IReadOnlyList<decimal?>> columns, IReadOnlyList<(FeatureTransform Transform, decimal Weight)> features) => new(
+    private static FeatureSpace Space(IReadOnlyList<IReadOnlyList<decimal?>> columns,
+        IReadOnlyList<(FeatureTransform Transform, decimal Weight)> features) => new(
         new NearestModel("test", "", 4, [.. features.Select((f, j) => new NearestFeature($"f{j}", "", 2011, f.Transform, f.Weight, ""))]),
         Areas,
         (area, feature) => columns[feature.Code[1] - '0'][area.Value[0] - 'a']);

@@ -6,8 +6,8 @@ using static Benchmarking.Core.Tests.Comparing.Given;
 
 namespace Benchmarking.Core.Tests.Comparing;
 
-/// <summary>What callers without a key see of counts of people: the rule of NHS Digital's disclosure control (0 shown, 1 to 7 withheld, others to
-/// the nearest 5), on counts and on the rates made of them.</summary>
+/// <summary>What callers without a key see of counts of people: the rule of NHS Digital's disclosure control (0 shown, 1 to 7 withheld,
+/// others to the nearest 5), on counts and on the rates made of them.</summary>
 public sealed class OpenFiguresTests
 {
     private static readonly Metric People = Metric(unit: MetricUnit.Count, decimals: 0, countsPeople: true);
@@ -20,7 +20,8 @@ public sealed class OpenFiguresTests
         var open = Open(People, Figures(0, 1, 7, 8, 12, 13, null));
         Assert.Equal([0, null, null, 10, 10, 15, null], open.Select(figure => figure.Value));
         Assert.Equal(
-            [ValueState.Reported, ValueState.Suppressed, ValueState.Suppressed, ValueState.Reported, ValueState.Reported, ValueState.Reported, ValueState.Missing],
+            [ValueState.Reported, ValueState.Suppressed, ValueState.Suppressed, ValueState.Reported, ValueState.Reported,
+                ValueState.Reported, ValueState.Missing],
             open.Select(figure => figure.State));
         Assert.Contains("nearest 5", open[3].Basis, StringComparison.Ordinal);
         Assert.Contains("withheld", open[1].Basis, StringComparison.Ordinal);
@@ -39,7 +40,8 @@ public sealed class OpenFiguresTests
     [Fact]
     public void A_share_is_withheld_with_those_counted_those_asked_or_those_left_over()
     {
-        var open = Open(Share, [Ratio("a", 97, 100, 100), Ratio("b", 0, 6, 100), Ratio("c", 4, 100, 100), Ratio("d", 52, 98, 100), Ratio("e", 100, 100, 100)]);
+        var open = Open(Share,
+            [Ratio("a", 97, 100, 100), Ratio("b", 0, 6, 100), Ratio("c", 4, 100, 100), Ratio("d", 52, 98, 100), Ratio("e", 100, 100, 100)]);
         Assert.Equal([null, null, null, 50, 100], open.Select(figure => figure.Value));
     }
 
@@ -47,7 +49,8 @@ public sealed class OpenFiguresTests
     public void A_rate_without_counts_is_judged_by_what_it_comes_to_in_the_population()
     {
         // 506 people aged 65 and over lived on the Isles of Scilly in 2011, 26,853 in South Tyneside: 9.9 per 1,000 are 5 and 266 people.
-        Observation[] filed = [Figure("isles-of-scilly", 9.9m), Figure("south-tyneside", 9.9m), Figure("isles-of-scilly", 0.1m, Year.Next), Figure("hackney", 0)];
+        Observation[] filed = [Figure("isles-of-scilly", 9.9m), Figure("south-tyneside", 9.9m), Figure("isles-of-scilly", 0.1m, Year.Next),
+            Figure("hackney", 0)];
         Assert.Equal([null, 9.9m, null, 0], filed.Select(figure => Open(Rate, [figure]).Single().Value));
     }
 
@@ -63,7 +66,8 @@ public sealed class OpenFiguresTests
     public void A_joint_figure_is_withheld_where_it_would_give_its_one_withheld_member_away()
     {
         string[] boroughs = ["westminster", "kensington-and-chelsea", "hammersmith-and-fulham"];
-        IReadOnlyList<Observation> Filed(params decimal[] counts) => [.. boroughs.Zip(counts, (council, count) => Figure(council, count)), Figure("tri-borough", counts.Sum())];
+        IReadOnlyList<Observation> Filed(params decimal[] counts) =>
+            [.. boroughs.Zip(counts, (council, count) => Figure(council, count)), Figure("tri-borough", counts.Sum())];
         Assert.Equal([null, 20, 40, null], Open(People, Filed(3, 20, 41)).Select(figure => figure.Value));
         Assert.Equal([null, null, 40, 50], Open(People, Filed(3, 6, 41)).Select(figure => figure.Value));
         Assert.Equal([10, 20, 40, 70], Open(People, Filed(10, 20, 41)).Select(figure => figure.Value));
@@ -97,5 +101,6 @@ public sealed class OpenFiguresTests
         Assert.Contains(metrics, metric => metric.Code == "admissions-65plus-per-1000" && metric.Population == "population_65plus");
     }
 
-    private static IReadOnlyList<Observation> Open(Metric metric, IReadOnlyList<Observation> figures) => OpenFigures.Of(metric, figures, ReferenceData.Current);
+    private static IReadOnlyList<Observation> Open(Metric metric, IReadOnlyList<Observation> figures) =>
+        OpenFigures.Of(metric, figures, ReferenceData.Current);
 }

@@ -12,12 +12,14 @@ public sealed class PlaneTests
     public void Councils_lie_in_quadrants_by_the_medians_of_both_metrics()
     {
         Assert.Equal((30m, 30m, 5), (FiveCouncils.MedianX!.Value, FiveCouncils.MedianY!.Value, FiveCouncils.Count));
-        Assert.Equal(["lower-higher", "lower-lower", null, "higher-higher", "higher-lower"], FiveCouncils.Councils.Select(point => point.Quadrant));
+        Assert.Equal(["lower-higher", "lower-lower", null, "higher-higher", "higher-lower"],
+            FiveCouncils.Councils.Select(point => point.Quadrant));
     }
 
     [Fact]
     public void Each_axis_is_judged_by_its_own_polarity() => Assert.Equal(
-        [(Verdict.Better, Verdict.Better), (Verdict.Better, Verdict.Worse), (Verdict.Similar, Verdict.Similar), (Verdict.Worse, Verdict.Better), (Verdict.Worse, Verdict.Worse)],
+        [(Verdict.Better, Verdict.Better), (Verdict.Better, Verdict.Worse), (Verdict.Similar, Verdict.Similar),
+            (Verdict.Worse, Verdict.Better), (Verdict.Worse, Verdict.Worse)],
         FiveCouncils.Councils.Select(point => (point.VerdictX, point.VerdictY)));
 
     [Fact]
@@ -44,7 +46,8 @@ public sealed class PlaneTests
         var published = PlanePublication.Publish(FiveCouncils);
         Assert.Equal(published.Councils[0], published.Subject);
         Assert.Equal(("a", 10m, "better", 50m, "better", "lower-higher"), (
-            published.Subject!.Council, published.Subject.X!.Value, published.Subject.VerdictX, published.Subject.Y!.Value, published.Subject.VerdictY, published.Subject.Quadrant));
+            published.Subject!.Council, published.Subject.X!.Value, published.Subject.VerdictX, published.Subject.Y!.Value,
+            published.Subject.VerdictY, published.Subject.Quadrant));
     }
 
     [Fact]

@@ -17,7 +17,8 @@ public sealed class PositionRulesTests
     [InlineData(Polarity.Lower, 35, Verdict.Worse, Rag.Amber, "second worst quarter")]
     [InlineData(Polarity.Neutral, 50, Verdict.Higher, null, "highest quarter")]
     [InlineData(Polarity.Neutral, 10, Verdict.Lower, null, "lowest quarter")]
-    public void Without_an_interval_the_quarter_and_the_median_decide(Polarity polarity, int value, Verdict verdict, Rag? rag, string meaning)
+    public void Without_an_interval_the_quarter_and_the_median_decide(Polarity polarity, int value, Verdict verdict, Rag? rag,
+        string meaning)
     {
         var position = PositionOfFirst(Metric(polarity), value, 20, 30, 30, 40, 45);
         Assert.Equal((verdict, rag, meaning), (position.Verdict, position.Rag.Colour, position.Figure.Band?.Meaning));
@@ -57,7 +58,8 @@ public sealed class PositionRulesTests
     {
         var metric = Metric(Polarity.Lower, MetricUnit.Per1000, countsPeople: true);
         var position = Compare(
-            metric, [Ratio("a", 239, 27429, 1000), Figure("b", 12), Figure("c", 11), Figure("d", 11.5m), Figure("e", 13)], Peers(5, "a")).Subject!;
+            metric, [Ratio("a", 239, 27429, 1000), Figure("b", 12), Figure("c", 11), Figure("d", 11.5m), Figure("e", 13)],
+            Peers(5, "a")).Subject!;
         Assert.Equal((Verdict.Better, Rag.Green), (position.Verdict, position.Rag.Colour));
         VectorFile.Agrees(9.89099996492735m, position.Figure.Interval?.Limits.Upper);
         Assert.Contains("confidence interval", position.Rag.Rule, StringComparison.Ordinal);

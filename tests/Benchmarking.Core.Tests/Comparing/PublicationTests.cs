@@ -18,9 +18,11 @@ public sealed class PublicationTests
         Assert.Equal((6.3m, 4.3m, 7.3m), (summary.Median, summary.Q1, summary.Q3));
         Assert.Contains("hackney", summary.Missing);
         Assert.Equal(published.PeerGroup.Members.Count - 19, summary.Missing.Count);
-        Assert.Equal(("actual", "programme:asce-2012", true), (published.Status, published.PeerGroup.Code, published.PeerGroup.IncludesSubject));
+        Assert.Equal(("actual", "programme:asce-2012", true),
+            (published.Status, published.PeerGroup.Code, published.PeerGroup.IncludesSubject));
         Assert.Equal(("tameside", 11.3m, "reported", 4, "better"),
-            (published.Subject!.Council, published.Subject.Value, published.Subject.State, published.Subject.Band, published.Subject.Verdict));
+            (published.Subject!.Council, published.Subject.Value, published.Subject.State, published.Subject.Band,
+                published.Subject.Verdict));
     }
 
     [Fact]
@@ -29,8 +31,10 @@ public sealed class PublicationTests
         var json = JsonSerializer.SerializeToElement(LgaComparison("tameside"), JsonSerializerOptions.Web);
         AssertHas(json, "metric", "year", "status", "peerGroup", "summary", "subject", "councils");
         AssertHas(json.GetProperty("peerGroup"), "code", "label", "includesSubject", "members");
-        AssertHas(json.GetProperty("summary"), "count", "missing", "mean", "pooled", "median", "mode", "q1", "q3", "min", "max", "standardDeviation");
-        AssertHas(json.GetProperty("subject"), "council", "value", "state", "percentile", "band", "verdict", "modifiedZ", "outlier", "rag", "ragRule");
+        AssertHas(json.GetProperty("summary"), "count", "missing", "mean", "pooled", "median", "mode", "q1", "q3", "min", "max",
+            "standardDeviation");
+        AssertHas(json.GetProperty("subject"), "council", "value", "state", "percentile", "band", "verdict", "modifiedZ", "outlier", "rag",
+            "ragRule");
         AssertHas(json.GetProperty("councils")[0], "council", "name", "value", "state", "band", "lower", "upper", "basis", "sources");
         Assert.Equal("2012-13", json.GetProperty("year").GetString());
     }
@@ -44,7 +48,8 @@ public sealed class PublicationTests
     {
         var published = Publish(Metric(decimals: 1), Figures(1.25m, -2.25m, 3.333333m, 4));
         Assert.Equal([1.3m, -2.3m, 3.3m, 4m], published.Councils.Select(figure => figure.Value!.Value));
-        Assert.Equal((1.583m, 2.292m, 4m, -2.3m), (published.Summary.Mean, published.Summary.Median, published.Summary.Max, published.Summary.Min));
+        Assert.Equal((1.583m, 2.292m, 4m, -2.3m),
+            (published.Summary.Mean, published.Summary.Median, published.Summary.Max, published.Summary.Min));
     }
 
     [Fact]
@@ -58,11 +63,13 @@ public sealed class PublicationTests
     public void Money_in_real_terms_says_in_which_prices()
     {
         var real = new RealTerms(Year.Next, 101.3m, 103.63m, "HM Treasury, a release.");
-        var comparison = Comparer.Compare(Metric(unit: MetricUnit.Gbp, decimals: 0), Year, FigureStatus.Actual, Figures(1013), Peers(1), real);
+        var comparison =
+            Comparer.Compare(Metric(unit: MetricUnit.Gbp, decimals: 0), Year, FigureStatus.Actual, Figures(1013), Peers(1), real);
         var published = Publication.Publish(comparison);
         Assert.Equal(("real", "In prices of 2013-14. HM Treasury, a release."), (published.Basis, published.BasisNote));
         Assert.Equal(1036m, published.Councils[0].Value);
-        Assert.Equal(("cash", "Not money: real terms do not apply."), (Publish(Metric(), Figures(1)).Basis, Publish(Metric(), Figures(1)).BasisNote));
+        Assert.Equal(("cash", "Not money: real terms do not apply."),
+            (Publish(Metric(), Figures(1)).Basis, Publish(Metric(), Figures(1)).BasisNote));
     }
 
     [Fact]
@@ -81,9 +88,11 @@ public sealed class PublicationTests
     private static PublishedComparison LgaComparison(string subject)
     {
         var metric = ReferenceData.Current.Metrics.Find("savings-pct-net-budget")!;
-        var peers = new PeerGroups(PeerSources.Of(ReferenceData.Current)).Find("programme:asce-2012", Year, CouncilCode.Parse(subject)).Group!;
+        var peers = new PeerGroups(PeerSources.Of(ReferenceData.Current))
+            .Find("programme:asce-2012", Year, CouncilCode.Parse(subject)).Group!;
         var slice = LgaReport.Actual.Select(row => Figure(row.Council, row.Percent) with { Metric = metric.Code })
-            .Concat(LgaReport.Projected.Select(row => Figure(row.Council, row.Percent, status: FigureStatus.Projected) with { Metric = metric.Code }));
+            .Concat(LgaReport.Projected.Select(row =>
+                Figure(row.Council, row.Percent, status: FigureStatus.Projected) with { Metric = metric.Code }));
         return Publication.Publish(Comparer.Compare(metric, Year, FigureStatus.Actual, [.. slice], peers));
     }
 

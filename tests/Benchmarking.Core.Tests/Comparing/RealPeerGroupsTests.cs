@@ -21,11 +21,13 @@ public sealed class RealPeerGroupsTests
     [Theory]
     [InlineData("hackney", "tower-hamlets 0.0630 newham 0.1149 islington 0.1262 haringey 0.1696 southwark 0.1761 lambeth 0.1864")]
     [InlineData("tameside", "bolton 0.0554 sunderland 0.0829 oldham 0.0870 walsall 0.0992 derby 0.0998 coventry 0.1144")]
-    [InlineData("kent", "essex 0.0510 nottinghamshire 0.1002 derbyshire 0.1201 staffordshire 0.1204 lancashire 0.1204 worcestershire 0.1736")]
+    [InlineData("kent",
+        "essex 0.0510 nottinghamshire 0.1002 derbyshire 0.1201 staffordshire 0.1204 lancashire 0.1204 worcestershire 0.1736")]
     public void The_nearest_areas_of_three_councils_are_those_computed_independently(string council, string expected)
     {
         var neighbours = Real.Find("nearest:6", Year, CouncilCode.Parse(council)).Group!.Nearest!.Neighbours;
-        Assert.Equal(expected, string.Join(' ', neighbours.Select(n => string.Create(CultureInfo.InvariantCulture, $"{n.Council} {n.Distance:0.0000}"))));
+        Assert.Equal(expected,
+            string.Join(' ', neighbours.Select(n => string.Create(CultureInfo.InvariantCulture, $"{n.Council} {n.Distance:0.0000}"))));
     }
 
     // Computed outside this project by leaving out each of the other 151 councils in turn.

@@ -33,5 +33,6 @@ public sealed class WhatIfRulesTests
     [InlineData(null, 2.0, 2e12, "denominator-out-of-range")]
     [InlineData(3.0, null, null, null)]
     public void What_cannot_be_tried_out_says_why(double? value, double? numerator, double? denominator, string? code) =>
-        Assert.Equal(code, WhatIf.Fault(Metric(), new(CouncilCode.Parse("a"), (decimal?)value, (decimal?)numerator, (decimal?)denominator))?.Code);
+        Assert.Equal(code,
+            WhatIf.Fault(Metric(), new(CouncilCode.Parse("a"), (decimal?)value, (decimal?)numerator, (decimal?)denominator))?.Code);
 }

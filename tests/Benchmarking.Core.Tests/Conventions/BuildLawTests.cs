@@ -3,7 +3,8 @@ using System.Xml.Linq;
 
 namespace Benchmarking.Core.Tests.Conventions;
 
-/// <summary>That the build law is wired and stands in one place. That its rules bite was seen by breaking each: docs/decisions/0005-build-law.md.</summary>
+/// <summary>That the build law is wired and stands in one place. That its rules bite was seen by breaking each:
+/// docs/decisions/0005-build-law.md.</summary>
 public sealed class BuildLawTests
 {
     private const string Root = "Directory.Build.props";
@@ -27,7 +28,8 @@ public sealed class BuildLawTests
     public void Folders_between_a_project_and_the_root_pass_the_law_on() =>
         Assert.All(
             TrackedFiles.All.Where(file => file.Name == Root && file.Folder.Length > 0),
-            file => Assert.Contains(Xml(file.Path).Descendants("Import"), import => import.Attribute("Project")!.Value.Contains(Root, StringComparison.Ordinal)));
+            file => Assert.Contains(Xml(file.Path).Descendants("Import"),
+                import => import.Attribute("Project")!.Value.Contains(Root, StringComparison.Ordinal)));
 
     [Fact]
     public void No_project_sets_again_what_the_law_sets()

@@ -15,7 +15,8 @@ public sealed class CoreIsPureTests
 
     [Fact]
     public void The_core_references_the_base_library_and_four_packages_and_neither_Azure_nor_the_web() =>
-        Assert.All(Core.GetReferencedAssemblies(), reference => Assert.True(MayBeReferenced(reference.Name!), $"The core references {reference.Name}."));
+        Assert.All(Core.GetReferencedAssemblies(),
+            reference => Assert.True(MayBeReferenced(reference.Name!), $"The core references {reference.Name}."));
 
     [Fact]
     public void No_compiled_call_of_the_core_reaches_files_the_clock_chance_or_the_environment()
@@ -48,13 +49,15 @@ public sealed class CoreIsPureTests
     public void Public_records_hold_no_collection_that_can_be_changed() =>
         Assert.All(
             Core.GetExportedTypes().Where(IsRecord).SelectMany(type => type.GetProperties(All & ~BindingFlags.NonPublic)),
-            property => Assert.False(CanBeChanged(property.PropertyType), $"{property.DeclaringType}.{property.Name} is a {property.PropertyType.Name}."));
+            property => Assert.False(CanBeChanged(property.PropertyType),
+                $"{property.DeclaringType}.{property.Name} is a {property.PropertyType.Name}."));
 
     private const BindingFlags All = BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly;
 
     private static bool MayBeReferenced(string name) =>
         name is "CsvHelper" or "MathNet.Numerics" or "SpreadCheetah"
-            or "Microsoft.ML.Core" or "Microsoft.ML.Data" or "Microsoft.ML.DataView" or "Microsoft.ML.StandardTrainers" or "Microsoft.ML.Transforms"
+            or "Microsoft.ML.Core" or "Microsoft.ML.Data" or "Microsoft.ML.DataView" or "Microsoft.ML.StandardTrainers"
+                or "Microsoft.ML.Transforms"
         || (name.StartsWith("System.", StringComparison.Ordinal) && !name.StartsWith("System.Net", StringComparison.Ordinal));
 
     /// <summary>Every record, class or struct, has the method that its text is made of.</summary>

@@ -6,6 +6,7 @@ namespace Benchmarking.Core.Tests.Conventions;
 public sealed partial class FileTests
 {
     private const int MostLines = 300;
+    private const int LongestLine = 140;
 
     /// <summary>Written in two parts, so that this file does not hold what it forbids.</summary>
     private static readonly string[] Unfinished = ["TO" + "DO", "FIX" + "ME", "HA" + "CK", "NotImplemented" + "Exception"];
@@ -17,6 +18,14 @@ public sealed partial class FileTests
     [Fact]
     public void Source_files_are_short() =>
         Assert.All(TrackedFiles.Sources, file => Assert.True(file.Lines.Length <= MostLines, $"{file} has {file.Lines.Length} lines."));
+
+    /// <summary>Lines of tests may be longer where they hold a text that is longer.</summary>
+    [Fact]
+    public void Lines_of_source_can_be_read_without_scrolling() => AssertFree(
+        TrackedFiles.Sources.Where(file => file.Path.EndsWith(".cs", StringComparison.Ordinal)),
+        file => file.Path.StartsWith("tests/", StringComparison.Ordinal)
+            ? line => line.Length > LongestLine && !line.Contains('"', StringComparison.Ordinal)
+            : line => line.Length > LongestLine);
 
     [Fact]
     public void Nothing_is_left_unfinished_in_the_code() => AssertFree(TrackedFiles.Sources, line =>
@@ -38,21 +47,25 @@ public sealed partial class FileTests
     public void Scripts_have_their_run_bit_and_say_what_runs_them()
     {
         Assert.All(Scripts, path => Assert.True(TrackedFiles.At(path).Runs, $"{path} has no run bit: git update-index --chmod=+x {path}"));
-        Assert.All(TrackedFiles.Ending(".sh"), file => Assert.True(file.Runs, $"{file} has no run bit: git update-index --chmod=+x {file}"));
+        Assert.All(TrackedFiles.Ending(".sh"),
+            file => Assert.True(file.Runs, $"{file} has no run bit: git update-index --chmod=+x {file}"));
         Assert.All(
             TrackedFiles.All.Where(file => file.Runs),
             file => Assert.True(file.Lines[0] == "#!/usr/bin/env bash", $"{file} may be run, but does not say by what."));
     }
 
-    private static void AssertFree(IEnumerable<TrackedFile> files, Func<string, bool> isWrong)
+    private static void AssertFree(IEnumerable<TrackedFile> files, Func<string, bool> isWrong) => AssertFree(files, _ => isWrong);
+
+    private static void AssertFree(IEnumerable<TrackedFile> files, Func<TrackedFile, Func<string, bool>> rule)
     {
-        var wrong = files.SelectMany(file => file.Lines.Select((line, i) => (Line: line, Place: $"{file}:{i + 1}")))
-            .Where(line => isWrong(line.Line))
+        var wrong = files.SelectMany(file => file.Lines.Select((line, i) => (Line: line, Place: $"{file}:{i + 1}", IsWrong: rule(file))))
+            .Where(line => line.IsWrong(line.Line))
             .Select(line => $"{line.Place}: {line.Line.Trim()}");
         Assert.Empty(wrong);
     }
 
-    /// <summary>An absolute path under a folder where only machines differ. Places every machine has, such as /dev/tcp, are no secret.</summary>
+    /// <summary>An absolute path under a folder where only machines differ. Places every machine has, such as /dev/tcp, are no
+    /// secret.</summary>
     [GeneratedRegex(@"(?<![A-Za-z0-9_.~}/\-])/(home|root|Users|work|tmp|mnt|opt|srv)/[A-Za-z0-9_.]|\b[A-Za-z]:\\(Users|Windows|src|work|dev)\b")]
     private static partial Regex MachinePath();
 }

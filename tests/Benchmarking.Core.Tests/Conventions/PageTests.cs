@@ -10,7 +10,8 @@ public sealed partial class PageTests
     private static readonly string[] Houses = ["pipeline-core", "service", "local-host", "functions", "cli"];
 
     private static string[] RoomsInReadme { get; } =
-        [.. TrackedFiles.At("README.md").Lines.Select(line => RoomRow().Match(line)).Where(match => match.Success).Select(match => match.Groups[1].Value)];
+        [.. TrackedFiles.At("README.md").Lines.Select(line => RoomRow().Match(line)).Where(match => match.Success)
+            .Select(match => match.Groups[1].Value)];
 
     [Fact]
     public void The_readme_lists_the_rooms_that_exist_and_no_others() =>
@@ -35,8 +36,10 @@ public sealed partial class PageTests
     {
         var numbers = TrackedFiles.All.Where(file => file.Folder == Decisions).Select(file => file.Name[..4]).ToArray();
         Assert.Equal(numbers.Distinct(), numbers);
-        Assert.All(TrackedFiles.Text.SelectMany(file => DecisionNumber().Matches(file.Text).Select(match => (File: file, Number: match.Groups[1].Value))),
-            spoken => Assert.True(numbers.Contains(spoken.Number), $"{spoken.File} speaks of decision {spoken.Number}, which there is not."));
+        Assert.All(TrackedFiles.Text.SelectMany(file =>
+            DecisionNumber().Matches(file.Text).Select(match => (File: file, Number: match.Groups[1].Value))),
+            spoken => Assert.True(numbers.Contains(spoken.Number),
+                $"{spoken.File} speaks of decision {spoken.Number}, which there is not."));
     }
 
     [Fact]

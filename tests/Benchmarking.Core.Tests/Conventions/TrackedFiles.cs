@@ -61,7 +61,9 @@ internal static class TrackedFiles
         [
             .. output.Split('\0', StringSplitOptions.RemoveEmptyEntries)
                 .Where(line => !line.StartsWith(LinkMode, StringComparison.Ordinal))
-                .Select(line => new TrackedFile(line[(line.IndexOf('\t', StringComparison.Ordinal) + 1)..], line.StartsWith(RunMode, StringComparison.Ordinal)))
+                .Select(line =>
+                    new TrackedFile(line[(line.IndexOf('\t', StringComparison.Ordinal) + 1)..],
+                        line.StartsWith(RunMode, StringComparison.Ordinal)))
                 .Where(file => File.Exists(file.FullPath)),
         ];
     }

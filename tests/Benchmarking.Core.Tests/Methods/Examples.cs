@@ -22,7 +22,10 @@ internal static class Examples
         "trend-marker" => Marker(e),
         "nearest-neighbours" => PlanExamples.Neighbours(e),
         "real-terms" => [RealTerms.Restate(e.Number("cash"), e.Number("year"), e.Number("base"))],
-        "rounding" => [e.Has("step") ? Rounding.ToNearest(e.Number("value"), e.Number("step")) : Rounding.Publish(e.Number("value"), e.Whole("places"))],
+        "rounding" =>
+            [e.Has("step")
+                ? Rounding.ToNearest(e.Number("value"), e.Number("step"))
+                : Rounding.Publish(e.Number("value"), e.Whole("places"))],
         "suppression" => Suppressed(e),
         "category-trend" => PlanExamples.Categories(e),
         "need-adjusted-values" => Needs(e),
@@ -31,7 +34,8 @@ internal static class Examples
     };
 
     private static IReadOnlyList<object?> Quantile(MethodExample e) =>
-        [e.Has("p") ? Quantiles.Of(e.Numbers("values"), e.Number("p")) : (decimal?)Quartiles.Of(e.Numbers("values"))!.BandOf(e.Number("value"))];
+        [e.Has("p") ? Quantiles.Of(e.Numbers("values"), e.Number("p"))
+            : (decimal?)Quartiles.Of(e.Numbers("values"))!.BandOf(e.Number("value"))];
 
     private static decimal? Average(MethodExample e) => e.Word("kind") switch
     {
@@ -101,7 +105,8 @@ internal static class Examples
 
     private static IReadOnlyList<object?> Needs(MethodExample e)
     {
-        var model = NeedsAdjustment.Of(["driver"], [.. e.Numbers("driver").Zip(e.Numbers("values"), (x, y) => new NeedsCase(CouncilCode.Parse("a"), y, [x]))])!;
+        var model = NeedsAdjustment.Of(["driver"],
+            [.. e.Numbers("driver").Zip(e.Numbers("values"), (x, y) => new NeedsCase(CouncilCode.Parse("a"), y, [x]))])!;
         return [.. model.Coefficients.Cast<object?>(), model.RSquared];
     }
 

@@ -12,7 +12,8 @@ internal sealed record MethodPage(string Name, string Text, IReadOnlyList<Method
     private static string Folder => Path.Combine(Repository.Root, "docs", "methods");
 
     public static IEnumerable<string> Names => Directory.EnumerateFiles(Folder, "*.md")
-        .Select(file => Path.GetFileNameWithoutExtension(file)!).Where(name => name != "README" && !WithoutExamples.Contains(name)).Order(StringComparer.Ordinal);
+        .Select(file => Path.GetFileNameWithoutExtension(file)!).Where(name => name != "README" && !WithoutExamples.Contains(name))
+            .Order(StringComparer.Ordinal);
 
     /// <summary>The figures of these pages are made by tests of their own.</summary>
     private static readonly string[] WithoutExamples = ["category-check", "pattern-check"];

@@ -42,8 +42,11 @@ public sealed class MethodPagesTests
             return result?.ToString() ?? "none";
         }
 
-        var places = expected.Contains('.', StringComparison.Ordinal) ? expected.Length - expected.IndexOf('.', StringComparison.Ordinal) - 1 : 0;
-        return Rounding.Publish(number, places) == (decimal.TryParse(expected, NumberStyles.Float, CultureInfo.InvariantCulture, out var printed) ? printed : null)
+        var places = expected.Contains('.', StringComparison.Ordinal)
+            ? expected.Length - expected.IndexOf('.', StringComparison.Ordinal) - 1
+            : 0;
+        return Rounding.Publish(number,
+            places) == (decimal.TryParse(expected, NumberStyles.Float, CultureInfo.InvariantCulture, out var printed) ? printed : null)
             ? expected
             : number.ToString(CultureInfo.InvariantCulture);
     }

@@ -2,7 +2,8 @@ using Benchmarking.Core.Tests.Checking;
 
 namespace Benchmarking.Core.Tests.Methods;
 
-/// <summary>A table that a test makes under a heading of a page of methods: it must be what the code computes now. <c>REFRESH_DOCS=1</c> writes it anew.</summary>
+/// <summary>A table that a test makes under a heading of a page of methods: it must be what the code computes now. <c>REFRESH_DOCS=1</c>
+/// writes it anew.</summary>
 internal static class PageTable
 {
     private const string Lever = "REFRESH_DOCS";

@@ -16,7 +16,9 @@ internal static class PlanExamples
     public static IReadOnlyList<object?> Of(string page, MethodExample e) => page switch
     {
         "return-on-investment" => Investment(e),
-        "attribution" => [.. Attribution.Of(e.Number("amount"), e.Whole("decimals"), Bases(e.Numbers("base"))).Result!.Parts.Select(part => part.Amount)],
+        "attribution" =>
+            [.. Attribution.Of(e.Number("amount"), e.Whole("decimals"),
+                Bases(e.Numbers("base"))).Result!.Parts.Select(part => part.Amount)],
         "price-equalisation" => Prices(e),
         "confidence-profile" => Confidences(e),
         "phasing" => Phased(e),
@@ -30,10 +32,12 @@ internal static class PlanExamples
     {
         string[] names = ["a", "b", "c"];
         var weights = e.Numbers("weights");
-        var model = new NearestModel("page", "", 2, [.. weights.Select((weight, j) => new NearestFeature($"{j}", "", 2011, FeatureTransform.None, weight, ""))]);
+        var model = new NearestModel("page", "", 2,
+            [.. weights.Select((weight, j) => new NearestFeature($"{j}", "", 2011, FeatureTransform.None, weight, ""))]);
         var space = new FeatureSpace(
             model, [.. names.Select(name => CouncilCode.Parse(name))], (area, feature) => e.Numbers(area.Value)[feature.Code[0] - '0']);
-        return [.. NearestNeighbours.Of(space, CouncilCode.Parse("a"), 2).SelectMany(near => new object?[] { near.Council.Value, near.Distance })];
+        return [.. NearestNeighbours.Of(space, CouncilCode.Parse("a"), 2)
+            .SelectMany(near => new object?[] { near.Council.Value, near.Distance })];
     }
 
     public static IReadOnlyList<object?> Categories(MethodExample e)
@@ -43,7 +47,8 @@ internal static class PlanExamples
             var (year, amounts) = (new FinancialYear(2012 + i), e.Numbers(name));
             var council = Given.Figure("a", amounts.Sum(), year) with
             {
-                Breakdown = [.. CategoryCodes.Zip(amounts, (code, amount) => new CategoryAmount(code, null, null, amount)).Where(part => part.Amount != 0)],
+                Breakdown = [.. CategoryCodes.Zip(amounts, (code, amount) => new CategoryAmount(code, null, null, amount))
+                    .Where(part => part.Amount != 0)],
             };
             return new SavingsSlice(year, FigureStatus.Actual, Given.Peers(1, year: year), [council]);
         });
@@ -63,7 +68,8 @@ internal static class PlanExamples
 
     private static IReadOnlyList<object?> Prices(MethodExample e)
     {
-        var prices = e.Numbers("quantities").Zip(e.Numbers("prices")).Select((p, i) => new Price(Council(i), "provider", "service", p.First, p.Second));
+        var prices = e.Numbers("quantities").Zip(e.Numbers("prices"))
+            .Select((p, i) => new Price(Council(i), "provider", "service", p.First, p.Second));
         var result = PriceEqualisation.Of(Codes.Parse<PriceAverage>(e.Word("average")), e.Number("factor"), [.. prices]).Result!;
         return [result.Providers[0].AveragePrice, .. result.Councils.Select(council => (object?)council.Saving), result.Total];
     }
@@ -72,14 +78,16 @@ internal static class PlanExamples
     {
         var weights = e.Numbers("weights");
         var profile = ConfidenceProfile.Of(
-            [.. e.Numbers("amounts").Select((amount, i) => new RatedSaving("source", (Confidence)i, amount))], new(weights[0], weights[1], weights[2])).Result!;
+            [.. e.Numbers("amounts").Select((amount, i) => new RatedSaving("source", (Confidence)i, amount))],
+            new(weights[0], weights[1], weights[2])).Result!;
         return [profile.Total, profile.RiskWeightedTotal];
     }
 
     private static IReadOnlyList<object?> Phased(MethodExample e)
     {
         string[] lines = ["first", "second", "third"];
-        var cells = lines.SelectMany((line, i) => e.Numbers(line).Select((amount, year) => new PhasedSaving(line, Council(i), new(2013 + year), amount)));
+        var cells = lines.SelectMany((line, i) =>
+            e.Numbers(line).Select((amount, year) => new PhasedSaving(line, Council(i), new(2013 + year), amount)));
         var printed = e.Numbers("printed").Select((amount, year) => new PrintedTotal(null, null, new(2013 + year), amount));
         var table = Phasing.Of([.. cells], [.. printed]).Result!;
         return
@@ -100,7 +108,8 @@ internal static class PlanExamples
     private static IReadOnlyList<object?> Standing(MethodExample e)
     {
         var benefit = new Benefit(
-            "benefit", Polarity.Higher, e.Number("baseline"), e.Day("from"), e.Number("target"), e.Day("due"), [new(e.Day("on"), e.Number("value"))]);
+            "benefit", Polarity.Higher, e.Number("baseline"), e.Day("from"), e.Number("target"), e.Day("due"),
+            [new(e.Day("on"), e.Number("value"))]);
         var standing = Benefits.Of(benefit, e.Day("on")).Result!;
         return [Codes.Of(standing.State), standing.Progress, standing.Expected];
     }

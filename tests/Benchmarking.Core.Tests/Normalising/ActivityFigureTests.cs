@@ -50,7 +50,8 @@ public sealed class ActivityFigureTests
     {
         var filed = new FiledReturns().Activity("admissions_65plus_per_1000,Dementia,,,1.2,per_1000,actual");
         Assert.Empty(filed.Observe());
-        filed.ActivityFor("2013-14", "2012-13,admissions_65plus_per_1000,,,,8.7,per_1000,actual", "2012-13,admissions_65plus_per_1000,Stroke,,,3,per_1000,actual");
+        filed.ActivityFor("2013-14", "2012-13,admissions_65plus_per_1000,,,,8.7,per_1000,actual",
+            "2012-13,admissions_65plus_per_1000,Stroke,,,3,per_1000,actual");
         Assert.Equal(8.7m, filed.Value(Admissions));
     }
 
@@ -59,7 +60,8 @@ public sealed class ActivityFigureTests
     [InlineData("residents_65plus,Aged 65 and over,,,812,count", "residents-65plus", 812)]
     [InlineData("residents_65plus,ALL,,,812,count", "residents-65plus", 812)]
     [InlineData("telecare_clients,Everybody,,,90,count", "telecare-clients", 90)]
-    [InlineData("residential_nursing_unit_cost_learning_disability,Learning disabilities,,,1300,gbp_per_week", "residential-nursing-unit-cost-learning-disability", 1300)]
+    [InlineData("residential_nursing_unit_cost_learning_disability,Learning disabilities,,,1300,gbp_per_week",
+        "residential-nursing-unit-cost-learning-disability", 1300)]
     [InlineData("residents_65plus,All ages,,,812,count", "residents-65plus", null)]
     [InlineData("telecare_clients,65+,,,90,count", "telecare-clients", null)]
     [InlineData("home_care_hours_per_1000_65plus,65+,,,9000,per_1000", "home-care-hours-per-1000-65plus", null)]
@@ -69,7 +71,8 @@ public sealed class ActivityFigureTests
     [Fact]
     public void Statuses_stay_apart()
     {
-        var filed = new FiledReturns().Activity("admissions_65plus_per_1000,,,,8.7,per_1000,actual", "admissions_65plus_per_1000,,,,8,per_1000,target");
+        var filed = new FiledReturns()
+            .Activity("admissions_65plus_per_1000,,,,8.7,per_1000,actual", "admissions_65plus_per_1000,,,,8,per_1000,target");
         Assert.Equal((8.7m, 8m, null), (filed.Value(Admissions), filed.Value(Admissions, "target"), filed.Find(Admissions, "projected")));
     }
 }

@@ -13,7 +13,8 @@ public sealed class CategoryBreakdownTests
     public void Of_many_labels_of_a_council_the_largest_ten_of_a_category_are_kept_and_the_rest_is_one_part_without_a_label()
     {
         var filed = new FiledReturns().Savings(
-            [.. Enumerable.Range(1, 30).Select(n => $"prevention,Scheme {n},{n},gbp,actual,,,,scheme {n}"), "prevention,,5,gbp,actual,,,,Day centres", "other,Fleet,7,gbp,actual"]);
+            [.. Enumerable.Range(1, 30).Select(n => $"prevention,Scheme {n},{n},gbp,actual,,,,scheme {n}"),
+                "prevention,,5,gbp,actual,,,,Day centres", "other,Fleet,7,gbp,actual"]);
         var parts = filed.Find(Normaliser.SavingsCategories)!.Breakdown;
         var prevention = parts.Where(part => part.Category == "prevention").ToArray();
         Assert.Equal(
@@ -30,7 +31,8 @@ public sealed class CategoryBreakdownTests
     public void A_subcategory_of_the_taxonomy_is_one_part_however_it_is_spelt()
     {
         var filed = new FiledReturns().Savings(
-            "prevention,Reablement,2,gbp,actual,,,,a", "prevention,REABLEMENT,3,gbp,actual,,,,b", "prevention,re ablement,4,gbp,actual,,,,c");
+            "prevention,Reablement,2,gbp,actual,,,,a", "prevention,REABLEMENT,3,gbp,actual,,,,b",
+            "prevention,re ablement,4,gbp,actual,,,,c");
         Assert.Equal(("reablement", "REABLEMENT", 9m), filed.Find(Normaliser.SavingsCategories)!.Breakdown.Select(
             part => (part.Subcategory, part.LabelAsFiled, part.Amount)).Single());
     }
@@ -40,7 +42,8 @@ public sealed class CategoryBreakdownTests
     {
         var filed = new FiledReturns().Savings(
             $"prevention,{new string('x', 47)}😀😀😀,2,gbp,actual", $"other,{new string('y', 50)},3,gbp,actual");
-        Assert.Equal([new string('y', 50), $"{new string('x', 47)}😀…"], filed.Find(Normaliser.SavingsCategories)!.Breakdown.Select(part => part.LabelAsFiled));
+        Assert.Equal([new string('y', 50), $"{new string('x', 47)}😀…"],
+            filed.Find(Normaliser.SavingsCategories)!.Breakdown.Select(part => part.LabelAsFiled));
     }
 
     /// <summary>Emoji take twelve characters each as JSON writes them, which is the most that a character can take.</summary>

@@ -60,7 +60,8 @@ internal sealed class FiledReturns(string council = "cheshire-east")
         var lines = own.Select(row => char.IsAsciiDigit(row[0]) ? row : $"{year},{row}").Prepend($"financial_year,{columns}");
         var result = Check($"{council}/{year}/{Codes.Of(kind)}.csv", Encoding.UTF8.GetBytes(string.Join('\n', lines)));
         Assert.True(
-            result.Status == ReturnStatus.Accepted, string.Join('\n', result.Findings.Select(finding => $"{finding.Line}: {finding.Message}")));
+            result.Status == ReturnStatus.Accepted,
+            string.Join('\n', result.Findings.Select(finding => $"{finding.Line}: {finding.Message}")));
         accepted.Add(new AcceptedReturn($"{Codes.Of(kind)} {year}", FinancialYear.Parse(year), result));
         return this;
     }

@@ -21,7 +21,8 @@ public sealed class PercentageTests
 
     [Fact]
     public void A_budget_far_below_a_penny_divides_nothing_and_breaks_nothing() =>
-        Assert.Null(new FiledReturns().Savings("total,,900000,gbp_millions,actual").Budget("net_budget,,0.00000000000000000001,gbp,actual").Find(Metric));
+        Assert.Null(new FiledReturns().Savings("total,,900000,gbp_millions,actual").Budget("net_budget,,0.00000000000000000001,gbp,actual")
+            .Find(Metric));
 
     [Theory]
     [InlineData("percent_of_net_budget", "percentage of the net budget as reported")]
@@ -36,7 +37,8 @@ public sealed class PercentageTests
     [Fact]
     public void Of_two_reported_bases_the_net_budget_counts()
     {
-        var figure = new FiledReturns().Savings("total,,5,percent_of_budget,actual", "total,,7.2,percent_of_net_budget,actual").Find(Metric)!;
+        var figure = new FiledReturns().Savings("total,,5,percent_of_budget,actual", "total,,7.2,percent_of_net_budget,actual")
+            .Find(Metric)!;
         Assert.Equal((7.2m, "percentage of the net budget as reported"), (figure.Value!.Value, figure.Basis));
     }
 
@@ -98,7 +100,8 @@ public sealed class PercentageTests
 
     [Fact]
     public void A_budget_of_another_year_is_no_base() =>
-        Assert.Null(new FiledReturns().Savings("total,,6600000,gbp,actual").BudgetFor("2013-14", "net_budget,,91500000,gbp,actual").Find(Metric));
+        Assert.Null(new FiledReturns().Savings("total,,6600000,gbp,actual").BudgetFor("2013-14", "net_budget,,91500000,gbp,actual")
+            .Find(Metric));
 
     [Fact]
     public void A_budget_of_nothing_is_no_base_but_the_reported_percentage_stands()

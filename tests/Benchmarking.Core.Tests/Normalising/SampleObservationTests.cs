@@ -27,7 +27,8 @@ public sealed class SampleObservationTests
             var observations = Normaliser.Observe(CouncilCode.Parse(pair.Council), [pair.Filed], ReferenceData.Current);
             Assert.True(observations.Count > 0 != GrossBudgets.Contains(pair.Filed.Receipt), pair.Filed.Receipt);
             Assert.All(observations, o => Assert.True(
-                o is { Value: >= 0 and < 1_000_000_000m, State: ValueState.Reported or ValueState.Derived, Basis.Length: > 0, Sources.Count: > 0 },
+                o is { Value: >= 0 and < 1_000_000_000m, State: ValueState.Reported or ValueState.Derived, Basis.Length: > 0,
+                    Sources.Count: > 0 },
                 $"{pair.Filed.Receipt} {o.Metric}: {o.Value}"));
         });
     }
@@ -43,7 +44,8 @@ public sealed class SampleObservationTests
     public void Its_two_projections_stay_projections() =>
         Assert.Equal(
             LgaReport.Projected,
-            Observations("savings-pct-net-budget", "projected").Select(o => (o.Council.Value, o.Value!.Value)).OrderBy(row => row.Item1, StringComparer.Ordinal));
+            Observations("savings-pct-net-budget", "projected").Select(o => (o.Council.Value, o.Value!.Value))
+                .OrderBy(row => row.Item1, StringComparer.Ordinal));
 
     [Fact]
     public void Two_councils_name_their_budget_and_are_computed_the_others_are_as_reported()

@@ -22,7 +22,8 @@ public sealed class SavingsFigureTests
     {
         var filed = new FiledReturns().Savings("prevention,,4.1,gbp_millions,actual", "other,,2500,gbp_thousands,actual");
         var total = filed.Find("savings-total")!;
-        Assert.Equal((6_600_000m, ValueState.Derived, "savings, the filed categories added up"), (total.Value!.Value, total.State, total.Basis));
+        Assert.Equal((6_600_000m, ValueState.Derived, "savings, the filed categories added up"),
+            (total.Value!.Value, total.State, total.Basis));
         Assert.Equal("2-3", Assert.Single(total.Sources).Lines.ToString());
         Assert.Equal(["other 2500000", "prevention 4100000"], Breakdown(filed));
     }
@@ -43,7 +44,8 @@ public sealed class SavingsFigureTests
     public void A_share_is_of_the_savings_that_have_a_category()
     {
         // 3 of 3 + 1 = 75 %, whatever the total leaves
-        var filed = new FiledReturns().Savings("total,,10,gbp_millions,actual", "prevention,,3,gbp_millions,actual", "other,,1,gbp_millions,actual");
+        var filed = new FiledReturns()
+            .Savings("total,,10,gbp_millions,actual", "prevention,,3,gbp_millions,actual", "other,,1,gbp_millions,actual");
         var share = filed.Find(Prevention)!;
         Assert.Equal((75m, 3_000_000m, 4_000_000m), (share.Value!.Value, share.Numerator, share.Denominator));
         Assert.Equal("3-4", Assert.Single(share.Sources).Lines.ToString());
@@ -52,9 +54,11 @@ public sealed class SavingsFigureTests
     [Fact]
     public void A_category_without_a_row_is_nil_only_where_the_rows_are_the_whole()
     {
-        var whole = new FiledReturns().Savings("total,,4,gbp_millions,actual", "prevention,,3,gbp_millions,actual", "other,,1,gbp_millions,actual");
+        var whole = new FiledReturns()
+            .Savings("total,,4,gbp_millions,actual", "prevention,,3,gbp_millions,actual", "other,,1,gbp_millions,actual");
         Assert.Equal(0m, whole.Value(Demand));
-        Assert.StartsWith("no savings in managing-demand: the filed categories are the whole", whole.Find(Demand)!.Basis, StringComparison.Ordinal);
+        Assert.StartsWith("no savings in managing-demand: the filed categories are the whole", whole.Find(Demand)!.Basis,
+            StringComparison.Ordinal);
         Assert.Equal(0m, new FiledReturns().Savings("prevention,,3,gbp,actual").Value(Demand));
         Assert.Null(new FiledReturns().Savings("total,,5,gbp_millions,actual", "prevention,,3,gbp_millions,actual").Find(Demand));
     }
@@ -120,20 +124,24 @@ public sealed class SavingsFigureTests
     {
         // Kent's return of 2012-13: one workstream of a larger total
         var filed = new FiledReturns().Savings(whole, "reducing-bureaucracy,,1000000,gbp,actual");
-        Assert.Equal((100m, basis), (filed.Value("savings-share-reducing-bureaucracy"), filed.Find("savings-share-reducing-bureaucracy")!.Basis));
+        Assert.Equal((100m, basis),
+            (filed.Value("savings-share-reducing-bureaucracy"), filed.Find("savings-share-reducing-bureaucracy")!.Basis));
     }
 
     [Fact]
     public void Pounds_and_percentages_without_a_total_are_not_added_up()
     {
-        var filed = new FiledReturns().Savings("prevention,,100000,gbp,actual", "other,,50,percent_of_savings,actual,,,,,No total is known");
+        var filed = new FiledReturns()
+            .Savings("prevention,,100000,gbp,actual", "other,,50,percent_of_savings,actual,,,,,No total is known");
         Assert.Empty(filed.Observe());
     }
 
     [Fact]
     public void Subcategories_keep_their_code_and_the_councils_own_label()
     {
-        var filed = new FiledReturns().Savings("prevention,Reablement,2,gbp,actual", "prevention,Friendly visits,3,gbp,actual", "prevention,,1000,gbp,actual,,,,Day centres");
+        var filed = new FiledReturns()
+            .Savings("prevention,Reablement,2,gbp,actual", "prevention,Friendly visits,3,gbp,actual",
+                "prevention,,1000,gbp,actual,,,,Day centres");
         var breakdown = filed.Find(Normaliser.SavingsCategories)!.Breakdown;
         Assert.Equal([(null, null, 1000m), (null, "Friendly visits", 3m), ("reablement", "Reablement", 2m)],
             breakdown.Select(part => (part.Subcategory, part.LabelAsFiled, part.Amount)));
@@ -145,7 +153,8 @@ public sealed class SavingsFigureTests
     {
         // recurrent 3 of 3 + 1; assured 3 of 3 + 2
         var filed = new FiledReturns().Savings(
-            "prevention,,3,gbp_millions,actual,assured,recurrent", "managing-demand,,1,gbp_millions,actual,,one-off", "other,,2,gbp_millions,actual,possible");
+            "prevention,,3,gbp_millions,actual,assured,recurrent", "managing-demand,,1,gbp_millions,actual,,one-off",
+            "other,,2,gbp_millions,actual,possible");
         Assert.Equal((75m, 60m), (filed.Value("savings-recurrent-share"), filed.Value("savings-assured-share")));
         Assert.Equal("recurrent savings / savings that say whether they recur", filed.Find("savings-recurrent-share")!.Basis);
     }
@@ -162,7 +171,9 @@ public sealed class SavingsFigureTests
     {
         var alone = new FiledReturns().Savings("total,,5,gbp_millions,actual,assured,recurrent");
         var besides = new FiledReturns().Savings("total,,5,gbp_millions,actual,assured,recurrent", "prevention,,3,gbp_millions,actual");
-        var parts = new FiledReturns().Savings("total,,5,gbp_millions,actual,,recurrent", "prevention,,3,gbp_millions,actual,,one-off", "other,,2,gbp_millions,actual");
+        var parts = new FiledReturns()
+            .Savings("total,,5,gbp_millions,actual,,recurrent", "prevention,,3,gbp_millions,actual,,one-off",
+                "other,,2,gbp_millions,actual");
         Assert.Equal((100m, 100m), (alone.Value("savings-recurrent-share"), besides.Value("savings-assured-share")));
         Assert.Equal(0m, parts.Value("savings-recurrent-share"));
     }
@@ -171,7 +182,8 @@ public sealed class SavingsFigureTests
     public void The_delivery_rate_is_what_was_achieved_of_what_was_targeted_and_exists_once()
     {
         // Peterborough: 4.1 targeted; had 2.9 been achieved, 70.73 %
-        var filed = new FiledReturns("peterborough").Savings("total,,4.1,gbp_millions,target", "total,,2.9,gbp_millions,actual", "total,,3,gbp_millions,projected");
+        var filed = new FiledReturns("peterborough")
+            .Savings("total,,4.1,gbp_millions,target", "total,,2.9,gbp_millions,actual", "total,,3,gbp_millions,projected");
         Assert.Equal(70.7317m, Math.Round(filed.Value("savings-delivery-rate")!.Value, 4));
         Assert.Equal("2-3", Assert.Single(filed.Find("savings-delivery-rate")!.Sources).Lines.ToString());
         Assert.Single(filed.Observe(), o => o.Metric == "savings-delivery-rate");

@@ -64,14 +64,16 @@ public sealed class YearTests
             .SavingsFor("2012-13", "2013-14,total,,5,gbp_millions,target").SavingsFor("2013-14", "total,,4,gbp_millions,actual");
         var rate = filed.Find("savings-delivery-rate", year: "2013-14")!;
         Assert.Equal((80m, 2), (rate.Value!.Value, rate.Sources.Count));
-        Assert.Equal([("savings 2012-13", "2"), ("savings 2013-14", "2")], rate.Sources.Select(source => (source.Receipt, source.Lines.ToString())));
+        Assert.Equal([("savings 2012-13", "2"), ("savings 2013-14", "2")],
+            rate.Sources.Select(source => (source.Receipt, source.Lines.ToString())));
     }
 
     [Fact]
     public void Sources_name_every_line_once_and_in_order()
     {
         var filed = new FiledReturns()
-            .Savings("other,,1,gbp,actual", "prevention,,2,gbp,actual", "total,,3,gbp,actual").Budget("gross_budget,,90,gbp,actual", "net_budget,,60,gbp,actual");
+            .Savings("other,,1,gbp,actual", "prevention,,2,gbp,actual", "total,,3,gbp,actual")
+                .Budget("gross_budget,,90,gbp,actual", "net_budget,,60,gbp,actual");
         var source = filed.Find("savings-pct-net-budget")!.Sources;
         Assert.Equal(["budget 2012-13: 3", "savings 2012-13: 4"], source.Select(s => $"{s.Receipt}: {s.Lines}"));
         Assert.Equal("2-3", Assert.Single(filed.Find("savings-share-other")!.Sources).Lines.ToString());
@@ -103,5 +105,6 @@ public sealed class YearTests
     }
 
     private static string Written(IEnumerable<AcceptedReturn> returns) =>
-        string.Join('\n', Normaliser.Observe(CouncilCode.Parse("cheshire-east"), returns, ReferenceData.Current).Select(ObservationJson.Write));
+        string.Join('\n',
+            Normaliser.Observe(CouncilCode.Parse("cheshire-east"), returns, ReferenceData.Current).Select(ObservationJson.Write));
 }

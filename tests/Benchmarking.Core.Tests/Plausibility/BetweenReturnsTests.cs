@@ -16,7 +16,8 @@ public sealed class BetweenReturnsTests
         var last = Budget(1_000m, "2011-12").FiledFor("2011-12").Check();
         Assert.Equal((52, ReturnStatus.Accepted), (last.RowsRead, last.Status));
         var slipped = Budget(1.1m, "2012-13").Check(new CheckingContext { Accepted = [last] });
-        Assert.Equal(["unit-slip 2 amount", "unit-slip 15 amount", "unit-slip 28 amount", "unit-slip 41 amount"], TestReturn.LinesOf(slipped));
+        Assert.Equal(["unit-slip 2 amount", "unit-slip 15 amount", "unit-slip 28 amount", "unit-slip 41 amount"],
+            TestReturn.LinesOf(slipped));
         Assert.Contains("lines 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13 and 1 more", slipped.Findings[0].Message, StringComparison.Ordinal);
         Assert.Equal(52, Budget(1_400m, "2012-13").Check(new CheckingContext { Accepted = [last] }).Counts.Query);
         Assert.Equal(
@@ -60,8 +61,10 @@ public sealed class BetweenReturnsTests
     public void Rows_in_error_are_held_against_nothing()
     {
         var last = TestReturn.Budget.FiledFor("2011-12").Row("financial_year=2011-12").Check();
-        var result = TestReturn.Budget.Row("amount=1").Row("amount=2").Row("measure=gross_budget; amount=tbc").Check(new CheckingContext { Accepted = [last] });
-        Assert.Equal(["changed-from-last-year 2 amount", "duplicate-row 3 measure", "number-placeholder 4 amount"], TestReturn.LinesOf(result));
+        var result = TestReturn.Budget.Row("amount=1").Row("amount=2").Row("measure=gross_budget; amount=tbc")
+            .Check(new CheckingContext { Accepted = [last] });
+        Assert.Equal(["changed-from-last-year 2 amount", "duplicate-row 3 measure", "number-placeholder 4 amount"],
+            TestReturn.LinesOf(result));
     }
 
     [Fact]
@@ -70,7 +73,8 @@ public sealed class BetweenReturnsTests
         var rules = ReferenceData.Current.Plausibility;
         var known = ReferenceData.Current.Measures.All.Select(measure => measure.Code).ToHashSet();
         Assert.All(rules.Measures, rule => Assert.Contains(rule.Of, known));
-        Assert.All(rules.Links.SelectMany(link => new[] { link.Left, link.Right }).Where(term => !term.StartsWith("area:", StringComparison.Ordinal)), term =>
+        Assert.All(rules.Links.SelectMany(link => new[] { link.Left, link.Right })
+            .Where(term => !term.StartsWith("area:", StringComparison.Ordinal)), term =>
             Assert.Contains(term.Split(':')[0], known));
         Assert.All(rules.Links, link => Assert.Contains(link.Relation, new[] { "equal", "at-most" }));
     }

@@ -47,7 +47,8 @@ public sealed class ResidentRangesTests
     [InlineData("amount=6500000; unit=gbp; one_off_cost=250000", null)]
     [InlineData("amount=6500000; unit=gbp; one_off_cost=12", null)]
     [InlineData("amount=7.2; unit=percent_of_net_budget; one_off_cost=250000000", "pounds-for-thousands 2 one_off_cost")]
-    [InlineData("amount=7.2; unit=percent_of_net_budget; one_off_cost=250000000; note=a hospital was bought", "pounds-for-thousands 2 one_off_cost")]
+    [InlineData("amount=7.2; unit=percent_of_net_budget; one_off_cost=250000000; note=a hospital was bought",
+        "pounds-for-thousands 2 one_off_cost")]
     public void A_one_off_cost_is_asked_about_only_where_it_is_too_much(string row, string? found) =>
         Assert.Equal(found is null ? [] : [found], TestReturn.LinesOf(TestReturn.Savings.Row(row).Check(new CheckingContext())));
 
@@ -74,8 +75,10 @@ public sealed class ResidentRangesTests
     [Fact]
     public void The_message_says_how_much_a_resident_of_how_many_and_what_councils_have() =>
         Assert.Equal(
-            "Net budget on line 2 comes to £0.367614 for each of 231,221 residents; councils' figures lie between £60 and £2,500, as 85000 would in thousands of pounds. "
-            + "If it is in thousands write gbp_thousands as its unit; from 13,873,260 to 578,052,500 is not asked about. If it is right, explain it in this row's note.",
+            "Net budget on line 2 comes to £0.367614 for each of 231,221 residents; councils' figures lie between £60 and £2,500, as "
+                + "85000 would in thousands of pounds. "
+            + "If it is in thousands write gbp_thousands as its unit; from 13,873,260 to 578,052,500 is not asked about. If it is "
+            + "right, explain it in this row's note.",
             TestReturn.Budget.FiledBy("barnsley").Row("amount=85000").Check(new CheckingContext()).Findings.Single().Message);
 
     [Fact]

@@ -8,8 +8,10 @@ namespace Benchmarking.Core.Tests.Publishing;
 public sealed class ObservationJsonTests
 {
     private static readonly Observation Full = new(
-        "savings-categories", FinancialYear.Parse("1999-00"), FigureStatus.Identified, CouncilCode.Parse("cheshire-east"), ValueState.Derived,
-        6_600_000.05m, 3m, 7m, "£ “as filed” / net budget – <b>&amp;</b>\n", [new("a", SourceLines.Of([2, 3])), new("b", SourceLines.Of([]))],
+        "savings-categories", FinancialYear.Parse("1999-00"), FigureStatus.Identified, CouncilCode.Parse("cheshire-east"),
+        ValueState.Derived,
+        6_600_000.05m, 3m, 7m, "£ “as filed” / net budget – <b>&amp;</b>\n",
+        [new("a", SourceLines.Of([2, 3])), new("b", SourceLines.Of([]))],
         [new("prevention", "reablement", "Réablement", 4_100_000m), new("not-stated", null, null, 0.01m)]);
 
     [Fact]

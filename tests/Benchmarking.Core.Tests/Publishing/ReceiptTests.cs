@@ -9,7 +9,8 @@ namespace Benchmarking.Core.Tests.Publishing;
 public sealed class ReceiptTests
 {
     private static readonly Receipt Rejected = new(
-        "0123456789abcdef0123456789abcdef", "hackney/2012-13/savings.csv", "e3b0c442", 1234, new DateTimeOffset(2013, 11, 5, 9, 30, 0, TimeSpan.Zero), 7,
+        "0123456789abcdef0123456789abcdef", "hackney/2012-13/savings.csv", "e3b0c442", 1234,
+        new DateTimeOffset(2013, 11, 5, 9, 30, 0, TimeSpan.Zero), 7,
         ReturnStatus.Rejected, null, new FindingCounts(1, 0, 1), 2,
         [
             new Finding("amount-unreadable", Severity.Error, 3, "amount", "1,23,4", "a number", "Write the amount as a number."),
@@ -34,7 +35,8 @@ public sealed class ReceiptTests
     public void It_is_read_again_as_it_was_written()
     {
         var json = JsonSerializer.Serialize(Rejected, PublishedJson.Options);
-        Assert.Equal(json, JsonSerializer.Serialize(JsonSerializer.Deserialize<Receipt>(json, PublishedJson.Options), PublishedJson.Options));
+        Assert.Equal(json,
+            JsonSerializer.Serialize(JsonSerializer.Deserialize<Receipt>(json, PublishedJson.Options), PublishedJson.Options));
     }
 
     [Fact]
@@ -57,7 +59,8 @@ public sealed class ReceiptTests
     [Fact]
     public void Closed_vocabularies_are_written_as_codes_and_read_again()
     {
-        AssertCodes("accepted", "needs-explanation", "rejected", [ReturnStatus.Accepted, ReturnStatus.NeedsExplanation, ReturnStatus.Rejected]);
+        AssertCodes("accepted", "needs-explanation", "rejected",
+            [ReturnStatus.Accepted, ReturnStatus.NeedsExplanation, ReturnStatus.Rejected]);
         AssertCodes("error", "query", "notice", [Severity.Error, Severity.Query, Severity.Notice]);
         AssertCodes("actual", "projected", "target", [FigureStatus.Actual, FigureStatus.Projected, FigureStatus.Target]);
         AssertCodes("savings", "activity", "prices", [ReturnKind.Savings, ReturnKind.Activity, ReturnKind.Prices]);

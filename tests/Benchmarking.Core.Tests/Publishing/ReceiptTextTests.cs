@@ -12,7 +12,8 @@ public sealed class ReceiptTextTests
     public void A_rejected_return_reads_as_a_page_that_says_what_to_do()
     {
         var page = ReceiptText.Of(new CaseFolder("one-pass-twelve-faults").Walk().Receipt);
-        Assert.StartsWith("Receipt (nothing was stored)\nreturns/cheshire-east/2012-13/savings.csv\n\nREJECTED. Nothing of this file is used,", page, StringComparison.Ordinal);
+        Assert.StartsWith("Receipt (nothing was stored)\nreturns/cheshire-east/2012-13/savings.csv\n\nREJECTED. Nothing of this file is "
+            + "used,", page, StringComparison.Ordinal);
         Assert.Contains("\nErrors: each must be put right before the return can be accepted\n------", page, StringComparison.Ordinal);
         Assert.All(page.Split('\n'), line => Assert.True(line.Length <= PageWidth && line == line.TrimEnd(), line));
     }
@@ -25,7 +26,8 @@ public sealed class ReceiptTextTests
             var words = string.Join(' ', ReceiptText.Of(receipt).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
             foreach (var finding in receipt.Findings.Take(20))
             {
-                Assert.Contains(finding.Line is { } line ? $"Line {line}" : finding.Column is null ? "The whole file" : "Column", words, StringComparison.Ordinal);
+                Assert.Contains(finding.Line is { } line ? $"Line {line}" : finding.Column is null ? "The whole file" : "Column", words,
+                    StringComparison.Ordinal);
                 Assert.Contains($"({finding.Code}) ", words, StringComparison.Ordinal);
                 Assert.Contains(finding.Message.Split('\'', '"')[^1].Split(' ', 2)[^1].Trim(), words, StringComparison.Ordinal);
             }
@@ -50,7 +52,8 @@ public sealed class ReceiptTextTests
             Revision = 2,
             SignOff = new SignOff("section-151-officer", "A. Officer", 2, default, "0"),
         };
-        Assert.Contains("\nSIGNED OFF: revision 2, by the section 151 officer, A. Officer.", ReceiptText.Of(receipt), StringComparison.Ordinal);
+        Assert.Contains("\nSIGNED OFF: revision 2, by the section 151 officer, A. Officer.", ReceiptText.Of(receipt),
+            StringComparison.Ordinal);
     }
 
     [Fact]

@@ -18,10 +18,12 @@ public sealed class ReturnTemplateTests
     {
         var path = $"hackney/2012-13/{Codes.Of(kind)}.csv";
         var template = FiledReturns.Check(path, Encoding.UTF8.GetBytes(ReturnTemplates.Csv(kind)));
-        Assert.Equal([("template-example", 2), ("template-example", 3)], template.Findings.Select(finding => (finding.Code, finding.Line ?? 0)));
+        Assert.Equal([("template-example", 2), ("template-example", 3)],
+            template.Findings.Select(finding => (finding.Code, finding.Line ?? 0)));
         Assert.Equal((ReturnStatus.Rejected, 2), (template.Status, template.RowsRead));
 
-        var own = FiledReturns.Check(path, Encoding.UTF8.GetBytes(ReturnTemplates.Csv(kind).Replace("Example:", "Ours:", StringComparison.Ordinal)));
+        var own = FiledReturns.Check(path,
+            Encoding.UTF8.GetBytes(ReturnTemplates.Csv(kind).Replace("Example:", "Ours:", StringComparison.Ordinal)));
         // Nothing is published of prices, whatever they are.
         string[] expected = kind == ReturnKind.Prices ? [FindingCatalogue.KeptNotPublished.Code] : [];
         Assert.Equal(expected, own.Findings.Select(finding => finding.Code));
@@ -29,7 +31,8 @@ public sealed class ReturnTemplateTests
     }
 
     [Theory]
-    [InlineData(ReturnKind.Savings, "financial_year,category,subcategory,description,amount,unit,status,confidence,stage,recurrence,one_off_cost,note")]
+    [InlineData(ReturnKind.Savings,
+        "financial_year,category,subcategory,description,amount,unit,status,confidence,stage,recurrence,one_off_cost,note")]
     [InlineData(ReturnKind.Budget, "financial_year,measure,service,amount,unit,status,note")]
     [InlineData(ReturnKind.Activity, "financial_year,measure,client_group,numerator,denominator,value,unit,status,note")]
     [InlineData(ReturnKind.Prices, "financial_year,service,provider,quantity,quantity_unit,unit_price,note")]
@@ -54,7 +57,8 @@ public sealed class ReturnTemplateTests
         using var opened = new OpenedWorkbook(book);
         var guidance = opened.Texts(1).Select(row => row.Count > 0 ? row[0] : "").ToArray();
         Assert.Empty(ReturnLayout.For(kind).Columns.Select(column => column.Name).Except(guidance));
-        Assert.Empty(ReferenceData.Current.Measures.All.Where(measure => measure.Kind == kind).Select(measure => measure.Code).Except(guidance));
+        Assert.Empty(ReferenceData.Current.Measures.All.Where(measure => measure.Kind == kind).Select(measure => measure.Code)
+            .Except(guidance));
     }
 
     [Fact]
@@ -70,9 +74,11 @@ public sealed class ReturnTemplateTests
     [InlineData("2012-13,total,,,987654,gbp,actual,,,,,Replace these two example rows; further categories go below", true)]
     [InlineData("2012-13,total,,,987654,gbp,actual,,,,,EXAMPLE: replace this row; further categories go below", true)]
     [InlineData("2012-13,prevention,promoting-independence,Reablement at home,1200000,gbp,actual,assured,delivery,recurrent,50000,", true)]
-    [InlineData("2012/13,Prevention,Promoting independence,Reablement at home,\"1,200,000.00\",GBP,Actual,assured,delivery,recurrent,50000,", true)]
+    [InlineData("2012/13,Prevention,Promoting independence,Reablement at "
+        + "home,\"1,200,000.00\",GBP,Actual,assured,delivery,recurrent,50000,", true)]
     [InlineData("2012-13,prevention,promoting-independence,Reablement at home,1200001,gbp,actual,assured,delivery,recurrent,50000,", false)]
-    [InlineData("2012-13,prevention,promoting-independence,Reablement at home,1200000,gbp,actual,assured,delivery,recurrent,50000,Board paper 7", false)]
+    [InlineData("2012-13,prevention,promoting-independence,Reablement at home,1200000,gbp,actual,assured,delivery,recurrent,50000,Board "
+        + "paper 7", false)]
     [InlineData("2012-13,total,,,1200000,gbp,actual,,,,,", false)]
     [InlineData("2012-13,total,,,1200000,gbp,actual,,,,,Our example of good practice", false)]
     public void An_example_is_known_by_its_note_or_by_all_its_cells(string row, bool isExample)

@@ -30,7 +30,9 @@ public sealed class SliceSummariesTests
         var peers = new PeerGroups(PeerSources.Of(Reference)).Find(group, Key.Year, council).Group!;
         var served = Publication.Publish(Comparer.Compare(Reference.Metrics.Find(Key.Metric)!, Key.Year, Key.Status, Programme, peers));
         var wanted = JsonSerializer.SerializeToNode(served.Summary, PublishedJson.Options)!.AsObject()
-            .Select(field => field.Value is JsonArray list ? ($"{field.Key}Count", list.Count.ToString(CultureInfo.InvariantCulture)) : (field.Key, field.Value?.ToJsonString()));
+            .Select(field => field.Value is JsonArray list
+                ? ($"{field.Key}Count", list.Count.ToString(CultureInfo.InvariantCulture))
+                : (field.Key, field.Value?.ToJsonString()));
         var stored = JsonNode.Parse(Json(group))!.AsObject().Select(field => (field.Key, field.Value?.ToJsonString()));
         Assert.Equal(wanted.Order(), stored.Order());
     }
@@ -42,7 +44,8 @@ public sealed class SliceSummariesTests
         var summary = json.RootElement;
         Assert.Equal(
             (19, 5.916m, 6.3m, 11.3m),
-            (summary.GetProperty("count").GetInt32(), summary.GetProperty("mean").GetDecimal(), summary.GetProperty("median").GetDecimal(), summary.GetProperty("max").GetDecimal()));
+            (summary.GetProperty("count").GetInt32(), summary.GetProperty("mean").GetDecimal(), summary.GetProperty("median").GetDecimal(),
+                summary.GetProperty("max").GetDecimal()));
         Assert.Equal(18, summary.GetProperty("missingCount").GetInt32());
     }
 
@@ -51,8 +54,10 @@ public sealed class SliceSummariesTests
     {
         var groups = Summaries.Select(summary => summary.Group).ToArray();
         Assert.Distinct(groups);
-        Assert.All(["all", "region:london", "programme:asce-2012", "partnership:tri-borough"], (string group) => Assert.Contains(group, groups));
-        Assert.DoesNotContain(groups, group => group.StartsWith("nearest", StringComparison.Ordinal) || group.StartsWith("custom", StringComparison.Ordinal));
+        Assert.All(["all", "region:london", "programme:asce-2012", "partnership:tri-borough"],
+            (string group) => Assert.Contains(group, groups));
+        Assert.DoesNotContain(groups,
+            group => group.StartsWith("nearest", StringComparison.Ordinal) || group.StartsWith("custom", StringComparison.Ordinal));
         Assert.InRange(groups.Length, 10, 80);
     }
 

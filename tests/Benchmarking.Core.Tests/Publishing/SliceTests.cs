@@ -12,7 +12,8 @@ public sealed class SliceTests
 {
     private const int PartBytes = 60_000;
 
-    private static readonly Observation[] Four = [Figure("barnet", 5.6m), Figure("kent", 2.8m), Figure("tameside", 11.3m), Figure("york", 7)];
+    private static readonly Observation[] Four =
+        [Figure("barnet", 5.6m), Figure("kent", 2.8m), Figure("tameside", 11.3m), Figure("york", 7)];
 
     [Fact]
     public void The_same_observations_in_any_order_make_the_same_version()
@@ -28,13 +29,16 @@ public sealed class SliceTests
     {
         Observation[] changed =
         [
-            Four[0] with { Value = 5.60000001m }, Four[0] with { Value = null, State = ValueState.Suppressed }, Four[0] with { Numerator = 1 },
+            Four[0] with { Value = 5.60000001m }, Four[0] with { Value = null, State = ValueState.Suppressed },
+            Four[0] with { Numerator = 1 },
             Four[0] with { Denominator = 1 }, Four[0] with { State = ValueState.Derived }, Four[0] with { Basis = "other" },
             Four[0] with { Council = CouncilCode.Parse("bexley") }, Four[0] with { Sources = [] },
-            Four[0] with { Sources = [new ObservationSource("receipt", SourceLines.Of([2]))] }, Four[0] with { Sources = [new ObservationSource("other", SourceLines.Of([2, 3]))] },
+            Four[0] with { Sources = [new ObservationSource("receipt", SourceLines.Of([2]))] },
+            Four[0] with { Sources = [new ObservationSource("other", SourceLines.Of([2, 3]))] },
             Four[0] with { Breakdown = [new CategoryAmount("other", null, null, 1)] },
         ];
-        var slices = changed.Select(first => Refreshed([first, .. Four[1..]])).Append(Refreshed(Four)).Append(Refreshed(Four[1..])).ToArray();
+        var slices = changed.Select(first => Refreshed([first, .. Four[1..]])).Append(Refreshed(Four)).Append(Refreshed(Four[1..]))
+            .ToArray();
         Assert.Distinct(slices.Select(slice => slice.Version));
         Assert.Distinct(slices.Select(slice => slice.Inputs));
     }
@@ -114,7 +118,8 @@ public sealed class SliceTests
 
     [Fact]
     public void A_refusal_says_what_a_key_looks_like() =>
-        Assert.Contains("savings-total|2012-13|actual", Assert.Throws<FormatException>(() => SliceKey.Parse("x")).Message, StringComparison.Ordinal);
+        Assert.Contains("savings-total|2012-13|actual", Assert.Throws<FormatException>(() => SliceKey.Parse("x")).Message,
+            StringComparison.Ordinal);
 
     [Fact]
     public void Keys_are_ordered_by_metric_year_and_status()
@@ -125,5 +130,6 @@ public sealed class SliceTests
         Assert.True(first < last && first <= last && last > first && last >= first);
     }
 
-    private static Slice Refreshed(IEnumerable<Observation> observations) => RefreshPipeline.Refresh(Key, observations, ReferenceData.Current);
+    private static Slice Refreshed(IEnumerable<Observation> observations) =>
+        RefreshPipeline.Refresh(Key, observations, ReferenceData.Current);
 }

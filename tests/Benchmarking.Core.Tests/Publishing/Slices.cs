@@ -13,11 +13,13 @@ internal static class Slices
     public static readonly SliceKey Key = SliceKey.Parse("savings-pct-net-budget|2012-13|actual");
 
     public static Observation Figure(string council, decimal? value) => new(
-        Key.Metric, Key.Year, Key.Status, CouncilCode.Parse(council), value is null ? ValueState.Missing : ValueState.Reported, value, null, null,
+        Key.Metric, Key.Year, Key.Status, CouncilCode.Parse(council), value is null ? ValueState.Missing : ValueState.Reported, value,
+        null, null,
         "percentage of the net budget as reported", [new ObservationSource("receipt", SourceLines.Of([2, 3]))], []);
 
     /// <summary>Figures with nothing in common, each with receipts of its own: what packs worst.</summary>
-    public static IReadOnlyList<Observation> Many(int councils, int categories = 0) => [.. Enumerable.Range(0, councils).Select(i => Figure($"council-{i}", null) with
+    public static IReadOnlyList<Observation> Many(int councils, int categories = 0) =>
+        [.. Enumerable.Range(0, councils).Select(i => Figure($"council-{i}", null) with
     {
         State = ValueState.Derived,
         Numerator = Number(i, 0) * 100,
@@ -33,7 +35,8 @@ internal static class Slices
         ' ',
         o.Metric, o.Year, o.Status, o.Council, o.State, Digits(o.Value), Digits(o.Numerator), Digits(o.Denominator), $"'{o.Basis}'",
         string.Join(';', o.Sources.Select(source => $"{source.Receipt}:{source.Lines.Shown}/{source.Lines.Count}/{source.Lines.List}")),
-        string.Join(';', o.Breakdown.Select(part => $"{part.Category}/{part.Subcategory ?? "-"}/{part.LabelAsFiled ?? "-"}={Digits(part.Amount)}"))))];
+        string.Join(';',
+            o.Breakdown.Select(part => $"{part.Category}/{part.Subcategory ?? "-"}/{part.LabelAsFiled ?? "-"}={Digits(part.Amount)}"))))];
 
     private static string Digits(decimal? number) => number?.ToString("G29", CultureInfo.InvariantCulture) ?? "none";
 

@@ -68,7 +68,8 @@ public sealed class FileTests
         { FindingCatalogue.RowsTooMany.Code, new ReadingLimits { MaxRows = 4 }, Returns.Good + "\"a\"b\n\"a\"b\n" },
         { FindingCatalogue.ColumnsTooMany.Code, new ReadingLimits { MaxColumns = 6 }, Returns.Good },
         { FindingCatalogue.CellsTooMany.Code, new ReadingLimits { MaxCells = 10 }, Returns.Good },
-        { FindingCatalogue.CellTooLong.Code, new ReadingLimits { MaxCellLength = 40 }, Returns.Good + $"2012-13,a,,1,gbp,actual,{new string('x', 41)}" },
+        { FindingCatalogue.CellTooLong.Code, new ReadingLimits { MaxCellLength = 40 },
+            Returns.Good + $"2012-13,a,,1,gbp,actual,{new string('x', 41)}" },
     };
 
     [Theory]

@@ -5,16 +5,19 @@ using Benchmarking.Core.Vocabulary;
 
 namespace Benchmarking.Core.Tests.Reading;
 
-/// <summary>No bytes whatever may end in an exception, and whatever gives no row must say why. Seeded, so that a failure comes again.</summary>
+/// <summary>No bytes whatever may end in an exception, and whatever gives no row must say why. Seeded, so that a failure comes
+/// again.</summary>
 public sealed class FuzzTests
 {
     private const int Seed = 20121231;
 
     private static readonly byte[] Csv = Encoding.UTF8.GetBytes(
-        $"{Returns.Header}\r\n2012-13,net_budget,\"a, \"\"b\"\"\",\"£1,234.50\",gbp,actual,\"two\r\nlines\"\r\n2012-13,b,,2,gbp,actual,\r\n");
+        $"{Returns.Header}\r\n2012-13,net_budget,\"a, \"\"b\"\"\",\"£1,234.50\",gbp,actual,\"two\r\nlines\"\r\n"
+            + $"2012-13,b,,2,gbp,actual,\r\n");
 
     private static readonly byte[] Book = new WorkbookFile()
-        .With("Return", [.. Returns.Good.Trim().Replace(',', '|').Split('\n')], after: "<mergeCells><mergeCell ref=\"A9:B9\"/></mergeCells>")
+        .With("Return", [.. Returns.Good.Trim().Replace(',', '|').Split('\n')],
+            after: "<mergeCells><mergeCell ref=\"A9:B9\"/></mergeCells>")
         .With("Other", ["x|y"])
         .ToArray();
 

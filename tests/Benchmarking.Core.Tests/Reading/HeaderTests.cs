@@ -44,7 +44,8 @@ public sealed class HeaderTests
     [Fact]
     public void An_unknown_column_is_reported_with_the_nearest_name()
     {
-        var finding = Returns.Read("financial_year,measure,sevrice,amount,unit,status\n2012-13,a,x,1,gbp,actual\n").Only(FindingCatalogue.ColumnUnknown);
+        var finding = Returns.Read("financial_year,measure,sevrice,amount,unit,status\n2012-13,a,x,1,gbp,actual\n")
+            .Only(FindingCatalogue.ColumnUnknown);
 
         Assert.Equal((1, "sevrice"), (finding.Line, finding.Value));
         Assert.Contains("did you mean 'service'?", finding.Message, StringComparison.Ordinal);
@@ -62,7 +63,8 @@ public sealed class HeaderTests
     [Fact]
     public void A_column_that_stands_twice_is_reported_with_its_places()
     {
-        var finding = Returns.Read("financial_year,measure,amount,unit,status,Amount\n2012-13,a,1,gbp,actual,2\n").Only(FindingCatalogue.ColumnDuplicated);
+        var finding = Returns.Read("financial_year,measure,amount,unit,status,Amount\n2012-13,a,1,gbp,actual,2\n")
+            .Only(FindingCatalogue.ColumnDuplicated);
 
         Assert.Equal((1, "amount", "C, F"), (finding.Line, finding.Column, finding.Value));
     }
@@ -70,7 +72,8 @@ public sealed class HeaderTests
     [Fact]
     public void A_column_without_a_name_is_reported_with_its_letter_and_first_content()
     {
-        var finding = Returns.Read("financial_year,measure,,amount,unit,status\n2012-13,a,,1,gbp,actual\n2012-13,a,what,1,gbp,actual\n").Only(FindingCatalogue.ColumnUnnamed);
+        var finding = Returns.Read("financial_year,measure,,amount,unit,status\n2012-13,a,,1,gbp,actual\n2012-13,a,what,1,gbp,actual\n")
+            .Only(FindingCatalogue.ColumnUnnamed);
 
         Assert.Equal((3, "C", "what"), (finding.Line, finding.Column, finding.Value));
     }
@@ -97,7 +100,8 @@ public sealed class HeaderTests
     [Fact]
     public void The_columns_of_another_kind_are_recognised()
     {
-        var finding = Returns.Read("financial_year,service,provider,quantity,quantity_unit,unit_price\n2012-13,x,y,1,weeks,5\n").Only(FindingCatalogue.HeaderOfOtherKind);
+        var finding = Returns.Read("financial_year,service,provider,quantity,quantity_unit,unit_price\n2012-13,x,y,1,weeks,5\n")
+            .Only(FindingCatalogue.HeaderOfOtherKind);
 
         Assert.Equal(("prices", "budget"), (finding.Value, finding.Expected));
     }
@@ -108,7 +112,8 @@ public sealed class HeaderTests
     [InlineData("financial_year,measure,value,unit,status,service")]
     public void A_budget_without_its_amounts_is_told_that_and_not_taken_for_an_activity_return(string header)
     {
-        var missing = Returns.Read(header + "\n2012-13,net_budget,x,gbp,actual,y\n").Findings.Where(finding => finding.Severity == Severity.Error);
+        var missing =
+            Returns.Read(header + "\n2012-13,net_budget,x,gbp,actual,y\n").Findings.Where(finding => finding.Severity == Severity.Error);
 
         Assert.Contains((FindingCatalogue.ColumnMissing.Code, "amount"), missing.Select(finding => (finding.Code, finding.Column!)));
         Assert.DoesNotContain(FindingCatalogue.HeaderOfOtherKind.Code, missing.Select(finding => finding.Code));
@@ -117,7 +122,8 @@ public sealed class HeaderTests
     [Fact]
     public void An_activity_return_sent_as_a_budget_is_known_by_the_columns_that_only_it_has()
     {
-        var finding = Returns.Read("financial_year,measure,numerator,denominator,unit,status\n2012-13,x,1,2,per_1000,actual\n").Only(FindingCatalogue.HeaderOfOtherKind);
+        var finding = Returns.Read("financial_year,measure,numerator,denominator,unit,status\n2012-13,x,1,2,per_1000,actual\n")
+            .Only(FindingCatalogue.HeaderOfOtherKind);
 
         Assert.Equal(("activity", "budget"), (finding.Value, finding.Expected));
     }

@@ -23,7 +23,8 @@ public sealed class PublicReportsTests
     [Fact]
     public void A_section_of_footnotes_beneath_the_table_is_said_once_a_row_and_changes_no_figure()
     {
-        var raw = Returns.Read(Returns.Good + "\nfootnoteSeqID,Footnote\n1,Data refer to the year that begins in April\n2,\"Excluding hospitals, and pooled budgets\"\n");
+        var raw = Returns.Read(Returns.Good
+            + "\nfootnoteSeqID,Footnote\n1,Data refer to the year that begins in April\n2,\"Excluding hospitals, and pooled budgets\"\n");
 
         Assert.Equal(["row-not-read", "row-not-read", "row-not-read"], raw.Codes());
         Assert.Equal([5, 6, 7], raw.Findings.Select(finding => finding.Line!.Value));

@@ -14,7 +14,8 @@ public sealed partial class ReturnFormatPageTests
     public void The_tables_of_the_return_format_equal_the_code()
     {
         var text = File.ReadAllText(Page);
-        var wanted = Table().Replace(text, match => $"{match.Groups[1].Value}{ReturnFormatTables.All[match.Groups[2].Value]}{match.Groups[4].Value}");
+        var wanted = Table()
+            .Replace(text, match => $"{match.Groups[1].Value}{ReturnFormatTables.All[match.Groups[2].Value]}{match.Groups[4].Value}");
         if (Environment.GetEnvironmentVariable(Lever) == "1")
         {
             File.WriteAllText(Page, wanted);

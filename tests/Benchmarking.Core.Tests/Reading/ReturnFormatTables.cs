@@ -40,7 +40,9 @@ internal static class ReturnFormatTables
             CountsAs(unit),
             UnitKinds.OfSavings.Contains(unit) ? "yes" : "",
             UnitKinds.OfBudgets.Contains(unit) ? "yes" : "",
-            ReferenceData.Current.Measures.All.Any(measure => measure.Kind == ReturnKind.Activity && measure.FiledUnits.Contains(unit)) ? "yes" : "",
+            ReferenceData.Current.Measures.All.Any(measure => measure.Kind == ReturnKind.Activity && measure.FiledUnits.Contains(unit))
+                ? "yes"
+                : "",
         }));
 
     private static string Limits()
@@ -54,12 +56,15 @@ internal static class ReturnFormatTables
                 Limit("columns", limits.MaxColumns, FindingCatalogue.ColumnsTooMany),
                 Limit("cells with content", limits.MaxCells, FindingCatalogue.CellsTooMany),
                 Limit("characters in a cell", limits.MaxCellLength, FindingCatalogue.CellTooLong),
-                Limit("bytes of a workbook unpacked, counted and not as it claims", limits.MaxInflatedBytes, FindingCatalogue.WorkbookInflates),
-                Limit("times its size that a workbook of more than 16 MB inside unpacks to", limits.MaxInflationRatio, FindingCatalogue.WorkbookInflates),
+                Limit("bytes of a workbook unpacked, counted and not as it claims", limits.MaxInflatedBytes,
+                    FindingCatalogue.WorkbookInflates),
+                Limit("times its size that a workbook of more than 16 MB inside unpacks to", limits.MaxInflationRatio,
+                    FindingCatalogue.WorkbookInflates),
                 Limit("characters of all texts of a workbook", limits.Workbook.MaxTextCharacters, FindingCatalogue.WorkbookInflates),
                 Limit("parts of a workbook", limits.Workbook.MaxParts, FindingCatalogue.WorkbookDamaged),
                 Limit("sheets", limits.Workbook.MaxSheets, FindingCatalogue.WorkbookDamaged),
-                Limit("cells of the sheet that is read, empty ones with a format among them", limits.Workbook.MaxCellElements, FindingCatalogue.WorkbookDamaged),
+                Limit("cells of the sheet that is read, empty ones with a format among them", limits.Workbook.MaxCellElements,
+                    FindingCatalogue.WorkbookDamaged),
                 Limit("texts that cells share", limits.Workbook.MaxSharedTexts, FindingCatalogue.WorkbookDamaged),
                 Limit("runs of a rich text", limits.Workbook.MaxTextRuns, FindingCatalogue.WorkbookDamaged),
                 Limit("cell formats, number formats or fonts", limits.Workbook.MaxFormats, FindingCatalogue.WorkbookDamaged),

@@ -21,7 +21,9 @@ public sealed class TextShapeTests
         { "sep=; as Excel writes it, which is no row", "sep=;\r\n" + Returns.Good.Replace(',', ';') },
         { "sep= with a tab", "sep=\t\n" + Returns.Good.Replace(',', '\t') },
         { "sep=|", "sep=|\n" + Returns.Good.Replace(',', '|') },
-        { "quoted cells", "\"" + Returns.Good.TrimEnd().Replace(",", "\",\"", StringComparison.Ordinal).Replace("\n", "\"\n\"", StringComparison.Ordinal) + "\"" },
+        { "quoted cells",
+            "\"" + Returns.Good.TrimEnd().Replace(",", "\",\"", StringComparison.Ordinal).Replace("\n", "\"\n\"", StringComparison.Ordinal)
+                + "\"" },
         { "spaces round cells", Returns.Good.Replace(",", " , ", StringComparison.Ordinal) },
         { "spaces that cannot be seen", Returns.Good.Replace(",", "\u00A0,\u200B", StringComparison.Ordinal) },
         { "trailing commas", Returns.Good.Replace("\n", ",,,\n", StringComparison.Ordinal) },
@@ -42,7 +44,8 @@ public sealed class TextShapeTests
     [Fact]
     public void A_quoted_line_break_and_quote_stay_in_the_cell_and_do_not_move_the_row_numbers()
     {
-        var raw = Returns.Read($"{Returns.Header}\n2012-13,net_budget,,1,gbp,actual,\"two\r\nlines, \"\"so\"\"\"\n2012-13,b,,2,gbp,actual,12\" pipe\n");
+        var raw = Returns.Read($"{Returns.Header}\n2012-13,net_budget,,1,gbp,actual,\"two\r\nlines, \"\"so\"\"\"\n"
+            + $"2012-13,b,,2,gbp,actual,12\" pipe\n");
 
         Assert.Empty(raw.Findings);
         Assert.Equal(["two\r\nlines, \"so\"", "12\" pipe"], raw.Rows.Select(row => row["note"]));
@@ -74,7 +77,8 @@ public sealed class TextShapeTests
     {
         var raw = Returns.Read($"{Returns.Header}\n{new string('\n', 5000)}2012-13,a,,1,gbp,actual,\n");
 
-        Assert.Contains("blank ones were skipped, 5000 in all: rows 2, 3, 4, 5, 6 and others", raw.Only(FindingCatalogue.RowBlank).Message, StringComparison.Ordinal);
+        Assert.Contains("blank ones were skipped, 5000 in all: rows 2, 3, 4, 5, 6 and others", raw.Only(FindingCatalogue.RowBlank).Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]

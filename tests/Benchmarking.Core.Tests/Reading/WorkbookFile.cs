@@ -147,5 +147,6 @@ internal sealed class WorkbookFile
         $"<sheet name=\"{sheets[number - 1].Name}\" sheetId=\"{number}\" state=\"{sheets[number - 1].State}\" r:id=\"r{number}\"/>";
 
     private string Link(int number) =>
-        $"<Relationship Id=\"r{number}\" Type=\"{Office}/{(number == 1 ? SheetKind : "worksheet")}\" Target=\"{SheetFolder}sheet{number}.xml\"/>";
+        $"<Relationship Id=\"r{number}\" Type=\"{Office}/{(number == 1 ? SheetKind : "worksheet")}\" "
+            + $"Target=\"{SheetFolder}sheet{number}.xml\"/>";
 }

@@ -42,7 +42,9 @@ public sealed class WorkbookTests
     [Fact]
     public void A_formula_counts_by_the_value_that_Excel_kept()
     {
-        var raw = ReadBook(Header, Row(2, Text("2012-13"), "<c t=\"str\"><f>A9</f><v>a</v></c>", "<c/>", "<c><f>SUM(A1:A2)</f><v>5</v></c>", Text("gbp"), Text("actual")));
+        var raw = ReadBook(Header,
+            Row(2, Text("2012-13"), "<c t=\"str\"><f>A9</f><v>a</v></c>", "<c/>", "<c><f>SUM(A1:A2)</f><v>5</v></c>", Text("gbp"),
+                Text("actual")));
 
         Assert.Equal(["2: 2012-13 | a |  | 5 | gbp | actual | "], raw.Shown());
     }
@@ -50,7 +52,8 @@ public sealed class WorkbookTests
     [Fact]
     public void A_formula_that_failed_is_an_error_with_line_and_column()
     {
-        var finding = ReadBook(Header, Row(2, Text("2012-13"), Text("a"), "<c/>", "<c r=\"D2\" t=\"e\"><f>1/0</f><v>#DIV/0!</v></c>", Text("gbp"), Text("actual")))
+        var finding = ReadBook(Header, Row(2, Text("2012-13"), Text("a"), "<c/>", "<c r=\"D2\" t=\"e\"><f>1/0</f><v>#DIV/0!</v></c>",
+            Text("gbp"), Text("actual")))
             .Only(FindingCatalogue.CellError);
 
         Assert.Equal((2, "amount", "#DIV/0!"), (finding.Line, finding.Column, finding.Value));
@@ -60,7 +63,8 @@ public sealed class WorkbookTests
     public void A_date_in_the_year_column_says_what_was_probably_typed_and_a_date_in_a_note_is_text()
     {
         // 40878 is 1 December 2011, which is what Excel makes of 2011-12.
-        var finding = ReadBook(Header, Row(2, Number("40878", 1), Text("a"), "<c/>", Number("1"), Text("gbp"), Text("actual"), Number("40878", 1)))
+        var finding =
+            ReadBook(Header, Row(2, Number("40878", 1), Text("a"), "<c/>", Number("1"), Text("gbp"), Text("actual"), Number("40878", 1)))
             .Only(FindingCatalogue.CellDate);
 
         Assert.Equal((2, "financial_year", "2011-12-01", "2011-12"), (finding.Line, finding.Column, finding.Value, finding.Expected));
@@ -86,7 +90,8 @@ public sealed class WorkbookTests
         var raw = Returns.Read(book.ToArray(), "xlsx");
 
         var finding = Assert.Single(raw.Findings, finding => finding.Severity == Severity.Error);
-        Assert.Equal((FindingCatalogue.CellsMerged.Code, 3, "measure", "B3:B4"), (finding.Code, finding.Line, finding.Column, finding.Value));
+        Assert.Equal((FindingCatalogue.CellsMerged.Code, 3, "measure", "B3:B4"),
+            (finding.Code, finding.Line, finding.Column, finding.Value));
         Assert.Equal([5], raw.Rows.Select(row => row.Line));
         Assert.Equal(3, raw.RowsRead);
     }
@@ -94,7 +99,8 @@ public sealed class WorkbookTests
     [Fact]
     public void Rows_keep_the_numbers_that_Excel_shows()
     {
-        var raw = ReadBook(Row(3, Split(Header)), Row(7, Split("2012-13|a||1|gbp|actual")), Row(8), Row(9, Split("2012-13|b||1|gbp|actual")));
+        var raw = ReadBook(Row(3, Split(Header)), Row(7, Split("2012-13|a||1|gbp|actual")), Row(8),
+            Row(9, Split("2012-13|b||1|gbp|actual")));
 
         Assert.Equal([FindingCatalogue.HeaderNotFirst.Code, FindingCatalogue.RowBlank.Code], raw.Codes().Order());
         Assert.Equal([7, 9], raw.Rows.Select(row => row.Line));

@@ -54,7 +54,8 @@ public sealed class CouncilRegisterTests
     [InlineData("dorset", "2018-19", "E10000009", "2019-20", "E06000059")]
     [InlineData("north-yorkshire", "2022-23", "E10000023", "2023-24", "E06000065")]
     [InlineData("somerset", "2022-23", "E10000027", "2023-24", "E06000066")]
-    public void A_code_that_passed_to_a_successor_means_the_council_of_the_year(string code, string last, string old, string first, string successor)
+    public void A_code_that_passed_to_a_successor_means_the_council_of_the_year(string code, string last, string old, string first,
+        string successor)
     {
         var council = CouncilCode.Parse(code);
         Assert.Equal(old, Councils.Find(council, FinancialYear.Parse(last))?.GssCode);

@@ -19,7 +19,8 @@ public sealed class MetricCatalogueTests
         Assert.True(Exists(metric.Formula.Numerator), metric.Formula.Numerator);
         Assert.True(metric.Formula.Denominator is null || Exists(metric.Formula.Denominator), metric.Formula.Denominator);
         Assert.True(metric.Formula.Per is 1 or 100 or 1000);
-        Assert.All([metric.Label, metric.Definition, metric.Source, .. metric.Caveats], text => Assert.False(string.IsNullOrWhiteSpace(text)));
+        Assert.All([metric.Label, metric.Definition, metric.Source, .. metric.Caveats],
+            text => Assert.False(string.IsNullOrWhiteSpace(text)));
         Assert.InRange(metric.ModeDecimals, 0, metric.Decimals);
         Assert.False(metric.Formula.Denominator is not null && metric.Denominator is null);
     }
@@ -29,7 +30,8 @@ public sealed class MetricCatalogueTests
     public void A_measure_is_described_in_full(string code)
     {
         var measure = Reference.Measures.All.Single(entry => entry.Code == code);
-        Assert.All([measure.Label, measure.Definition, measure.Source, measure.Caveat], text => Assert.False(string.IsNullOrWhiteSpace(text)));
+        Assert.All([measure.Label, measure.Definition, measure.Source, measure.Caveat],
+            text => Assert.False(string.IsNullOrWhiteSpace(text)));
         Assert.Contains(measure.Unit, measure.FiledUnits);
         Assert.True(measure.Min < measure.Max);
         Assert.InRange(measure.Decimals, 0, 2);
@@ -105,7 +107,8 @@ public sealed class MetricCatalogueTests
 
     [Fact]
     public void Admissions_may_be_filed_per_thousand_or_per_hundred_thousand() =>
-        Assert.Equal([Unit.Per1000, Unit.Per100000], Reference.Measures.Find(ReturnKind.Activity, "admissions_65plus_per_1000")!.FiledUnits);
+        Assert.Equal([Unit.Per1000, Unit.Per100000],
+            Reference.Measures.Find(ReturnKind.Activity, "admissions_65plus_per_1000")!.FiledUnits);
 
     private static bool Exists(string term)
     {

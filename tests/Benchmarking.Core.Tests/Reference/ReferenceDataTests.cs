@@ -17,7 +17,8 @@ public sealed class ReferenceDataTests
     [Fact]
     public void Annex_A_has_four_categories_and_28_named_subcategories()
     {
-        Assert.Equal(["reducing-bureaucracy", "managing-demand", "prevention", "other"], Reference.Taxonomy.Categories.Select(category => category.Code));
+        Assert.Equal(["reducing-bureaucracy", "managing-demand", "prevention", "other"],
+            Reference.Taxonomy.Categories.Select(category => category.Code));
         Assert.Equal([8, 6, 4, 10], Reference.Taxonomy.Categories.Select(category =>
             Reference.Taxonomy.Subcategories.Count(entry => entry.Category == category.Code)));
         Assert.Distinct(Reference.Taxonomy.Subcategories.Select(entry => entry.Code));
@@ -58,7 +59,9 @@ public sealed class ReferenceDataTests
         var members = Reference.Groups.FindProgramme("asce-2012")!.Members.Select(member => member.Value).ToArray();
         Assert.Equal(37, members.Distinct().Count());
         Assert.Superset(new HashSet<string> { "tameside", "wiltshire", "barking-and-dagenham", "poole" }, members.ToHashSet());
-        Assert.Empty(members.Intersect(["stockport", "wirral", "hounslow", "wakefield", "darlington", "hartlepool", "redcar-and-cleveland", "york"]));
+        Assert.Empty(
+            members.Intersect(
+                ["stockport", "wirral", "hounslow", "wakefield", "darlington", "hartlepool", "redcar-and-cleveland", "york"]));
     }
 
     [Fact]
@@ -76,14 +79,16 @@ public sealed class ReferenceDataTests
     [InlineData("2012-13", "101.3")]
     [InlineData("2013-14", "103.63")]
     public void The_deflator_is_the_Treasury_series(string year, string index) =>
-        Assert.Equal(decimal.Parse(index, System.Globalization.CultureInfo.InvariantCulture), Reference.Deflator.Find(FinancialYear.Parse(year)));
+        Assert.Equal(decimal.Parse(index, System.Globalization.CultureInfo.InvariantCulture),
+            Reference.Deflator.Find(FinancialYear.Parse(year)));
 
     [Fact]
     public void Spending_of_2013_14_in_2011_12_prices_is_what_the_published_series_gives()
     {
         Assert.Equal(new FinancialYear(2013), Reference.Deflator.BaseYear);
         Assert.Null(Reference.Deflator.Find(new FinancialYear(2014)));
-        var real = 1_595_000m * Reference.Deflator.Find(new FinancialYear(2011))!.Value / Reference.Deflator.Find(new FinancialYear(2013))!.Value;
+        var real = 1_595_000m * Reference.Deflator.Find(new FinancialYear(2011))!.Value / Reference.Deflator.Find(
+            new FinancialYear(2013))!.Value;
         Assert.InRange(real, 1_539_111m, 1_539_151m);
     }
 }

@@ -45,7 +45,8 @@ public sealed class LgaProgrammeSampleTests
         var values = ActualPercentages.Values;
         Assert.Equal(5.92m, Math.Round(values.Average(), 2));
         Assert.Equal(11.3m, values.Max());
-        var commonest = values.GroupBy(value => Math.Round(value, 0, MidpointRounding.AwayFromZero)).OrderByDescending(group => group.Count()).ToArray();
+        var commonest = values.GroupBy(value => Math.Round(value, 0, MidpointRounding.AwayFromZero))
+            .OrderByDescending(group => group.Count()).ToArray();
         Assert.Equal((7m, 4, 3), (commonest[0].Key, commonest[0].Count(), commonest[1].Count()));
     }
 
@@ -55,7 +56,8 @@ public sealed class LgaProgrammeSampleTests
         var members = ReferenceData.Current.Groups.FindProgramme("asce-2012")!.Members.Select(member => member.Value).ToHashSet();
         Assert.Subset(members, ActualPercentages.Keys.ToHashSet());
         Assert.Equal(["central-bedfordshire", "kent", "luton"], SampleReturns.Of(ReturnKind.Savings, "2012-13")
-            .Where(file => file.Rows.Any(row => row.Is("unit", "percent_of_budget") && row.Is("status", "actual"))).Select(file => file.Council));
+            .Where(file => file.Rows.Any(row => row.Is("unit", "percent_of_budget") && row.Is("status", "actual")))
+                .Select(file => file.Council));
     }
 
     [Fact]
@@ -114,6 +116,7 @@ public sealed class LgaProgrammeSampleTests
     public void Admissions_of_two_councils_stand_in_their_activity_returns() =>
         Assert.Equal(
             [("lincolnshire", "2012-13", 6.9m), ("south-tyneside", "2011-12", 12.2m), ("south-tyneside", "2012-13", 8.7m)],
-            SampleReturns.Of(ReturnKind.Activity, "2012-13").SelectMany(file => file.Rows.Where(row => row.Is("measure", "admissions_65plus_per_1000"))
+            SampleReturns.Of(ReturnKind.Activity, "2012-13")
+                .SelectMany(file => file.Rows.Where(row => row.Is("measure", "admissions_65plus_per_1000"))
                 .Select(row => (file.Council, row["financial_year"], row.Number("value")))));
 }

@@ -43,7 +43,8 @@ public sealed class NationalSampleTests
         Assert.Equal(learningDisability, Value("residential_nursing_unit_cost_learning_disability"));
         Assert.Equal(homeCare, Value("home_care_unit_cost"));
 
-        string? Value(string measure) => Rows(measure).Where(pair => pair.Council == council).Select(pair => pair.Row["value"]).SingleOrDefault();
+        string? Value(string measure) =>
+            Rows(measure).Where(pair => pair.Council == council).Select(pair => pair.Row["value"]).SingleOrDefault();
     }
 
     [Theory]
@@ -53,7 +54,9 @@ public sealed class NationalSampleTests
     {
         var both = Rows(measure).Where(pair => !pair.Row.Is("numerator", "")).ToArray();
         Assert.Equal(councils, both.Length);
-        Assert.All(both, pair => Assert.InRange(pair.Row.Number("numerator") / pair.Row.Number("denominator") - pair.Row.Number("value"), -0.05m, 0.05m));
+        Assert.All(both,
+            pair => Assert.InRange(pair.Row.Number("numerator") / pair.Row.Number("denominator") - pair.Row.Number("value"), -0.05m,
+                0.05m));
     }
 
     [Theory]

@@ -29,7 +29,8 @@ public sealed class SampleReturnTests
     public void Required_cells_are_filled_and_every_row_says_where_it_comes_from() =>
         Assert.All(SampleReturns.All, file => Assert.All(file.Rows, row =>
         {
-            Assert.All(ReturnLayout.For(file.Path!.Kind).Columns.Where(column => column.Required), column => Assert.NotEqual("", row[column.Name]));
+            Assert.All(ReturnLayout.For(file.Path!.Kind).Columns.Where(column => column.Required),
+                column => Assert.NotEqual("", row[column.Name]));
             Assert.Matches("^(LGA|Tri-borough|HSCIC) ", row["note"]);
         }));
 
@@ -55,7 +56,8 @@ public sealed class SampleReturnTests
         Assert.All(SampleReturns.All.Where(file => file.Path!.Kind == ReturnKind.Savings), file => Assert.All(file.Rows, row =>
         {
             Assert.True(row.Is("category", "total") || Reference.Taxonomy.FindCategory(row["category"])?.Code == row["category"]);
-            Assert.True(row.Is("subcategory", "") || Reference.Taxonomy.FindSubcategory(row["category"], row["subcategory"])?.Code == row["subcategory"]);
+            Assert.True(row.Is("subcategory", "")
+                || Reference.Taxonomy.FindSubcategory(row["category"], row["subcategory"])?.Code == row["subcategory"]);
             Assert.True(row.Is("confidence", "") || Codes.All<Confidence>().Contains(row["confidence"]));
         }));
 
@@ -66,12 +68,14 @@ public sealed class SampleReturnTests
                 .GroupBy(row => (Year: row["financial_year"], Status: row["status"])), group =>
                 {
                     var total = Assert.Single(group, row => row.Is("category", "total"));
-                    Assert.True(group.Except([total]).Sum(row => row.Number("amount")) <= total.Number("amount"), $"{file.Name} {group.Key}");
+                    Assert.True(group.Except([total]).Sum(row => row.Number("amount")) <= total.Number("amount"),
+                        $"{file.Name} {group.Key}");
                 }));
 
     [Fact]
     public void Budgets_and_activity_are_measures_of_the_catalogue_within_their_range() =>
-        Assert.All(SampleReturns.All.Where(file => file.Path!.Kind is ReturnKind.Budget or ReturnKind.Activity), file => Assert.All(file.Rows, row =>
+        Assert.All(SampleReturns.All.Where(file => file.Path!.Kind is ReturnKind.Budget or ReturnKind.Activity),
+            file => Assert.All(file.Rows, row =>
         {
             var measure = Reference.Measures.Find(file.Path!.Kind, row["measure"]);
             Assert.Equal(row["measure"], measure?.Code);

@@ -4,7 +4,8 @@ using CsvHelper;
 
 namespace Benchmarking.Core.Tests.Samples;
 
-/// <summary>The returns in <c>samples/returns</c>, read as plain text so that nothing of the product's own reading is taken for granted.</summary>
+/// <summary>The returns in <c>samples/returns</c>, read as plain text so that nothing of the product's own reading is taken for
+/// granted.</summary>
 internal static class SampleReturns
 {
     private static readonly Lazy<IReadOnlyList<SampleReturn>> Once = new(Read);

@@ -32,7 +32,8 @@ public sealed class TriBoroughSampleTests
         Assert.All(Plans, plan => Assert.All(Years, year =>
         {
             var lost = plan.Council == "kensington-and-chelsea" && year == "2014-15" ? 1 : 0;
-            Assert.Equal(Total(plan, year) - lost, Lines(plan).Where(row => row.Is("financial_year", year)).Sum(row => row.Number("amount")));
+            Assert.Equal(Total(plan, year) - lost,
+                Lines(plan).Where(row => row.Is("financial_year", year)).Sum(row => row.Number("amount")));
         }));
 
     [Theory]
@@ -62,14 +63,16 @@ public sealed class TriBoroughSampleTests
         Assert.All(classes.Values, row =>
         {
             Assert.NotEmpty(row["reason"]);
-            Assert.True(row["subcategory"] == "" || ReferenceData.Current.Taxonomy.FindSubcategory(row["category"], row["subcategory"]) is not null);
+            Assert.True(row["subcategory"] == ""
+                || ReferenceData.Current.Taxonomy.FindSubcategory(row["category"], row["subcategory"]) is not null);
         });
         Assert.All(Plans, plan =>
         {
             Assert.Equal(7 * Years.Length, Lines(plan).Count());
             Assert.All(Lines(plan), row => Assert.Equal(
                 (row["category"], row["subcategory"], row["confidence"]),
-                (classes[row["description"]]["category"], classes[row["description"]]["subcategory"], classes[row["description"]]["confidence"])));
+                (classes[row["description"]]["category"], classes[row["description"]]["subcategory"],
+                    classes[row["description"]]["confidence"])));
         });
     }
 

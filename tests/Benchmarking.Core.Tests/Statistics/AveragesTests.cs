@@ -77,7 +77,8 @@ public sealed class AveragesTests
     }
 
     [Fact]
-    public void Twice_is_enough_for_a_mode() => Assert.Equal((1, 2), (CommonestValue.Of([1, 2, 1, 3], 0).Mode, CommonestValue.Of([1, 2, 1, 3], 0).Times));
+    public void Twice_is_enough_for_a_mode() =>
+        Assert.Equal((1, 2), (CommonestValue.Of([1, 2, 1, 3], 0).Mode, CommonestValue.Of([1, 2, 1, 3], 0).Times));
 
     [Fact]
     public void Where_nothing_occurs_twice_there_is_no_mode()

@@ -13,7 +13,8 @@ public sealed class DataQualityTests
         {
             var change = YearOnYear.Of(c.Number("old"), c.Number("new"), vector.Number("thresholdPercent"));
             Assert.Equal(c.GetProperty("flag").GetBoolean(), change.Notable);
-            Assert.Equal(c.GetProperty("percentChange").NumberOrNull(), change.PercentChange is { } percent ? Rounding.Publish(percent, 6) : null);
+            Assert.Equal(c.GetProperty("percentChange").NumberOrNull(),
+                change.PercentChange is { } percent ? Rounding.Publish(percent, 6) : null);
         }
     }
 

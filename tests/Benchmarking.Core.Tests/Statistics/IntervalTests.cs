@@ -69,7 +69,8 @@ public sealed class IntervalTests
         foreach (var row in VectorFile.Csv("rates.csv"))
         {
             var (value, interval) = Counts.Rate(
-                VectorFile.Number(row["count"]), VectorFile.Number(row["population65plus"]), VectorFile.Number(row["per"]), Level(row["confidence"]));
+                VectorFile.Number(row["count"]), VectorFile.Number(row["population65plus"]), VectorFile.Number(row["per"]),
+                Level(row["confidence"]));
             VectorFile.Agrees(VectorFile.Number(row["value"]), value);
             Agree(row["lower"], row["upper"], interval, 1e-9);
         }

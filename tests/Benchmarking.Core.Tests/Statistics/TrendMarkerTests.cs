@@ -53,7 +53,8 @@ public sealed class TrendMarkerTests
     [Fact]
     public void One_year_without_width_or_without_a_count_leaves_nothing_to_calculate()
     {
-        var values = Enumerable.Range(2010, 5).Select(year => new MarkerValue(year, year, year == 2012 ? new(year, year) : new(year - 1, year + 1)));
+        var values = Enumerable.Range(2010, 5)
+            .Select(year => new MarkerValue(year, year, year == 2012 ? new(year, year) : new(year - 1, year + 1)));
         Assert.Equal(RecentTrend.CannotBeCalculated, TrendMarker.OfIntervals(values).Trend);
         var proportions = Enumerable.Range(2010, 5).Select(year => new MarkerProportion(year, 10 * (year - 2010), 1000));
         Assert.Equal(RecentTrend.CannotBeCalculated, TrendMarker.OfProportions(proportions).Trend);
@@ -81,7 +82,8 @@ public sealed class TrendMarkerTests
         Assert.Equal(expected.GetProperty("leaveOneOutSignsAgree").GetBoolean(), marker.SignsAgree);
     }
 
-    private static IEnumerable<MarkerValue> Values(JsonElement c) => c.GetProperty("points").EnumerateArray().Select(point => new MarkerValue(
+    private static IEnumerable<MarkerValue> Values(JsonElement c) =>
+        c.GetProperty("points").EnumerateArray().Select(point => new MarkerValue(
         point.GetProperty("year").GetInt32(), point.Number("value"),
         new(point.GetProperty("lower").NumberOrNull() ?? 0, point.GetProperty("upper").NumberOrNull() ?? 0)));
 

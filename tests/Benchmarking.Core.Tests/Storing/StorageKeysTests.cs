@@ -62,7 +62,8 @@ public sealed class StorageKeysTests
         var ledger = from council in reference.Councils.In(year)
                      from kind in Enum.GetValues<ReturnKind>()
                      select new[] { council.Code.Value, StorageKeys.LedgerRow(year, kind), StorageKeys.FilingRow(council.Code, kind) };
-        var keys = slices.SelectMany(key => new[] { StorageKeys.ComparisonPartition(key, new string('f', 32)), StorageKeys.SliceRow(key), key.Metric })
+        var keys = slices.SelectMany(key =>
+            new[] { StorageKeys.ComparisonPartition(key, new string('f', 32)), StorageKeys.SliceRow(key), key.Metric })
             .Concat(groups).Concat(ledger.SelectMany(key => key))
             .Concat([StorageKeys.Unfiled, StorageKeys.LedgerHead, StorageKeys.ValuesRow(3), StorageKeys.LedgerRow("a/b\\c#d?e\n")]);
         // Keys may be 1 KiB and hold no / \ # ? nor control characters.

@@ -98,11 +98,13 @@ public sealed class CategoryTrendTests
         var known = ReferenceData.Current.Taxonomy.Subcategories[0];
         var council = Total("a", 100) with
         {
-            Breakdown = [new(known.Category, known.Code, known.Label, 30), new(known.Category, null, "our own words", 50), new("prevention", null, null, 20)],
+            Breakdown = [new(known.Category, known.Code, known.Label, 30), new(known.Category, null, "our own words", 50),
+                new("prevention", null, null, 20)],
         };
         var lines = Trace([Slice(First, council)], CategoryLevel.Subcategory)[0].Categories.Where(line => line.Amount is not (null or 0))
             .ToList();
-        Assert.Equal([(known.Code, 30m), ("not-stated", 50m), ("not-stated", 20m)], lines.Select(line => (line.Subcategory!, line.Share!.Value)));
+        Assert.Equal([(known.Code, 30m), ("not-stated", 50m), ("not-stated", 20m)],
+            lines.Select(line => (line.Subcategory!, line.Share!.Value)));
     }
 
     [Fact]
@@ -170,7 +172,8 @@ public sealed class CategoryTrendTests
         var trend = CategoryTrends.Trace([Slice(First, Council("a", 1, 1, 1, 0.4m))], CategoryLevel.Category, ReferenceData.Current);
         var year = JsonSerializer.SerializeToElement(TrendPublication.Publish(trend), JsonSerializerOptions.Web).GetProperty("years")[0];
         Assert.Equal(("2012-13", "actual", 1, 3m), (
-            year.GetProperty("year").GetString(), year.GetProperty("status").GetString(), year.GetProperty("councils").GetInt32(), year.GetProperty("total").GetDecimal()));
+            year.GetProperty("year").GetString(), year.GetProperty("status").GetString(), year.GetProperty("councils").GetInt32(),
+            year.GetProperty("total").GetDecimal()));
         var line = year.GetProperty("categories")[0];
         Assert.Equal(("reducing-bureaucracy", 1m, 29.4m, JsonValueKind.Null, 1), (
             line.GetProperty("category").GetString(), line.GetProperty("amount").GetDecimal(), line.GetProperty("share").GetDecimal(),
@@ -188,7 +191,8 @@ public sealed class CategoryTrendTests
         [
             .. filed.SelectMany(o => new[]
             {
-                o with { Year = year }, o with { Year = year, Status = FigureStatus.Projected }, o with { Year = year, Status = FigureStatus.Target, Value = 999_999 },
+                o with { Year = year }, o with { Year = year, Status = FigureStatus.Projected },
+                o with { Year = year, Status = FigureStatus.Target, Value = 999_999 },
             }),
         ]);
 

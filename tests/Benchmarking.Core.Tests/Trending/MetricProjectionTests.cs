@@ -7,7 +7,8 @@ using Benchmarking.Core.Vocabulary;
 
 namespace Benchmarking.Core.Tests.Trending;
 
-/// <summary>Projections of a metric's trend: which years they are made of, and when there is none. Councils share a fall, so that it is served.</summary>
+/// <summary>Projections of a metric's trend: which years they are made of, and when there is none. Councils share a fall, so that it is
+/// served.</summary>
 public sealed class MetricProjectionTests
 {
     private const int Councils = 12;
@@ -24,7 +25,8 @@ public sealed class MetricProjectionTests
 
         // Origins are the third to the sixth year one year ahead, the third to the fifth two years ahead.
         Assert.Equal([4 * Councils, 3 * Councils], projection.RollingOrigin.Select(row => row.Cases));
-        Assert.All(projection.RollingOrigin, row => Assert.True(row.BeatsBoth && row.Projection < row.LastValue && row.Projection < row.StraightLine));
+        Assert.All(projection.RollingOrigin,
+            row => Assert.True(row.BeatsBoth && row.Projection < row.LastValue && row.Projection < row.StraightLine));
         foreach (var (year, row) in projection.Years.Zip(projection.RollingOrigin))
         {
             // Interval and error are published rounded.
@@ -49,8 +51,10 @@ public sealed class MetricProjectionTests
     [Fact]
     public void Without_a_figure_of_the_last_year_or_of_actual_figures_nothing_is_served_and_it_is_said_why()
     {
-        Assert.Equal((false, "Not served: the council has no figure for 2014-15, the last year held."), Said(Trend(Falling, years: 7, missing: (0, 6))));
-        Assert.Equal((false, "Not served: projections are made of actual figures."), Said(Trend(Falling, years: 7, status: FigureStatus.Projected)));
+        Assert.Equal((false, "Not served: the council has no figure for 2014-15, the last year held."),
+            Said(Trend(Falling, years: 7, missing: (0, 6))));
+        Assert.Equal((false, "Not served: projections are made of actual figures."),
+            Said(Trend(Falling, years: 7, status: FigureStatus.Projected)));
         Assert.StartsWith("Too short", Said(Trend(Falling, years: 7, missing: (0, 4))).Reason, StringComparison.Ordinal);
 
         // One origin of twelve councils is fewer than twenty cases.
@@ -73,11 +77,14 @@ public sealed class MetricProjectionTests
 
     // Every council falls by 0.5 a year from a level of its own, with a wobble of at most 0.4 that repeats every seven steps.
     private static MetricTrend Trend(
-        Metric metric, int years, (int Council, int Year)? missing = null, FigureStatus status = FigureStatus.Actual, decimal level = 20) => MetricTrends.Trace(
+        Metric metric, int years, (int Council, int Year)? missing = null, FigureStatus status = FigureStatus.Actual,
+        decimal level = 20) => MetricTrends.Trace(
         metric, status, Enumerable.Range(0, years).Select(t => Comparer.Compare(
             metric, Year(t), status,
             [
-                .. Given.Figures([.. Enumerable.Range(0, Councils).Select(i => missing == (i, t) ? (decimal?)null : level + i - (0.5m * t) + Wobble[((3 * i) + (t * t)) % 7])])
+                .. Given.Figures(
+                    [.. Enumerable.Range(0, Councils)
+                        .Select(i => missing == (i, t) ? (decimal?)null : level + i - (0.5m * t) + Wobble[((3 * i) + (t * t)) % 7])])
                     .Select(figure => figure with { Year = Year(t), Status = status }),
             ],
             Given.Peers(Councils, "a", Year(t)))), ReferenceData.Current);

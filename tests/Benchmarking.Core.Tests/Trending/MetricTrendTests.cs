@@ -47,7 +47,8 @@ public sealed class MetricTrendTests
     {
         var metric = Given.Metric(breaks: Year(3));
         var trend = Trace(metric, 5, 4, 3, 20, 21, 22, 23, 24);
-        Assert.Equal([(Year(0), Year(2), 3), (Year(3), Year(7), 5)], trend.Subject.Select(segment => (segment.From, segment.To, segment.Points)));
+        Assert.Equal([(Year(0), Year(2), 3), (Year(3), Year(7), 5)],
+            trend.Subject.Select(segment => (segment.From, segment.To, segment.Points)));
         Assert.Equal([Year(3)], trend.Years.Where(year => year.AfterBreak).Select(year => year.Year));
         var published = TrendPublication.Publish(trend, ReferenceData.Current);
         Assert.Equal(("rising", "better", 2), (published.Direction!.Direction, published.Direction.Meaning, published.Segments.Count));
@@ -57,7 +58,8 @@ public sealed class MetricTrendTests
     public void Each_year_shows_the_peers_median_and_quartiles()
     {
         var published = TrendPublication.Publish(Trace(Given.Metric(), 30, 30), ReferenceData.Current);
-        Assert.Equal((20m, 30m, 40m, 5), (published.Years[0].Q1!.Value, published.Years[0].Median!.Value, published.Years[0].Q3!.Value, published.Years[0].Count));
+        Assert.Equal((20m, 30m, 40m, 5),
+            (published.Years[0].Q1!.Value, published.Years[0].Median!.Value, published.Years[0].Q3!.Value, published.Years[0].Count));
         Assert.Equal(("a", "too-few-points", null), (published.Council, published.Direction!.Direction, published.Direction.Meaning));
         Assert.Equal("too-few-points", published.PeersDirection!.Direction);
     }

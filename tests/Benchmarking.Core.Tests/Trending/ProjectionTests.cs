@@ -61,8 +61,8 @@ public sealed class ProjectionTests
         Assert.Empty(projection.Accuracy);
         Assert.StartsWith("Not tested", projection.Reason, StringComparison.Ordinal);
 
-        // Of four values only the last can be held against a projection: the lines say 3 and 9, the last values 2 and 6. The mean change of 2 has a
-        // chance of 1 about it, so the drift is 2 x (1 - 1/4); the errors want all the weight on the last value: 3.5 and 7.5.
+        // Of four values only the last can be held against a projection: the lines say 3 and 9, the last values 2 and 6. The mean change of
+        // 2 has a chance of 1 about it, so the drift is 2 x (1 - 1/4); the errors want all the weight on the last value: 3.5 and 7.5.
         var judged = Projection.Of(Series("a", 0, 1, 2, 4), [Series("a", 0, 1, 2, 4), Series("b", 0, 3, 6, 9)]).Accuracy.Single();
         Assert.Equal((1, 2, 2.5m), (judged.YearsAhead, judged.Cases, judged.LastValue));
         VectorFile.Agrees(0.5m, judged.StraightLine);

@@ -12,7 +12,8 @@ internal static class PublishedSeries
     {
         var lines = File.ReadAllLines(Path.Combine(AppContext.BaseDirectory, "Trending", "Published", $"{metric}.csv"));
         List<FinancialYear> years = [.. lines[0].Split(',').Skip(1).Select(year => FinancialYear.Parse(year))];
-        return [.. lines.Skip(1).Select(line => line.Split(',')).Select(cells => LastRun(CouncilCode.Parse(cells[0]), years, [.. cells.Skip(1)], unit))];
+        return [.. lines.Skip(1).Select(line => line.Split(','))
+            .Select(cells => LastRun(CouncilCode.Parse(cells[0]), years, [.. cells.Skip(1)], unit))];
     }
 
     private static YearlySeries LastRun(CouncilCode council, List<FinancialYear> years, List<string> cells, decimal unit)

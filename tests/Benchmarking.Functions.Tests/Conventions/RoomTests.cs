@@ -15,7 +15,8 @@ public sealed class RoomTests
     public void Every_room_is_in_the_readme()
     {
         string[] assets = ["wwwroot", "bin", "obj"];
-        var folders = Directory.GetDirectories(Path.Combine(Repository.Root, "functions")).Select(folder => Path.GetFileName(folder)).Except(assets);
+        var folders = Directory.GetDirectories(Path.Combine(Repository.Root, "functions")).Select(folder => Path.GetFileName(folder))
+            .Except(assets);
         Assert.Equal(folders.Order(StringComparer.Ordinal), Rooms.Listed("functions").Order(StringComparer.Ordinal));
     }
 }

@@ -4,8 +4,9 @@ using Benchmarking.Functions.Tests.Hosting.Contract;
 
 namespace Benchmarking.Functions.Tests.Hosting;
 
-/// <summary>Forwards a caller's request as the host does: to the worker's address with the invocation's id, and the invocation over gRPC beside it.
-/// Which of the functions whose routes fit is the host's choice: here the first by name, so that no test relies on the longest.</summary>
+/// <summary>Forwards a caller's request as the host does: to the worker's address with the invocation's id, and the invocation over gRPC
+/// beside it. Which of the functions whose routes fit is the host's choice: here the first by name, so that no test relies on the
+/// longest.</summary>
 internal sealed class ForwardedRequests(WorkerChannel channel) : DelegatingHandler(new SocketsHttpHandler
 {
     AllowAutoRedirect = false, UseCookies = false, UseProxy = false,
@@ -14,10 +15,13 @@ internal sealed class ForwardedRequests(WorkerChannel channel) : DelegatingHandl
 {
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        var function = channel.Functions.Where(candidate => Takes(candidate, request.RequestUri!.AbsolutePath)).OrderBy(candidate => candidate.Name, StringComparer.Ordinal).First();
+        var function = channel.Functions.Where(candidate => Takes(candidate, request.RequestUri!.AbsolutePath))
+            .OrderBy(candidate => candidate.Name, StringComparer.Ordinal).First();
         var id = Guid.NewGuid().ToString();
-        var invocation = new InvocationRequest { InvocationId = id, FunctionId = function.FunctionId, TraceContext = new RpcTraceContext() };
-        invocation.InputData.Add(new ParameterBinding { Name = "request", Data = new TypedData { Http = new RpcHttp { Method = request.Method.Method } } });
+        var invocation =
+            new InvocationRequest { InvocationId = id, FunctionId = function.FunctionId, TraceContext = new RpcTraceContext() };
+        invocation.InputData.Add(
+            new ParameterBinding { Name = "request", Data = new TypedData { Http = new RpcHttp { Method = request.Method.Method } } });
         request.Headers.Add("x-ms-invocation-id", id);
         request.Options.TryGetValue(Invocation, out var watch);
         watch?.TrySetResult(id);
@@ -37,7 +41,8 @@ internal sealed class ForwardedRequests(WorkerChannel channel) : DelegatingHandl
     /// <summary>Small, so that a test sees whether an answer is streamed.</summary>
     private const int Buffer = 65_536;
 
-    private static bool Takes(RpcFunctionMetadata function, string path) => function.RawBindings.Select(binding => JsonElement.Parse(binding)).Any(binding =>
+    private static bool Takes(RpcFunctionMetadata function, string path) =>
+        function.RawBindings.Select(binding => JsonElement.Parse(binding)).Any(binding =>
         binding.GetProperty("type").GetString() == "httpTrigger"
         && binding.GetProperty("route").GetString()!.Split("{*")[0].TrimEnd('/') is var start
         && (start.Length == 0 || path == $"/{start}" || path.StartsWith($"/{start}/", StringComparison.Ordinal)));

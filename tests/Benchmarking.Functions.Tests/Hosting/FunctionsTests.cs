@@ -18,9 +18,12 @@ public sealed class FunctionsTests(WorkerFixture fixture) : IClassFixture<Worker
     {
         string[] parts = ["type", "path", "queueName", "schedule", "connection", "source"];
         var found = fixture.Worker.Channel.Functions
-            .Select(function => (function.Name, Trigger: function.RawBindings.Select(binding => JsonElement.Parse(binding)).First(IsTrigger)))
-            .Where(function => function.Trigger.GetProperty("type").GetString() is not ("httpTrigger" or "activityTrigger" or "orchestrationTrigger"))
-            .ToDictionary(function => function.Name, function => string.Join(' ', parts.Select(part => Text(function.Trigger, part)).OfType<string>()));
+            .Select(function =>
+                (function.Name, Trigger: function.RawBindings.Select(binding => JsonElement.Parse(binding)).First(IsTrigger)))
+            .Where(function =>
+                function.Trigger.GetProperty("type").GetString() is not ("httpTrigger" or "activityTrigger" or "orchestrationTrigger"))
+            .ToDictionary(function => function.Name,
+                function => string.Join(' ', parts.Select(part => Text(function.Trigger, part)).OfType<string>()));
         Assert.Equal(
             new Dictionary<string, string>
             {
@@ -54,7 +57,8 @@ public sealed class FunctionsTests(WorkerFixture fixture) : IClassFixture<Worker
     [Fact]
     public void No_http_function_asks_for_a_key_of_the_host_or_names_methods()
     {
-        foreach (var trigger in fixture.Worker.Channel.Functions.SelectMany(function => function.RawBindings).Select(binding => JsonElement.Parse(binding)).Where(IsHttp))
+        foreach (var trigger in fixture.Worker.Channel.Functions.SelectMany(function => function.RawBindings)
+            .Select(binding => JsonElement.Parse(binding)).Where(IsHttp))
         {
             Assert.Equal("Anonymous", Text(trigger, "authLevel"), ignoreCase: true);
             Assert.False(trigger.TryGetProperty("methods", out var methods) && methods.GetArrayLength() > 0);
@@ -74,7 +78,8 @@ public sealed class FunctionsTests(WorkerFixture fixture) : IClassFixture<Worker
         Assert.True(new BenchmarkingOptions().InvocationSeconds < limit.TotalSeconds);
     }
 
-    /// <summary>Where no setting says otherwise, as under Core Tools: the infrastructure computes the same for the size that it deploys.</summary>
+    /// <summary>Where no setting says otherwise, as under Core Tools: the infrastructure computes the same for the size that it
+    /// deploys.</summary>
     [Fact]
     public void The_host_takes_in_as_many_returns_at_a_time_as_the_smallest_instances_memory_holds()
     {
@@ -88,7 +93,8 @@ public sealed class FunctionsTests(WorkerFixture fixture) : IClassFixture<Worker
     }
 
     private Dictionary<string, string> HttpRoutes() => fixture.Worker.Channel.Functions
-        .SelectMany(function => function.RawBindings.Select(binding => JsonElement.Parse(binding)).Where(IsHttp).Select(trigger => (function.Name, Route: Text(trigger, "route")!)))
+        .SelectMany(function => function.RawBindings.Select(binding => JsonElement.Parse(binding)).Where(IsHttp)
+            .Select(trigger => (function.Name, Route: Text(trigger, "route")!)))
         .ToDictionary(function => function.Name, function => function.Route);
 
     /// <summary>The first part of every route below the interface's root.</summary>

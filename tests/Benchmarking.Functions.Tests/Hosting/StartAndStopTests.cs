@@ -63,7 +63,8 @@ public sealed class StartAndStopTests(Azurite azurite) : IClassFixture<Azurite>
             running = TriggerHost.Message(worker, FunctionNames.RefreshSlice, Slice);
             await Eventually.True(() => azurite.HasUnreadTableRequest);
             worker.Signal("TERM");
-            await Eventually.True(() => running.IsCompleted || worker.Lines.Any(line => line.Contains("is shutting down", StringComparison.Ordinal)));
+            await Eventually.True(() =>
+                running.IsCompleted || worker.Lines.Any(line => line.Contains("is shutting down", StringComparison.Ordinal)));
             Assert.False(running.IsCompleted, "It did not wait for its work.");
         }
         finally

@@ -5,7 +5,8 @@ using Benchmarking.Service.Work;
 
 namespace Benchmarking.Functions.Tests.Hosting;
 
-/// <summary>The triggers of a Functions host on one account: five tries one right after another, then a message in the poison queue.</summary>
+/// <summary>The triggers of a Functions host on one account: five tries one right after another, then a message in the poison
+/// queue.</summary>
 internal sealed class TriggerHost(string connection)
 {
     private static readonly TimeSpan Hidden = TimeSpan.FromSeconds(3);
@@ -34,16 +35,20 @@ internal sealed class TriggerHost(string connection)
 
         await Send(FunctionNames.BlobPoisonQueue, JsonSerializer.Serialize(new
         {
-            FunctionId = "Host.Functions.IngestReturn", BlobType = "BlockBlob", ContainerName = "returns", BlobName = blobName, ETag = "\"0x8DC\"",
+            FunctionId = "Host.Functions.IngestReturn", BlobType = "BlockBlob", ContainerName = "returns", BlobName = blobName,
+            ETag = "\"0x8DC\"",
         }));
         return 5;
     }
 
-    /// <summary>Hands out what the queue holds now; a message that failed five times goes to the poison queue. Returns how many there were.</summary>
+    /// <summary>Hands out what the queue holds now; a message that failed five times goes to the poison queue. Returns how many there
+    /// were.</summary>
     public async Task<int> RunQueue(string queue, string function, Func<WorkerProcess> worker)
     {
         var client = Open(queue);
-        QueueMessage[] messages = await client.ExistsAsync(Cancellation) ? (await client.ReceiveMessagesAsync(8, Hidden, Cancellation)).Value : [];
+        QueueMessage[] messages = await client.ExistsAsync(Cancellation)
+            ? (await client.ReceiveMessagesAsync(8, Hidden, Cancellation)).Value
+            : [];
         await Task.WhenAll(messages.Select(message => Work(client, function, worker(), message)));
         return messages.Length;
     }
@@ -98,5 +103,6 @@ internal sealed class TriggerHost(string connection)
         await client.DeleteMessageAsync(message.MessageId, message.PopReceipt, Cancellation);
     }
 
-    private QueueClient Open(string queue) => new(connection, queue, new QueueClientOptions { MessageEncoding = QueueMessageEncoding.Base64 });
+    private QueueClient Open(string queue) =>
+        new(connection, queue, new QueueClientOptions { MessageEncoding = QueueMessageEncoding.Base64 });
 }

@@ -5,8 +5,8 @@ using Grpc.Core;
 
 namespace Benchmarking.Functions.Tests.Hosting;
 
-/// <summary>The host's end of the stream to one worker: greets it, learns its functions and sends it invocations. What a worker that died was
-/// still doing has failed.</summary>
+/// <summary>The host's end of the stream to one worker: greets it, learns its functions and sends it invocations. What a worker that died
+/// was still doing has failed.</summary>
 internal sealed class WorkerChannel : FunctionRpc.FunctionRpcBase
 {
     private readonly Channel<StreamingMessage> outgoing = Channel.CreateUnbounded<StreamingMessage>();
@@ -53,7 +53,8 @@ internal sealed class WorkerChannel : FunctionRpc.FunctionRpcBase
         await started.Task;
         var greeting = new WorkerInitRequest { HostVersion = "4.1037.0.0", WorkerDirectory = folder, FunctionAppDirectory = folder };
         Capabilities = (await Ask("init", new StreamingMessage { WorkerInitRequest = greeting })).WorkerInitResponse.Capabilities;
-        var metadata = await Ask("metadata", new StreamingMessage { FunctionsMetadataRequest = new FunctionsMetadataRequest { FunctionAppDirectory = folder } });
+        var metadata = await Ask("metadata",
+            new StreamingMessage { FunctionsMetadataRequest = new FunctionsMetadataRequest { FunctionAppDirectory = folder } });
         Functions = [.. metadata.FunctionMetadataResponse.FunctionMetadataResults];
         foreach (var function in Functions)
         {
@@ -68,7 +69,8 @@ internal sealed class WorkerChannel : FunctionRpc.FunctionRpcBase
     {
         try
         {
-            var result = (await Ask(invocation.InvocationId, new StreamingMessage { InvocationRequest = invocation })).InvocationResponse.Result;
+            var result =
+                (await Ask(invocation.InvocationId, new StreamingMessage { InvocationRequest = invocation })).InvocationResponse.Result;
             return result.Status == StatusResult.Types.Status.Success ? null : $"{result.Status}: {result.Exception?.Message}";
         }
         catch (IOException)
@@ -126,7 +128,8 @@ internal sealed class WorkerChannel : FunctionRpc.FunctionRpcBase
         }
         else if (message.ContentCase == StreamingMessage.ContentOneofCase.RpcLog)
         {
-            log.Enqueue($"{message.RpcLog.Category}: {message.RpcLog.Message} {message.RpcLog.Exception?.Message} {message.RpcLog.Exception?.StackTrace}");
+            log.Enqueue($"{message.RpcLog.Category}: {message.RpcLog.Message} {message.RpcLog.Exception?.Message} "
+                + $"{message.RpcLog.Exception?.StackTrace}");
         }
         else if (message.ContentCase == StreamingMessage.ContentOneofCase.StartStream)
         {

@@ -13,8 +13,8 @@ using Microsoft.Extensions.Logging;
 
 namespace Benchmarking.Functions.Tests.Hosting;
 
-/// <summary>The published worker as a Functions host starts it, and the host's end of its gRPC stream. Its environment is the host's: nothing of the
-/// tests' own.</summary>
+/// <summary>The published worker as a Functions host starts it, and the host's end of its gRPC stream. Its environment is the host's:
+/// nothing of the tests' own.</summary>
 internal sealed class WorkerProcess : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
@@ -60,7 +60,9 @@ internal sealed class WorkerProcess : IAsyncDisposable
         Assert.True(first == greeting, string.Join('\n', worker.Lines));
         await greeting;
         worker.TimeToReady = watch.Elapsed;
-        worker.Http = new HttpClient(new ForwardedRequests(worker.channel)) { BaseAddress = new Uri(worker.channel.Capabilities["HttpUri"]), Timeout = Patience };
+        worker.Http =
+            new HttpClient(new ForwardedRequests(worker.channel)) { BaseAddress = new Uri(worker.channel.Capabilities["HttpUri"]),
+                Timeout = Patience };
         return worker;
     }
 
@@ -135,7 +137,8 @@ internal sealed class WorkerProcess : IAsyncDisposable
         {
             ArgumentList =
             {
-                Path.Combine(root, "Benchmarking.Functions.dll"), "--functions-uri", string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}/"),
+                Path.Combine(root, "Benchmarking.Functions.dll"), "--functions-uri",
+                string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}/"),
                 "--functions-worker-id", id, "--functions-request-id", id, "--functions-grpc-max-message-length", "2147483647",
             },
             WorkingDirectory = root,
@@ -145,7 +148,8 @@ internal sealed class WorkerProcess : IAsyncDisposable
         var inherited = new[] { "PATH", "HOME", "DOTNET_ROOT" }.Select(name => (name, Environment.GetEnvironmentVariable(name)));
         start.Environment.Clear();
         foreach (var (name, value) in inherited.Concat(SampleSettings())
-            .Concat([("FUNCTIONS_APPLICATION_DIRECTORY", root), ("Storage", connection), ("Benchmarking__KeysFile", KeysFile(folder))]).Concat(settings))
+            .Concat([("FUNCTIONS_APPLICATION_DIRECTORY", root), ("Storage", connection), ("Benchmarking__KeysFile", KeysFile(folder))])
+                .Concat(settings))
         {
             start.Environment[name] = value;
         }
@@ -157,7 +161,8 @@ internal sealed class WorkerProcess : IAsyncDisposable
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(System.Net.IPAddress.Loopback, port, listen => listen.Protocols = HttpProtocols.Http2));
+        builder.WebHost.ConfigureKestrel(kestrel =>
+            kestrel.Listen(System.Net.IPAddress.Loopback, port, listen => listen.Protocols = HttpProtocols.Http2));
         builder.Services.AddGrpc(grpc => grpc.MaxReceiveMessageSize = null);
         builder.Services.AddSingleton(channel);
         var app = builder.Build();

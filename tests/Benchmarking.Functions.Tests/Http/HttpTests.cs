@@ -49,7 +49,8 @@ public sealed class HttpTests(WorkerFixture fixture) : IClassFixture<WorkerFixtu
     public async Task A_wrong_parameter_is_a_problem_and_no_failed_invocation()
     {
         using var answer = await Send(HttpMethod.Get, "/api/v1/comparisons/savings-total?year=2012");
-        Assert.Equal((HttpStatusCode.BadRequest, "application/problem+json"), (answer.StatusCode, answer.Content.Headers.ContentType?.MediaType));
+        Assert.Equal((HttpStatusCode.BadRequest, "application/problem+json"),
+            (answer.StatusCode, answer.Content.Headers.ContentType?.MediaType));
         Assert.Null(await Outcome(answer));
     }
 
@@ -57,7 +58,8 @@ public sealed class HttpTests(WorkerFixture fixture) : IClassFixture<WorkerFixtu
     [Fact]
     public async Task A_body_of_forty_megabytes_is_too_large()
     {
-        using var beyond = await Send(HttpMethod.Put, "/api/v1/returns/hackney/2012-13/savings", new ByteArrayContent(Filler(40_000_000)), fixture.Worker.OperatorKey);
+        using var beyond = await Send(HttpMethod.Put, "/api/v1/returns/hackney/2012-13/savings", new ByteArrayContent(Filler(40_000_000)),
+            fixture.Worker.OperatorKey);
         Assert.Equal(HttpStatusCode.RequestEntityTooLarge, beyond.StatusCode);
         Assert.Equal("application/problem+json", beyond.Content.Headers.ContentType?.MediaType);
     }
@@ -75,7 +77,9 @@ public sealed class HttpTests(WorkerFixture fixture) : IClassFixture<WorkerFixtu
     }
 
     private static Task<string?> Outcome(HttpResponseMessage answer) =>
-        answer.RequestMessage!.Options.TryGetValue(ForwardedRequests.Outcome, out var outcome) ? outcome : Task.FromResult<string?>("not invoked");
+        answer.RequestMessage!.Options.TryGetValue(ForwardedRequests.Outcome, out var outcome)
+            ? outcome
+            : Task.FromResult<string?>("not invoked");
 
     private static async Task IsProblem(HttpResponseMessage answer, HttpStatusCode status, string code)
     {

@@ -11,7 +11,8 @@ using Benchmarking.Service.Tests.Work;
 
 namespace Benchmarking.Functions.Tests.Http;
 
-/// <summary>What the published worker answers, a request forwarded as a Functions host does, is what the service answers under Kestrel.</summary>
+/// <summary>What the published worker answers, a request forwarded as a Functions host does, is what the service answers under
+/// Kestrel.</summary>
 public sealed class SameAnswersTests(WorkerFixture fixture) : IClassFixture<WorkerFixture>, IAsyncLifetime
 {
     private const string Host = "benchmarking.example.test";
@@ -60,7 +61,8 @@ public sealed class SameAnswersTests(WorkerFixture fixture) : IClassFixture<Work
         Assert.Contains("\"rows\":28000", receipt, StringComparison.Ordinal);
     }
 
-    /// <summary>The answer is longer than what client, worker and the connection between them hold back: it cannot have ended while nobody reads on.</summary>
+    /// <summary>The answer is longer than what client, worker and the connection between them hold back: it cannot have ended while nobody
+    /// reads on.</summary>
     [Fact]
     public async Task An_export_is_streamed_and_is_the_same_byte_for_byte()
     {
@@ -96,7 +98,9 @@ public sealed class SameAnswersTests(WorkerFixture fixture) : IClassFixture<Work
     }
 
     private static Task<string?> Outcome(HttpResponseMessage answer) =>
-        answer.RequestMessage!.Options.TryGetValue(ForwardedRequests.Outcome, out var outcome) ? outcome : Task.FromResult<string?>("not invoked");
+        answer.RequestMessage!.Options.TryGetValue(ForwardedRequests.Outcome, out var outcome)
+            ? outcome
+            : Task.FromResult<string?>("not invoked");
 
     /// <summary>An answer but for what two servers may not have in common: the time, the framing, and the reference of a problem.</summary>
     private static async Task<string> Told(HttpResponseMessage answer)
@@ -129,7 +133,8 @@ public sealed class SameAnswersTests(WorkerFixture fixture) : IClassFixture<Work
     private static async Task ServeEverything(TestApp app)
     {
         var reference = ReferenceData.Current;
-        var keys = from metric in reference.Metrics.All from status in Enum.GetValues<FigureStatus>() select new SliceKey(metric.Code, Year, status);
+        var keys = from metric in reference.Metrics.All
+            from status in Enum.GetValues<FigureStatus>() select new SliceKey(metric.Code, Year, status);
         await Parallel.ForEachAsync(keys, Cancellation, async (key, stop) =>
         {
             var figures = reference.Councils.In(Year).Select((council, n) => new Observation(

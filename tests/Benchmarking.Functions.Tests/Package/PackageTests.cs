@@ -14,12 +14,14 @@ public sealed class PackageTests
         await using var zip = await ZipFile.OpenReadAsync(await PublishedApp.Zip(), TestContext.Current.CancellationToken);
         Assert.All(zip.Entries, entry => Assert.Equal(ReadByAll, entry.ExternalAttributes >>> 16));
         var names = zip.Entries.Select(entry => entry.FullName).ToArray();
-        foreach (var needed in new[] { "host.json", "worker.config.json", "functions.metadata", "extensions.json", ".azurefunctions/function.deps.json", "Benchmarking.Functions.dll" })
+        foreach (var needed in new[] { "host.json", "worker.config.json", "functions.metadata", "extensions.json",
+            ".azurefunctions/function.deps.json", "Benchmarking.Functions.dll" })
         {
             Assert.Contains(needed, names);
         }
 
-        Assert.DoesNotContain(names, name => name.Contains("settings", StringComparison.Ordinal) || name.EndsWith(".pdb", StringComparison.Ordinal)
+        Assert.DoesNotContain(names,
+            name => name.Contains("settings", StringComparison.Ordinal) || name.EndsWith(".pdb", StringComparison.Ordinal)
             || name.EndsWith("packages.lock.json", StringComparison.Ordinal) || name.Contains("/win/", StringComparison.Ordinal));
     }
 

@@ -2,7 +2,8 @@ using Benchmarking.Service.Rebuild;
 
 namespace Benchmarking.Functions.Tests.Rebuild;
 
-/// <summary>The steps of a process that hangs after so many, as one that is killed does for whoever waits for its answer; and how often each was begun.</summary>
+/// <summary>The steps of a process that hangs after so many, as one that is killed does for whoever waits for its answer; and how often
+/// each was begun.</summary>
 internal sealed class CountedSteps(RebuildSteps steps, int hangsAfter = int.MaxValue) : IRebuildSteps
 {
     private readonly TaskCompletionSource hangs = new(TaskCreationOptions.RunContinuationsAsynchronously);

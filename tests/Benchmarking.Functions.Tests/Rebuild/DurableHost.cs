@@ -17,8 +17,8 @@ using Microsoft.Extensions.Logging;
 
 namespace Benchmarking.Functions.Tests.Rebuild;
 
-/// <summary>What a Functions host and its worker are to an orchestration: Durable's own engine and its storage, on the emulator, and a worker beside it
-/// that talks to it over gRPC. Disposed of without a word it is a process that died.</summary>
+/// <summary>What a Functions host and its worker are to an orchestration: Durable's own engine and its storage, on the emulator, and a
+/// worker beside it that talks to it over gRPC. Disposed of without a word it is a process that died.</summary>
 internal sealed class DurableHost : IAsyncDisposable
 {
     private readonly AzureStorageOrchestrationService engine;
@@ -70,9 +70,11 @@ internal sealed class DurableHost : IAsyncDisposable
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls(address).ConfigureKestrel(kestrel => kestrel.ConfigureEndpointDefaults(listen => listen.Protocols = HttpProtocols.Http2));
+        builder.WebHost.UseUrls(address)
+            .ConfigureKestrel(kestrel => kestrel.ConfigureEndpointDefaults(listen => listen.Protocols = HttpProtocols.Http2));
         builder.Services.AddGrpc();
-        builder.Services.AddSingleton<IOrchestrationService>(engine).AddSingleton<IOrchestrationServiceClient>(engine).AddSingleton<TaskHubGrpcServer>();
+        builder.Services.AddSingleton<IOrchestrationService>(engine).AddSingleton<IOrchestrationServiceClient>(engine)
+            .AddSingleton<TaskHubGrpcServer>();
         var app = builder.Build();
         app.MapGrpcService<TaskHubGrpcServer>();
         return app;
@@ -91,7 +93,8 @@ internal sealed class DurableHost : IAsyncDisposable
         return builder.Build();
     }
 
-    /// <summary>The orchestrator of the app, and its activities under their names; <see cref="RebuildActivities"/> hands each on to the step.</summary>
+    /// <summary>The orchestrator of the app, and its activities under their names; <see cref="RebuildActivities"/> hands each on to the
+    /// step.</summary>
     private static void Register(DurableTaskRegistry tasks, IRebuildSteps steps)
     {
         tasks.AddOrchestratorFunc<RebuildOutcome>(nameof(RebuildOrchestration), RebuildOrchestration.Run);

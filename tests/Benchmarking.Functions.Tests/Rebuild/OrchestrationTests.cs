@@ -8,7 +8,8 @@ using static Benchmarking.Service.Tests.Work.SampleFiles;
 
 namespace Benchmarking.Functions.Tests.Rebuild;
 
-/// <summary>The nightly run as an orchestration: 160 filers and 900 slices, one run however often it is started, and to its end though it is killed.</summary>
+/// <summary>The nightly run as an orchestration: 160 filers and 900 slices, one run however often it is started, and to its end though it
+/// is killed.</summary>
 public sealed class OrchestrationTests(Azurite azurite) : IClassFixture<Azurite>
 {
     private const int Slices = 900;
@@ -42,12 +43,14 @@ public sealed class OrchestrationTests(Azurite azurite) : IClassFixture<Azurite>
         var ended = await Ended(next);
         Assert.Equal(OrchestrationRuntimeStatus.Completed, ended.RuntimeStatus);
         var report = (await app.Reports.Latest(Cancellation))!;
-        Assert.Equal((RefreshReport.Finished, wanted.Snapshot, 160, wanted.Slices), (report.State, report.Snapshot, report.Councils, report.Slices));
+        Assert.Equal((RefreshReport.Finished, wanted.Snapshot, 160, wanted.Slices),
+            (report.State, report.Snapshot, report.Councils, report.Slices));
         Assert.Equal(await undisturbed.State(), await app.State());
 
         // What was done before was not done again: it was resumed, not begun anew.
         Assert.Equal(0, resumed.Plans);
-        TestContext.Current.TestOutputHelper!.WriteLine($"{killed.Begun} steps begun before the kill, {resumed.Begun} after it; snapshot {report.Snapshot}");
+        TestContext.Current.TestOutputHelper!.WriteLine($"{killed.Begun} steps begun before the kill, {resumed.Begun} after it; "
+            + $"snapshot {report.Snapshot}");
         await SaysLittle(next);
     }
 
@@ -76,7 +79,8 @@ public sealed class OrchestrationTests(Azurite azurite) : IClassFixture<Azurite>
         Assert.Single((await app.Storage.RebuildRequests.PeekMessagesAsync(32, Cancellation)).Value);
     }
 
-    /// <summary>The history holds names and counts only, however many slices there are: a large one would fill an instance's memory at each replay.</summary>
+    /// <summary>The history holds names and counts only, however many slices there are: a large one would fill an instance's memory at each
+    /// replay.</summary>
     private static async Task SaysLittle(DurableHost host)
     {
         var history = await host.Client.GetOrchestrationHistoryAsync(RebuildOrchestration.InstanceId, Cancellation);

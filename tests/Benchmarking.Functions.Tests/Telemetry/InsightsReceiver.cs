@@ -35,8 +35,10 @@ internal sealed class InsightsReceiver : IAsyncDisposable
         {
             Settings =
             [
-                (WorkerTelemetry.ApplicationInsights, $"InstrumentationKey={Guid.NewGuid()};IngestionEndpoint={address}/;LiveEndpoint={address}/"),
-                ("APPLICATIONINSIGHTS_STATSBEAT_DISABLED", "true"), ("APPLICATIONINSIGHTS_SDKSTATS_DISABLED_ALL", "true"), ("OTEL_BLRP_SCHEDULE_DELAY", "100"),
+                (WorkerTelemetry.ApplicationInsights,
+                    $"InstrumentationKey={Guid.NewGuid()};IngestionEndpoint={address}/;LiveEndpoint={address}/"),
+                ("APPLICATIONINSIGHTS_STATSBEAT_DISABLED", "true"), ("APPLICATIONINSIGHTS_SDKSTATS_DISABLED_ALL", "true"),
+                ("OTEL_BLRP_SCHEDULE_DELAY", "100"),
             ],
         };
         receiver.app.MapPost("/{**path}", (Delegate)receiver.Keep);
@@ -48,7 +50,9 @@ internal sealed class InsightsReceiver : IAsyncDisposable
 
     private async Task<IResult> Keep(HttpRequest request)
     {
-        await using var body = request.Headers.ContentEncoding == "gzip" ? new GZipStream(request.Body, CompressionMode.Decompress) : request.Body;
+        await using var body = request.Headers.ContentEncoding == "gzip"
+            ? new GZipStream(request.Body, CompressionMode.Decompress)
+            : request.Body;
         using var reader = new StreamReader(body);
         var taken = 0;
         while (await reader.ReadLineAsync() is { } line)

@@ -40,7 +40,8 @@ public sealed class WorkerTelemetryTests(Azurite azurite) : IClassFixture<Azurit
         // The event and the messages come with traces of the host's own.
         Assert.Null(await TriggerHost.Deliver(worker, TamesideSavings, trace: HostsTrace));
         await new TriggerHost(connection).RunSlices(() => worker);
-        var work = await Eventually.Found(() => receiver.Spans.Where(span => span.Name is FunctionNames.IngestReturn or FunctionNames.RefreshSlice).ToArray() is var all
+        var work = await Eventually.Found(() =>
+            receiver.Spans.Where(span => span.Name is FunctionNames.IngestReturn or FunctionNames.RefreshSlice).ToArray() is var all
             && all.Count(span => span.Name == FunctionNames.IngestReturn) == 2 && all.Length > 2 + messages.Length ? all : null);
         Assert.All(work, span => Assert.Equal(put.Trace, span.Trace));
         var known = receiver.Spans.Select(span => span.Id).ToHashSet();
@@ -68,15 +69,18 @@ public sealed class WorkerTelemetryTests(Azurite azurite) : IClassFixture<Azurit
     {
         await using var receiver = await OtlpReceiver.Start();
         await using var worker = await WorkerProcess.Start(azurite.NewAccount(), receiver.Settings);
-        foreach (var path in new[] { "/health/live", "/", "/api/v1/comparisons/savings-total?year=2012-13&peers=all", "/api/v1/nothing", "/api/v1/metrics" })
+        foreach (var path in new[] { "/health/live", "/", "/api/v1/comparisons/savings-total?year=2012-13&peers=all", "/api/v1/nothing",
+            "/api/v1/metrics" })
         {
             using var answer = await worker.Http.GetAsync(path, Cancellation);
         }
 
         await Eventually.Found(() => receiver.Spans.FirstOrDefault(span => span.Name == "GET /api/v1/metrics"));
-        string[] requests = [.. receiver.Spans.Select(span => span.Name).Where(name => name.StartsWith("GET /", StringComparison.Ordinal)).Order(StringComparer.Ordinal)];
+        string[] requests = [.. receiver.Spans.Select(span => span.Name).Where(name => name.StartsWith("GET /", StringComparison.Ordinal))
+            .Order(StringComparer.Ordinal)];
         Assert.Equal(["GET /", "GET /api/v1/comparisons/{metric}", "GET /api/v1/metrics"], requests);
-        Assert.DoesNotContain(receiver.Spans, span => span.Name.Contains("health", StringComparison.Ordinal) || span.Name.Contains("{*", StringComparison.Ordinal));
+        Assert.DoesNotContain(receiver.Spans,
+            span => span.Name.Contains("health", StringComparison.Ordinal) || span.Name.Contains("{*", StringComparison.Ordinal));
 
         // The address that nobody has: a call of storage is always part of work.
         Assert.Single(receiver.Spans, span => span.Name is "GET" or "HEAD" or "PUT" or "POST" or "DELETE" && span.Parent.Length == 0);
@@ -90,18 +94,23 @@ public sealed class WorkerTelemetryTests(Azurite azurite) : IClassFixture<Azurit
         await using var worker = await WorkerProcess.Start(connection, receiver.Settings);
         const string Head = "financial_year,category,description,amount,unit,status,note\n";
         await Send(worker, HttpMethod.Put, Address, $"{Head}2012-13,total,{Secret},{SecretAmount},gbp,actual,{Secret}\n");
-        await Send(worker, HttpMethod.Put, "/api/v1/returns/hackney/2012-13/savings", $"{Head}2012-13,totl,{Secret},{SecretAmount}x,gbp,actual,\n");
-        await Send(worker, HttpMethod.Post, $"{Address}/sign-off", $$"""{"role":"section-151-officer","name":"{{Officer}}","revision":1}""");
+        await Send(worker, HttpMethod.Put, "/api/v1/returns/hackney/2012-13/savings",
+            $"{Head}2012-13,totl,{Secret},{SecretAmount}x,gbp,actual,\n");
+        await Send(worker, HttpMethod.Post, $"{Address}/sign-off",
+            $$"""{"role":"section-151-officer","name":"{{Officer}}","revision":1}""");
         await new TriggerHost(connection).RunSlices(() => worker);
 
         await Eventually.Found(() => receiver.Logs.FirstOrDefault(line => line.Event == nameof(Service.Log.SignedByKey)));
-        await Eventually.Found(() => receiver.Logs.FirstOrDefault(line => line.Text.Contains("hackney/2012-13/savings.csv: rejected", StringComparison.Ordinal)));
-        await Eventually.Found(() => receiver.Points.FirstOrDefault(point => point.Metric == "benchmarking.returns" && point.Tags["status"] == "rejected"));
+        await Eventually.Found(() =>
+            receiver.Logs.FirstOrDefault(line => line.Text.Contains("hackney/2012-13/savings.csv: rejected", StringComparison.Ordinal)));
+        await Eventually.Found(() =>
+            receiver.Points.FirstOrDefault(point => point.Metric == "benchmarking.returns" && point.Tags["status"] == "rejected"));
         await Eventually.Found(() => receiver.Points.FirstOrDefault(point => point.Metric == "benchmarking.slice.lag" && point.Value > 0));
         await Eventually.Found(() => receiver.Spans.FirstOrDefault(span => span.Name == FunctionNames.RefreshSlice));
         foreach (var told in new[] { receiver.Everything, string.Join('\n', worker.Lines) })
         {
-            Assert.All([Secret, SecretAmount, Officer, worker.OperatorKey], secret => Assert.DoesNotContain(secret, told, StringComparison.Ordinal));
+            Assert.All([Secret, SecretAmount, Officer, worker.OperatorKey],
+                secret => Assert.DoesNotContain(secret, told, StringComparison.Ordinal));
         }
     }
 
@@ -122,7 +131,8 @@ public sealed class WorkerTelemetryTests(Azurite azurite) : IClassFixture<Azurit
         await gone.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => sending);
         await Eventually.Found(() => receiver.Points.FirstOrDefault(point => point.Metric == "http.server.request.duration"
-            && point.Tags.GetValueOrDefault("http.response.status_code") == "499" && point.Tags.GetValueOrDefault("http.request.method") == "PUT"));
+            && point.Tags.GetValueOrDefault("http.response.status_code") == "499"
+                && point.Tags.GetValueOrDefault("http.request.method") == "PUT"));
         using var next = await worker.Http.GetAsync("/api/v1/metrics", Cancellation);
         Assert.True(next.IsSuccessStatusCode);
     }

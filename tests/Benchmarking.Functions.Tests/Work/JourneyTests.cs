@@ -23,7 +23,8 @@ public sealed class JourneyTests(Azurite azurite) : IClassFixture<Azurite>
     {
         var connection = azurite.NewAccount();
         await using var worker = await WorkerProcess.Start(connection);
-        TestContext.Current.SendDiagnosticMessage($"From process start until the functions are loaded: {worker.TimeToReady.TotalMilliseconds:F0} ms.");
+        TestContext.Current.SendDiagnosticMessage($"From process start until the functions are loaded: "
+            + $"{worker.TimeToReady.TotalMilliseconds:F0} ms.");
         var host = new TriggerHost(connection);
         using var app = new TestApp(connection);
         await app.Upload(TamesideSavings, Savings("5900000", "11.3"));
@@ -33,7 +34,8 @@ public sealed class JourneyTests(Azurite azurite) : IClassFixture<Azurite>
         await host.RunSlices(() => worker);
 
         var comparison = await Get(worker, "/api/v1/comparisons/savings-pct-net-budget?year=2012-13&peers=all", null);
-        var tameside = comparison.GetProperty("councils").EnumerateArray().Single(council => council.GetProperty("council").GetString() == "tameside");
+        var tameside = comparison.GetProperty("councils").EnumerateArray()
+            .Single(council => council.GetProperty("council").GetString() == "tameside");
         Assert.Equal(11.3m, tameside.GetProperty("value").GetDecimal());
     }
 
@@ -45,10 +47,12 @@ public sealed class JourneyTests(Azurite azurite) : IClassFixture<Azurite>
         var host = new TriggerHost(connection);
         using var app = new TestApp(connection);
         await app.Upload(TamesideSavings, Savings("5900000", "11.3"));
-        var sha = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(Savings("5900000", "11.3"))));
+        var sha = Convert.ToHexStringLower(
+            System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(Savings("5900000", "11.3"))));
         var receipt = app.Storage.Receipts.GetBlobClient(StorageKeys.ReceiptBlob(Receipt.IdFor(TamesideSavings, sha, 1)));
         await receipt.UploadAsync(BinaryData.FromString("held"), Cancellation);
-        var lease = (await receipt.GetBlobLeaseClient().AcquireAsync(BlobLeaseClient.InfiniteLeaseDuration, cancellationToken: Cancellation)).Value.LeaseId;
+        var lease = (await receipt.GetBlobLeaseClient()
+            .AcquireAsync(BlobLeaseClient.InfiniteLeaseDuration, cancellationToken: Cancellation)).Value.LeaseId;
 
         Assert.Equal(5, await host.DeliverUntilPoison(worker, TamesideSavings));
         Assert.Equal(1, await host.RunQueue(FunctionNames.BlobPoisonQueue, FunctionNames.RecordBlobPoison, () => worker));
@@ -82,10 +86,12 @@ public sealed class JourneyTests(Azurite azurite) : IClassFixture<Azurite>
         Assert.Equal(1, await host.RunQueue(FunctionNames.SlicePoisonQueue, FunctionNames.RecordSlicePoison, () => worker));
 
         var aside = (await Get(worker, "/api/v1/operations/poison", worker.OperatorKey)).GetProperty("poison").EnumerateArray().Single();
-        Assert.Equal((FunctionNames.RefreshSlice, key.ToString()), (aside.GetProperty("trigger").GetString(), aside.GetProperty("subject").GetString()));
+        Assert.Equal((FunctionNames.RefreshSlice, key.ToString()),
+            (aside.GetProperty("trigger").GetString(), aside.GetProperty("subject").GetString()));
 
         await app.Storage.Observations.DeleteEntityAsync(broken.PartitionKey, broken.RowKey, cancellationToken: Cancellation);
-        using var again = new HttpRequestMessage(HttpMethod.Post, $"/api/v1/operations/poison/RefreshSlice/{aside.GetProperty("id").GetString()}");
+        using var again =
+            new HttpRequestMessage(HttpMethod.Post, $"/api/v1/operations/poison/RefreshSlice/{aside.GetProperty("id").GetString()}");
         again.Headers.Add("X-Api-Key", worker.OperatorKey);
         using var done = await worker.Http.SendAsync(again, Cancellation);
         Assert.True(done.IsSuccessStatusCode, await done.Content.ReadAsStringAsync(Cancellation));

@@ -28,7 +28,8 @@ public sealed class TriggerTests(WorkerFixture fixture) : IClassFixture<WorkerFi
     }
 
     [Fact]
-    public async Task A_blob_that_is_gone_is_done() => Assert.Null(await TriggerHost.Deliver(fixture.Worker, "tameside/2012-13/budget.csv"));
+    public async Task A_blob_that_is_gone_is_done() =>
+        Assert.Null(await TriggerHost.Deliver(fixture.Worker, "tameside/2012-13/budget.csv"));
 
     [Fact]
     public async Task An_event_of_another_container_is_passed_over_even_where_a_return_has_the_blobs_name()
@@ -36,7 +37,8 @@ public sealed class TriggerTests(WorkerFixture fixture) : IClassFixture<WorkerFi
         await fixture.App.Upload("stockport/2012-13/savings.csv", Savings("5900000", "11.3"));
         Assert.Null(await TriggerHost.Deliver(fixture.Worker, "stockport/2012-13/savings.csv", container: "receipts"));
         Assert.Empty((await fixture.App.Ledgers.Read("stockport", Cancellation)).Entries);
-        await Eventually.True(() => fixture.Worker.Lines.Any(line => line.Contains("receipts/stockport/2012-13/savings.csv", StringComparison.Ordinal)));
+        await Eventually.True(() =>
+            fixture.Worker.Lines.Any(line => line.Contains("receipts/stockport/2012-13/savings.csv", StringComparison.Ordinal)));
     }
 
     [Theory]
@@ -52,11 +54,14 @@ public sealed class TriggerTests(WorkerFixture fixture) : IClassFixture<WorkerFi
     [Fact]
     public async Task A_poison_message_in_any_form_names_what_failed()
     {
-        Assert.Null(await TriggerHost.Message(fixture.Worker, FunctionNames.RecordBlobPoison, """{"FunctionId":"F","ContainerName":"returns","BlobName":"a b/c.csv"}"""));
+        Assert.Null(await TriggerHost.Message(fixture.Worker, FunctionNames.RecordBlobPoison,
+            """{"FunctionId":"F","ContainerName":"returns","BlobName":"a b/c.csv"}"""));
         Assert.Null(await TriggerHost.Message(fixture.Worker, FunctionNames.RecordBlobPoison, "plain/name.csv"));
-        Assert.Null(await TriggerHost.Message(fixture.Worker, FunctionNames.RecordSlicePoison, "savings-total|2012-13|actual 2026-05-01T09:30:15Z"));
+        Assert.Null(await TriggerHost.Message(fixture.Worker, FunctionNames.RecordSlicePoison,
+            "savings-total|2012-13|actual 2026-05-01T09:30:15Z"));
         Assert.Null(await TriggerHost.Message(fixture.Worker, FunctionNames.RecordRebuildPoison, "rebuild"));
         var subjects = (await fixture.App.Poison.All(Cancellation)).Select(aside => aside.Subject).ToArray();
-        Assert.All(["a b/c.csv", "plain/name.csv", "savings-total|2012-13|actual", "rebuild"], subject => Assert.Contains(subject, subjects));
+        Assert.All(["a b/c.csv", "plain/name.csv", "savings-total|2012-13|actual", "rebuild"],
+            subject => Assert.Contains(subject, subjects));
     }
 }

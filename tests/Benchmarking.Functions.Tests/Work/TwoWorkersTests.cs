@@ -125,19 +125,23 @@ public sealed class TwoWorkersTests(Azurite azurite) : IClassFixture<Azurite>, I
         var turn = 0;
         while (!Volatile.Read(ref finished))
         {
-            if (await host.RunQueue("stale-slices", FunctionNames.RefreshSlice, () => turn++ % 2 == 0 || restarting.CurrentCount == 0 ? steady : killed) == 0)
+            if (await host.RunQueue("stale-slices", FunctionNames.RefreshSlice,
+                () => turn++ % 2 == 0 || restarting.CurrentCount == 0 ? steady : killed) == 0)
             {
                 await Task.Delay(50, Cancellation);
             }
         }
     }
 
-    /// <summary>The note answers the queries that small councils' amounts raise once last year's slices are published, and not before.</summary>
+    /// <summary>The note answers the queries that small councils' amounts raise once last year's slices are published, and not
+    /// before.</summary>
     private static List<(string Path, string Content)> Files() =>
     [
         .. ReferenceData.Current.Councils.In(new FinancialYear(2012)).Select(council => council.Code).Order().Take(Returns / 2)
             .SelectMany((council, n) => new[] { "2012-13", "2013-14" }.Select((year, y) => (
                 $"{council}/{year}/savings.csv",
-                string.Create(CultureInfo.InvariantCulture, $"financial_year,category,amount,unit,status,note\n{year},total,{(1000 * n) + y + 7},gbp,actual,numbered for this test\n")))),
+                string.Create(CultureInfo.InvariantCulture,
+                    $"financial_year,category,amount,unit,status,note\n{year},total,{(1000 * n) + y + 7},gbp,actual,numbered for this "
+                        + $"test\n")))),
     ];
 }

@@ -3,7 +3,8 @@ using Benchmarking.Service.Tests.App;
 
 namespace Benchmarking.Service.Tests.Analysing;
 
-/// <summary>The Isles of Scilly had 5 supported residents aged 65 and over on 31 March 2013, as published: too few to be told without a key.</summary>
+/// <summary>The Isles of Scilly had 5 supported residents aged 65 and over on 31 March 2013, as published: too few to be told without a
+/// key.</summary>
 [Collection(nameof(SampleReadings))]
 public sealed class DisclosureTests(SampleApp samples)
 {
@@ -18,21 +19,24 @@ public sealed class DisclosureTests(SampleApp samples)
     {
         var open = await samples.App.Get($"/comparisons/{metric}?year=2012-13&council={Scilly}");
         var figure = open.GetProperty("councils").Of("council", Scilly);
-        Assert.Equal(("suppressed", null, null, null), (figure.GetProperty("state").GetString(), figure.Number("value"), figure.Number("numerator"), figure.Number("lower")));
+        Assert.Equal(("suppressed", null, null, null),
+            (figure.GetProperty("state").GetString(), figure.Number("value"), figure.Number("numerator"), figure.Number("lower")));
         Assert.Equal("suppressed", open.GetProperty("subject").GetProperty("state").GetString());
         Assert.Equal([Scilly], open.GetProperty("summary").GetProperty("suppressed").Strings());
         Assert.DoesNotContain(Scilly, open.GetProperty("summary").GetProperty("missing").Strings());
 
         var keyed = await samples.App.GetWithKey($"/comparisons/{metric}?year=2012-13&council={Scilly}");
         Assert.Equal((decimal)shown, keyed.GetProperty("subject").Number("value"));
-        Assert.Equal(keyed.GetProperty("summary").GetProperty("count").GetInt32() - 1, open.GetProperty("summary").GetProperty("count").GetInt32());
+        Assert.Equal(keyed.GetProperty("summary").GetProperty("count").GetInt32() - 1,
+            open.GetProperty("summary").GetProperty("count").GetInt32());
     }
 
     [Fact]
     public async Task Nothing_that_an_answer_states_about_the_group_was_made_of_it()
     {
         var summary = (await samples.App.Get($"/comparisons/{Residents}?year=2012-13")).GetProperty("summary");
-        var shown = (await samples.App.Get($"/comparisons/{Residents}?year=2012-13")).GetProperty("councils").EnumerateArray().Select(c => c.Number("value")).OfType<decimal>().ToList();
+        var shown = (await samples.App.Get($"/comparisons/{Residents}?year=2012-13")).GetProperty("councils").EnumerateArray()
+            .Select(c => c.Number("value")).OfType<decimal>().ToList();
         Assert.Equal(shown.Count, summary.GetProperty("count").GetInt32());
         Assert.Equal(decimal.Round(shown.Average(), 2, MidpointRounding.AwayFromZero), summary.Number("mean"));
         Assert.Equal(shown.Min(), summary.Number("min"));
@@ -46,7 +50,9 @@ public sealed class DisclosureTests(SampleApp samples)
         Assert.Equal("suppressed", position.GetProperty("subject").GetProperty("state").GetString());
 
         var plane = await samples.App.Get($"/comparisons/plane?x=residential-nursing-unit-cost-65plus&y={Rate}&year=2012-13");
-        Assert.Equal(("suppressed", null), (plane.GetProperty("councils").Of("council", Scilly).GetProperty("stateY").GetString(), plane.GetProperty("councils").Of("council", Scilly).Number("y")));
+        Assert.Equal(("suppressed", null),
+            (plane.GetProperty("councils").Of("council", Scilly).GetProperty("stateY").GetString(),
+                plane.GetProperty("councils").Of("council", Scilly).Number("y")));
         Assert.Contains(Scilly, plane.GetProperty("suppressed").Strings());
 
         var year = (await samples.App.Get($"/trends/metrics/{Rate}?council={Scilly}")).GetProperty("years")[0];
@@ -79,13 +85,16 @@ public sealed class DisclosureTests(SampleApp samples)
     public async Task A_link_pinned_with_a_key_tells_no_more_without_one()
     {
         var keyed = await samples.App.GetWithKey($"/comparisons/{Residents}?year=2012-13&council={Scilly}");
-        var again = JsonDocument.Parse(await samples.App.Http.GetStringAsync(keyed.GetProperty("permalink").GetString(), TestContext.Current.CancellationToken)).RootElement;
+        var again = JsonDocument.Parse(
+            await samples.App.Http.GetStringAsync(keyed.GetProperty("permalink").GetString(),
+                TestContext.Current.CancellationToken)).RootElement;
         Assert.Equal("suppressed", again.GetProperty("subject").GetProperty("state").GetString());
     }
 
     private async Task<string> WideCell(string? key)
     {
-        var rows = (await samples.App.Text("/exports/2012-13?shape=wide&format=csv", key)).Split("\r\n").Select(row => row.Split(',')).ToList();
+        var rows = (await samples.App.Text("/exports/2012-13?shape=wide&format=csv", key)).Split("\r\n").Select(row => row.Split(','))
+            .ToList();
         return rows.Single(row => row[0] == Scilly)[Array.IndexOf(rows[0], Residents)];
     }
 }

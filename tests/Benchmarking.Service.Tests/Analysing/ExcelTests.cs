@@ -6,8 +6,9 @@ using DocumentFormat.OpenXml.Spreadsheet;
 
 namespace Benchmarking.Service.Tests.Analysing;
 
-/// <summary>Tables as analysts open them in Excel. The situations are ones that users of official statistics reported of downloads: broken letters
-/// without a byte order mark, years that became dates, numbers that became text, files all named alike, a subject that cannot be found.</summary>
+/// <summary>Tables as analysts open them in Excel. The situations are ones that users of official statistics reported of downloads: broken
+/// letters without a byte order mark, years that became dates, numbers that became text, files all named alike, a subject that cannot be
+/// found.</summary>
 [Collection(nameof(SampleReadings))]
 public sealed class ExcelTests(SampleApp samples)
 {
@@ -110,7 +111,8 @@ public sealed class ExcelTests(SampleApp samples)
     private async Task<OpenedWorkbook> Workbook(string address) =>
         new(await samples.App.Http.GetByteArrayAsync($"/api/v1{address}&format=xlsx", Cancellation));
 
-    private static bool IsNumber(Cell cell) => cell.InlineString is null && cell.CellValue is not null && cell.DataType?.Value != CellValues.String;
+    private static bool IsNumber(Cell cell) =>
+        cell.InlineString is null && cell.CellValue is not null && cell.DataType?.Value != CellValues.String;
 
     private static string Text(Cell cell) => cell.InlineString?.InnerText ?? Plain(cell.CellValue?.Text ?? "");
 

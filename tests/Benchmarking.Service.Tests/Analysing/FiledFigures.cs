@@ -6,7 +6,8 @@ using Benchmarking.Service.Tests.Emulation;
 namespace Benchmarking.Service.Tests.Analysing;
 
 /// <summary>A row of an activity return: a value, or a numerator and denominator.</summary>
-internal sealed record ActivityRow(string Year, string Measure, decimal? Value, string Unit, decimal? Numerator = null, decimal? Denominator = null, string Status = "actual");
+internal sealed record ActivityRow(string Year, string Measure, decimal? Value, string Unit, decimal? Numerator = null,
+    decimal? Denominator = null, string Status = "actual");
 
 /// <summary>An empty app to which a test class files what it needs, by the endpoints that councils use.</summary>
 public sealed class FilingApp : IAsyncLifetime
@@ -31,7 +32,8 @@ public sealed class FilingApp : IAsyncLifetime
     internal Task File(string council, string year, params ActivityRow[] rows) => Put(
         $"{council}/{year}/activity",
         "financial_year,measure,numerator,denominator,value,unit,status,note\n" + string.Concat(rows.Select(row => string.Create(
-            CultureInfo.InvariantCulture, $"{row.Year},{row.Measure},{row.Numerator},{row.Denominator},{row.Value},{row.Unit},{row.Status},as measured\n"))));
+            CultureInfo.InvariantCulture,
+            $"{row.Year},{row.Measure},{row.Numerator},{row.Denominator},{row.Value},{row.Unit},{row.Status},as measured\n"))));
 
     internal async Task Put(string path, string csv)
     {

@@ -1,7 +1,7 @@
 namespace Benchmarking.Service.Tests.Analysing;
 
-/// <summary>Twelve councils file five years of falling admissions, with counts, and what they had projected of two of them. Figures are invented by a
-/// stated law; what they must come to is worked out here, apart from the code.</summary>
+/// <summary>Twelve councils file five years of falling admissions, with counts, and what they had projected of two of them. Figures are
+/// invented by a stated law; what they must come to is worked out here, apart from the code.</summary>
 public sealed class ProjectionEndpointTests(FilingApp filing) : IClassFixture<FilingApp>
 {
     private const string Measure = "admissions_65plus_per_1000";
@@ -25,7 +25,8 @@ public sealed class ProjectionEndpointTests(FilingApp filing) : IClassFixture<Fi
         var trend = await filing.App.GetWithKey($"{Address}?council=barnet&peers=region:london");
         var projection = trend.GetProperty("projection");
         Assert.True(projection.GetProperty("served").GetBoolean(), projection.GetRawText());
-        Assert.Equal(["2014-15", "2015-16"], projection.GetProperty("years").EnumerateArray().Select(year => year.GetProperty("year").GetString()));
+        Assert.Equal(["2014-15", "2015-16"],
+            projection.GetProperty("years").EnumerateArray().Select(year => year.GetProperty("year").GetString()));
         Assert.All(projection.GetProperty("years").EnumerateArray(), year =>
             Assert.True(year.Number("lower") < year.Number("value") && year.Number("value") < year.Number("upper")));
         Assert.All(projection.GetProperty("rollingOrigin").EnumerateArray(), row => Assert.True(row.GetProperty("beatsBoth").GetBoolean()));
@@ -34,10 +35,13 @@ public sealed class ProjectionEndpointTests(FilingApp filing) : IClassFixture<Fi
 
         // 1,200 people of 60,000 in the first year and 950 in the last: 950/1200 = 0.792, ±1.96 √(1/950 + 1/1200) in logarithms.
         var change = trend.GetProperty("change");
-        Assert.Equal(("filed", 0.792m, 0.727m, 0.862m), (change.GetProperty("countsAre").GetString(), change.Number("ratio"), change.Number("lower"), change.Number("upper")));
+        Assert.Equal(("filed", 0.792m, 0.727m, 0.862m),
+            (change.GetProperty("countsAre").GetString(), change.Number("ratio"), change.Number("lower"), change.Number("upper")));
 
         var marker = trend.GetProperty("recentTrend");
-        Assert.Equal(("decreasing", "better", "2009-10", "2013-14"), (marker.GetProperty("marker").GetString(), marker.GetProperty("meaning").GetString(), marker.GetProperty("from").GetString(), marker.GetProperty("to").GetString()));
+        Assert.Equal(("decreasing", "better", "2009-10", "2013-14"),
+            (marker.GetProperty("marker").GetString(), marker.GetProperty("meaning").GetString(), marker.GetProperty("from").GetString(),
+                marker.GetProperty("to").GetString()));
         Assert.Equal("falling", trend.GetProperty("direction").GetProperty("direction").GetString());
     }
 
@@ -50,20 +54,27 @@ public sealed class ProjectionEndpointTests(FilingApp filing) : IClassFixture<Fi
         Assert.Equal(3, filed.GetProperty("cases").GetInt32());
         Assert.Equal(
             [("2012-13", "barnet", 16.5m, 16.7m, 0.2m), ("2012-13", "bexley", 15m, 16m, 1m), ("2013-14", "barnet", 16m, 15.8m, -0.2m)],
-            filed.GetProperty("figures").EnumerateArray().Select(f => (f.GetProperty("year").GetString()!, f.GetProperty("council").GetString()!, f.Number("projected")!.Value, f.Number("actual")!.Value, f.Number("error")!.Value)));
+            filed.GetProperty("figures").EnumerateArray()
+                .Select(f =>
+                    (f.GetProperty("year").GetString()!, f.GetProperty("council").GetString()!, f.Number("projected")!.Value,
+                        f.Number("actual")!.Value, f.Number("error")!.Value)));
         Assert.Equal((2, 1), (filed.GetProperty("above").GetInt32(), filed.GetProperty("below").GetInt32()));
         Assert.Equal(2, answer.GetProperty("rollingOrigin").GetArrayLength());
         Assert.Equal(20, answer.GetProperty("fewestCases").GetInt32());
-        Assert.StartsWith("metric,year,council,name,projected,actual,error\r\n", await filing.App.Text($"{Address}/projection-accuracy?format=csv"), StringComparison.Ordinal);
+        Assert.StartsWith("metric,year,council,name,projected,actual,error\r\n",
+            await filing.App.Text($"{Address}/projection-accuracy?format=csv"), StringComparison.Ordinal);
     }
 
-    // 20 per 1,000 of 60,000 in the first year, 50 people fewer each year, and a wobble of up to 12 people that repeats every five councils.
+    // 20 per 1,000 of 60,000 in the first year, 50 people fewer each year, and a wobble of up to 12 people that repeats every five
+    // councils.
     private async Task FileAll()
     {
         int[] wobble = [0, 7, -12, 4, 2, -9, 12, -5];
         foreach (var (council, i) in Councils.Select((council, i) => (council, i)))
         {
-            var rows = Years.Select((year, t) => new ActivityRow(year, Measure, null, "per_1000", 1200 - (50 * t) + (i == 0 ? 0 : wobble[((i * 3) + (t * t)) % 8]), 60000)).ToList();
+            var rows = Years.Select((year, t) =>
+                new ActivityRow(year, Measure, null, "per_1000", 1200 - (50 * t) + (i == 0 ? 0 : wobble[((i * 3) + (t * t)) % 8]), 60000))
+                    .ToList();
             if (council == "bexley")
             {
                 rows[4] = rows[4] with { Numerator = 960 };

@@ -16,7 +16,8 @@ internal static class Requests
 
     public static string Analyst(this RunningApp app) => app.Keys.GetProperty("analyst").GetString()!;
 
-    public static async Task<HttpResponseMessage> Send(this RunningApp app, string method, string address, HttpContent? content = null, string? key = null, string? condition = null)
+    public static async Task<HttpResponseMessage> Send(this RunningApp app, string method, string address, HttpContent? content = null,
+        string? key = null, string? condition = null)
     {
         using var request = new HttpRequestMessage(new HttpMethod(method), $"/api/v1{address}") { Content = content };
         if (key is not null)
@@ -32,9 +33,11 @@ internal static class Requests
         return await app.Http.SendAsync(request, Cancellation);
     }
 
-    public static async Task<JsonElement> GetWithKey(this RunningApp app, string address) => await app.Answer("GET", address, key: app.Analyst());
+    public static async Task<JsonElement> GetWithKey(this RunningApp app, string address) =>
+        await app.Answer("GET", address, key: app.Analyst());
 
-    public static async Task<JsonElement> Answer(this RunningApp app, string method, string address, string? json = null, string? key = null)
+    public static async Task<JsonElement> Answer(this RunningApp app, string method, string address, string? json = null,
+        string? key = null)
     {
         using var answer = await app.Send(method, address, json is null ? null : new StringContent(json), key);
         var text = await answer.Content.ReadAsStringAsync(Cancellation);
@@ -50,7 +53,8 @@ internal static class Requests
     }
 
     /// <summary>The status and code of a problem.</summary>
-    public static async Task<(int Status, string? Code)> Problem(this RunningApp app, string method, string address, string? json = null, string? key = null)
+    public static async Task<(int Status, string? Code)> Problem(this RunningApp app, string method, string address, string? json = null,
+        string? key = null)
     {
         using var answer = await app.Send(method, address, json is null ? null : new StringContent(json), key);
         Assert.Equal("application/problem+json", answer.Content.Headers.ContentType?.MediaType);

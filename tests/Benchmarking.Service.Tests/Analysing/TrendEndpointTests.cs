@@ -3,19 +3,21 @@ using Benchmarking.Service.Tests.App;
 
 namespace Benchmarking.Service.Tests.Analysing;
 
-/// <summary>The metric trend of the sample returns: South Tyneside's admissions of people aged 65 and over, as the LGA's report prints them.</summary>
+/// <summary>The metric trend of the sample returns: South Tyneside's admissions of people aged 65 and over, as the LGA's report prints
+/// them.</summary>
 [Collection(nameof(SampleReadings))]
 public sealed class TrendEndpointTests(SampleApp samples)
 {
     private const string Address = "/trends/metrics/admissions-65plus-per-1000?council=south-tyneside";
 
-    /// <summary>Oracle: the LGA's two rates, 0.713; its interval with 335 and 239 people of 27,429 is 0.604 to 0.842. Of the 26,853 residents that the
-    /// census counted they are 328 and 234 people, which changes it in the third place.</summary>
+    /// <summary>Oracle: the LGA's two rates, 0.713; its interval with 335 and 239 people of 27,429 is 0.604 to 0.842. Of the 26,853
+    /// residents that the census counted they are 328 and 234 people, which changes it in the third place.</summary>
     [Fact]
     public async Task The_fall_from_12_point_2_to_8_point_7_is_a_rate_ratio_with_implied_counts()
     {
         var change = (await samples.App.Get(Address)).GetProperty("change");
-        Assert.Equal(("2011-12", "2012-13", "implied"), (change.GetProperty("from").GetString(), change.GetProperty("to").GetString(), change.GetProperty("countsAre").GetString()));
+        Assert.Equal(("2011-12", "2012-13", "implied"),
+            (change.GetProperty("from").GetString(), change.GetProperty("to").GetString(), change.GetProperty("countsAre").GetString()));
         Assert.Equal(0.713m, change.Number("ratio"));
         Assert.InRange(change.Number("lower")!.Value, 0.602m, 0.606m);
         Assert.InRange(change.Number("upper")!.Value, 0.840m, 0.845m);

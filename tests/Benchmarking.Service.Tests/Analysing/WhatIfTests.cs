@@ -20,9 +20,11 @@ public sealed class WhatIfTests(SampleApp samples)
         Assert.True(answer.GetProperty("whatIf").GetBoolean());
         Assert.False(answer.TryGetProperty("permalink", out _));
         var subject = answer.GetProperty("subject");
-        Assert.Equal((2.5m, "worse", 1), (subject.Number("value"), subject.GetProperty("verdict").GetString(), subject.GetProperty("band").GetInt32()));
+        Assert.Equal((2.5m, "worse", 1),
+            (subject.Number("value"), subject.GetProperty("verdict").GetString(), subject.GetProperty("band").GetInt32()));
         Assert.Equal(published.GetProperty("subject").GetRawText(), answer.GetProperty("published").GetRawText());
-        Assert.StartsWith("what-if", answer.GetProperty("councils").Of("council", "tameside").GetProperty("basis").GetString(), StringComparison.Ordinal);
+        Assert.StartsWith("what-if", answer.GetProperty("councils").Of("council", "tameside").GetProperty("basis").GetString(),
+            StringComparison.Ordinal);
 
         // 19 councils, one of which goes from 11.3 to 2.5: the mean goes down by a 19th of 8.8.
         Assert.Equal(19, answer.GetProperty("summary").GetProperty("count").GetInt32());
@@ -30,15 +32,18 @@ public sealed class WhatIfTests(SampleApp samples)
         Assert.InRange(answer.GetProperty("summary").Number("mean")!.Value, mean - 0.001m, mean + 0.001m);
         Assert.Equal(2.5m, answer.GetProperty("summary").Number("min"));
         Assert.Equal(
-            published.GetProperty("councils").EnumerateArray().Where(c => c.GetProperty("council").GetString() != "tameside").Select(c => c.Number("value")),
-            answer.GetProperty("councils").EnumerateArray().Where(c => c.GetProperty("council").GetString() != "tameside").Select(c => c.Number("value")));
+            published.GetProperty("councils").EnumerateArray().Where(c => c.GetProperty("council").GetString() != "tameside")
+                .Select(c => c.Number("value")),
+            answer.GetProperty("councils").EnumerateArray().Where(c => c.GetProperty("council").GetString() != "tameside")
+                .Select(c => c.Number("value")));
     }
 
     [Fact]
     public async Task A_council_without_a_figure_can_try_one_out_and_counts_give_it_an_interval()
     {
         var answer = await samples.App.Answer(
-            "POST", "/comparisons/admissions-65plus-per-1000/what-if?year=2012-13&council=hackney", """{"numerator": 335, "denominator": 27429}""");
+            "POST", "/comparisons/admissions-65plus-per-1000/what-if?year=2012-13&council=hackney",
+            """{"numerator": 335, "denominator": 27429}""");
         var subject = answer.GetProperty("subject");
         Assert.Equal((12.2m, 10.940m, 13.594m), (subject.Number("value"), subject.Number("lower"), subject.Number("upper")));
         Assert.Equal("missing", answer.GetProperty("published").GetProperty("state").GetString());
@@ -65,7 +70,8 @@ public sealed class WhatIfTests(SampleApp samples)
     public async Task As_CSV_every_row_says_that_it_is_a_what_if()
     {
         using var answer = await samples.App.Send("POST", $"{Address}{Asked}&format=csv", new StringContent("""{"value": 2.5}"""));
-        var rows = (await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
+        var rows = (await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken))
+            .Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
         Assert.StartsWith("whatIf,metric,", rows[0], StringComparison.Ordinal);
         Assert.All(rows.Skip(1), row => Assert.StartsWith("true,", row, StringComparison.Ordinal));
     }
@@ -82,7 +88,8 @@ public sealed class WhatIfTests(SampleApp samples)
     [InlineData(Address + Asked + "&store=true", "{\"value\": 4}", 400, "parameter-unknown")]
     [InlineData("/comparisons/savings-total/what-if" + Asked, "{\"numerator\": 4, \"denominator\": 4}", 400, "figure-not-a-ratio")]
     [InlineData("/comparisons/admissions-65plus-per-1000/what-if" + Asked, "{\"value\": -4}", 400, "value-out-of-range")]
-    [InlineData("/comparisons/personal-budget-coverage/what-if" + Asked, "{\"numerator\": 5, \"denominator\": 4}", 400, "numerator-out-of-range")]
+    [InlineData("/comparisons/personal-budget-coverage/what-if" + Asked, "{\"numerator\": 5, \"denominator\": 4}", 400,
+        "numerator-out-of-range")]
     [InlineData("/comparisons/happiness/what-if" + Asked, "{\"value\": 4}", 404, "metric-unknown")]
     [InlineData("/comparisons/savings-total/what-if?year=2012-13&council=atlantis", "{\"value\": 4}", 404, "council-unknown-in-year")]
     public async Task What_cannot_be_tried_out_is_a_problem_with_a_code(string address, string body, int status, string code) =>

@@ -23,7 +23,9 @@ public sealed class WorseAndWorseningTests(FilingApp filing) : IClassFixture<Fil
         var barnet = await List("barnet");
         Assert.Equal(["admissions-65plus-per-1000"], Metrics(barnet));
         var direction = barnet.GetProperty("filter").GetProperty("metrics").GetProperty("admissions-65plus-per-1000");
-        Assert.Equal(("rising", "worse", 5), (direction.GetProperty("direction").GetString(), direction.GetProperty("meaning").GetString(), direction.GetProperty("points").GetInt32()));
+        Assert.Equal(("rising", "worse", 5),
+            (direction.GetProperty("direction").GetString(), direction.GetProperty("meaning").GetString(),
+                direction.GetProperty("points").GetInt32()));
         Assert.Equal(["home-care-unit-cost"], barnet.GetProperty("filter").GetProperty("notJudged").Strings());
         Assert.Contains("Mann-Kendall", barnet.GetProperty("filter").GetProperty("rule").GetString(), StringComparison.Ordinal);
 
@@ -40,10 +42,12 @@ public sealed class WorseAndWorseningTests(FilingApp filing) : IClassFixture<Fil
     [Fact]
     public async Task No_door_lists_the_councils_that_are_worst()
     {
-        var description = JsonDocument.Parse(await filing.App.Http.GetStringAsync("/openapi/v1.json", TestContext.Current.CancellationToken)).RootElement;
+        var description =
+            JsonDocument.Parse(await filing.App.Http.GetStringAsync("/openapi/v1.json", TestContext.Current.CancellationToken)).RootElement;
         var filtered = description.GetProperty("paths").EnumerateObject()
             .Where(path => path.Value.TryGetProperty("get", out var get) && get.TryGetProperty("parameters", out var parameters)
-                && parameters.EnumerateArray().Any(parameter => parameter.GetProperty("name").GetString() is "filter" or "sort" or "order" or "rank"))
+                && parameters.EnumerateArray()
+                    .Any(parameter => parameter.GetProperty("name").GetString() is "filter" or "sort" or "order" or "rank"))
             .Select(path => path.Name);
         Assert.Equal(["/api/v1/councils/{council}/profile"], filtered);
     }
@@ -58,5 +62,6 @@ public sealed class WorseAndWorseningTests(FilingApp filing) : IClassFixture<Fil
     private Task<JsonElement> List(string council) =>
         filing.App.Get($"/councils/{council}/profile?year=2013-14&peers=custom:barnet,camden,ealing,enfield,hackney&filter=worse-and-worsening");
 
-    private static IEnumerable<string?> Metrics(JsonElement profile) => profile.GetProperty("metrics").EnumerateArray().Select(metric => metric.GetProperty("metric").GetString());
+    private static IEnumerable<string?> Metrics(JsonElement profile) =>
+        profile.GetProperty("metrics").EnumerateArray().Select(metric => metric.GetProperty("metric").GetString());
 }

@@ -23,8 +23,11 @@ public sealed class BetweenReturnsTests(Azurite azurite) : IClassFixture<Azurite
         var receipt = await File(app, "kent/2012-13/budget", slipped);
         Assert.Equal("needs-explanation", Text(receipt, "status"));
         Assert.Equal(["unit-slip 2 329800", "unit-slip 3 407400", "unit-slip 4 402550"], Findings(receipt));
-        Assert.Equal(0, (await app.Get("/comparisons/net-budget-per-resident?year=2012-13")).GetProperty("summary").GetProperty("count").GetInt32());
-        Assert.Equal("accepted", Text(await File(app, "kent/2012-13/budget", Budget("2012-13", "as the ledger has it", 329_800, 407_400, 402_550, 87_300, 194_000)), "status"));
+        Assert.Equal(0,
+            (await app.Get("/comparisons/net-budget-per-resident?year=2012-13")).GetProperty("summary").GetProperty("count").GetInt32());
+        Assert.Equal("accepted",
+            Text(await File(app, "kent/2012-13/budget",
+                Budget("2012-13", "as the ledger has it", 329_800, 407_400, 402_550, 87_300, 194_000)), "status"));
     }
 
     [Fact]
@@ -34,12 +37,14 @@ public sealed class BetweenReturnsTests(Azurite azurite) : IClassFixture<Azurite
         var receipts = new List<string>
         {
             Text(await File(app, "kent/2011-12/savings", Savings("2011-12", 9_000_000, 2.6m)), "id"),
-            Text(await File(app, "kent/2012-13/budget", Budget("2012-13", "", 340_000_000, 420_000_000, 415_000_000, 90_000_000, 200_000_000)), "id"),
+            Text(await File(app, "kent/2012-13/budget",
+                Budget("2012-13", "", 340_000_000, 420_000_000, 415_000_000, 90_000_000, 200_000_000)), "id"),
         };
 
         // A third less than last year, and not 2.8 per cent of the budget.
         var content = Savings("2012-13", 6_000_000, 2.8m);
-        var validated = await app.Http.PostAsync("/api/v1/returns/kent/2012-13/savings/validation", new StringContent(content), Cancellation);
+        var validated =
+            await app.Http.PostAsync("/api/v1/returns/kent/2012-13/savings/validation", new StringContent(content), Cancellation);
         var foretold = await validated.Content.ReadFromJsonAsync<JsonElement>(Cancellation);
         var filed = await File(app, "kent/2012-13/savings", content);
 
@@ -50,14 +55,16 @@ public sealed class BetweenReturnsTests(Azurite azurite) : IClassFixture<Azurite
         }
 
         Assert.Equal(
-            receipts.Order(StringComparer.Ordinal), filed.GetProperty("comparedWith").GetProperty("receipts").EnumerateArray().Select(receipt => receipt.GetString()!));
+            receipts.Order(StringComparer.Ordinal),
+            filed.GetProperty("comparedWith").GetProperty("receipts").EnumerateArray().Select(receipt => receipt.GetString()!));
     }
 
     [Fact]
     public async Task Other_councils_of_last_year_are_compared_with_where_eight_were_published_and_the_answer_to_the_same_bytes_stays()
     {
         await using var app = await RunningApp.Start(azurite.NewAccount());
-        var councils = ReferenceData.Current.Councils.In(new FinancialYear(2011)).Select(council => council.Code.Value).Where(council => council != "kent").Order(StringComparer.Ordinal).Take(9).ToArray();
+        var councils = ReferenceData.Current.Councils.In(new FinancialYear(2011)).Select(council => council.Code.Value)
+            .Where(council => council != "kent").Order(StringComparer.Ordinal).Take(9).ToArray();
         foreach (var (council, n) in councils.SkipLast(2).Select((council, n) => (council, n)))
         {
             await File(app, $"{council}/2011-12/activity", Activity("2011-12", 15 + (n * 0.1m)));
@@ -75,7 +82,8 @@ public sealed class BetweenReturnsTests(Azurite azurite) : IClassFixture<Azurite
         Assert.Equal(("needs-explanation", "far-from-peers 2 96"), (Text(receipt, "status"), Assert.Single(Findings(receipt))));
         var slice = Assert.Single(receipt.GetProperty("comparedWith").GetProperty("slices").EnumerateArray());
         var served = await app.Get("/comparisons/home-care-unit-cost?year=2011-12");
-        Assert.Equal(("home-care-unit-cost|2011-12|actual", Text(served.GetProperty("versions")[0], "version")), (Text(slice, "slice"), Text(slice, "version")));
+        Assert.Equal(("home-care-unit-cost|2011-12|actual", Text(served.GetProperty("versions")[0], "version")),
+            (Text(slice, "slice"), Text(slice, "version")));
     }
 
     [Fact]
@@ -84,9 +92,11 @@ public sealed class BetweenReturnsTests(Azurite azurite) : IClassFixture<Azurite
         await using var app = await RunningApp.Start(azurite.NewAccount());
         await File(app, "darlington/2012-13/savings", Savings("2012-13", 1_000_000, null));
         await File(app, "hartlepool/2012-13/savings", Savings("2012-13", 2_000_000, null));
-        Assert.Equal("joint-disagrees 2 2500000", Assert.Single(Findings(await File(app, "north-east-tri-borough/2012-13/savings", Savings("2012-13", 2_500_000, null)))));
+        Assert.Equal("joint-disagrees 2 2500000",
+            Assert.Single(Findings(await File(app, "north-east-tri-borough/2012-13/savings", Savings("2012-13", 2_500_000, null)))));
         Assert.Empty(Findings(await File(app, "north-east-tri-borough/2012-13/savings", Savings("2012-13", 4_000_000, null))));
-        Assert.Equal("joint-disagrees 2 1500000", Assert.Single(Findings(await File(app, "redcar-and-cleveland/2012-13/savings", Savings("2012-13", 1_500_000, null)))));
+        Assert.Equal("joint-disagrees 2 1500000",
+            Assert.Single(Findings(await File(app, "redcar-and-cleveland/2012-13/savings", Savings("2012-13", 1_500_000, null)))));
     }
 
     private static Task<JsonElement> File(RunningApp app, string path, string content) => app.Put(path, new StringContent(content));
@@ -100,11 +110,13 @@ public sealed class BetweenReturnsTests(Azurite azurite) : IClassFixture<Azurite
     private static string Budget(string year, string note, params int[] amounts) =>
         "financial_year,measure,service,amount,unit,status,note\n" + string.Concat(
             new[] { "net_budget,", "gross_budget,", "gross_spend,", "gross_spend,home care", "gross_spend,residential care" }
-                .Zip(amounts, (measure, amount) => string.Create(CultureInfo.InvariantCulture, $"{year},{measure},{amount},gbp,actual,{note}\n")));
+                .Zip(amounts,
+                    (measure, amount) => string.Create(CultureInfo.InvariantCulture, $"{year},{measure},{amount},gbp,actual,{note}\n")));
 
     private static string Savings(string year, decimal amount, decimal? percent) => string.Create(
         CultureInfo.InvariantCulture,
-        $"financial_year,category,amount,unit,status\n{year},total,{amount},gbp,actual\n{(percent is null ? "" : $"{year},total,{percent.Value.ToString(CultureInfo.InvariantCulture)},percent_of_net_budget,actual\n")}");
+        $"financial_year,category,amount,unit,status\n{year},total,{amount},gbp,actual\n"
+            + $"{(percent is null ? "" : $"{year},total,{percent.Value.ToString(CultureInfo.InvariantCulture)},percent_of_net_budget,actual\n")}");
 
     private static string Activity(string year, decimal cost) => string.Create(
         CultureInfo.InvariantCulture, $"financial_year,measure,value,unit,status\n{year},home_care_unit_cost,{cost},gbp_per_hour,actual\n");

@@ -69,8 +69,8 @@ public sealed class CrowdTests(Azurite azurite) : IClassFixture<Azurite>
         Assert.Equal(await wanted.State(), await found.State());
     }
 
-    /// <summary>A savings return for each council and year, each with an amount of its own; every twentieth cannot be read. The amounts leap from year
-    /// to year: the note answers the query that this raises or not, as last year's return comes before or after.</summary>
+    /// <summary>A savings return for each council and year, each with an amount of its own; every twentieth cannot be read. The amounts
+    /// leap from year to year: the note answers the query that this raises or not, as last year's return comes before or after.</summary>
     private static async Task<List<Crowd>> Returns(RunningApp app)
     {
         var returns = new List<Crowd>();
@@ -93,7 +93,8 @@ public sealed class CrowdTests(Azurite azurite) : IClassFixture<Azurite>
         {
             foreach (var filed in (await app.Get($"/returns?year={year}")).GetProperty("returns").EnumerateArray())
             {
-                statuses.Add($"{filed.GetProperty("council").GetString()}/{year}/{filed.GetProperty("kind").GetString()}.csv", filed.GetProperty("status").GetString()!);
+                statuses.Add($"{filed.GetProperty("council").GetString()}/{year}/{filed.GetProperty("kind").GetString()}.csv",
+                    filed.GetProperty("status").GetString()!);
             }
         }
 
@@ -105,6 +106,8 @@ public sealed class CrowdTests(Azurite azurite) : IClassFixture<Azurite>
         public string Path => $"{Council}/{Year}/savings.csv";
 
         public byte[] Content => System.Text.Encoding.UTF8.GetBytes(
-            $"financial_year,category,amount,unit,status,note\n{Year},total,{(Good ? Amount.ToString(CultureInfo.InvariantCulture) : "about a million")},gbp,actual,numbered for this test\n");
+            $"financial_year,category,amount,unit,status,note\n"
+                + $"{Year},total,{(Good ? Amount.ToString(CultureInfo.InvariantCulture) : "about a million")},gbp,actual,numbered for "
+                + $"this test\n");
     }
 }

@@ -17,7 +17,8 @@ public sealed class FilingReportTests(Azurite azurite) : IClassFixture<Azurite>
     {
         await using var app = await RunningApp.Start(azurite.NewAccount(), ("Benchmarking__FilingDeadlines", Past));
         await File(app, "hackney/2012-13/savings", "5000000");
-        await app.Put("kent/2012-13/budget", new StringContent("financial_year,measure,amount,unit,status\n2012-13,net_budget,340000000,gbp,actual\n"));
+        await app.Put("kent/2012-13/budget",
+            new StringContent("financial_year,measure,amount,unit,status\n2012-13,net_budget,340000000,gbp,actual\n"));
         await File(app, "york/2012-13/savings", "about a million");
         await File(app, "hartlepool/2012-13/savings", "1000000");
         await File(app, "north-east-tri-borough/2012-13/savings", "4000000");
@@ -26,8 +27,11 @@ public sealed class FilingReportTests(Azurite azurite) : IClassFixture<Azurite>
         Assert.Equal("2013-07-31T22:59:59Z", list.GetProperty("deadlines").GetProperty("savings").GetString());
         Assert.Equal(JsonValueKind.Null, list.GetProperty("deadlines").GetProperty("activity").ValueKind);
         Assert.Equal(
-            ["hackney savings late", "hartlepool savings late", "kent budget in-time", "north-east-tri-borough savings late", "york savings "],
-            list.GetProperty("returns").EnumerateArray().Select(filed => $"{Text(filed, "council")} {Text(filed, "kind")} {Text(filed, "timeliness")}").Order(StringComparer.Ordinal));
+            ["hackney savings late", "hartlepool savings late", "kent budget in-time", "north-east-tri-borough savings late",
+                "york savings "],
+            list.GetProperty("returns").EnumerateArray()
+                .Select(filed => $"{Text(filed, "council")} {Text(filed, "kind")} {Text(filed, "timeliness")}")
+                    .Order(StringComparer.Ordinal));
         Assert.Equal(["darlington", "redcar-and-cleveland"], Texts(list, "coveredJointly"));
         Assert.Subset(Texts(list, "missing").ToHashSet(), Texts(list, "coveredJointly").ToHashSet());
         var savings = list.GetProperty("kinds").EnumerateArray().Single(kind => Text(kind, "kind") == "savings");
@@ -42,7 +46,8 @@ public sealed class FilingReportTests(Azurite azurite) : IClassFixture<Azurite>
         var csv = await app.Http.GetStringAsync("/api/v1/returns?year=2012-13&format=csv", Cancellation);
         Assert.Contains("darlington,2012-13,savings,covered-jointly,,,,2013-07-31T22:59:59Z,,,", csv, StringComparison.Ordinal);
         Assert.Contains("hackney,2012-13,activity,not-filed,,,,,,,", csv, StringComparison.Ordinal);
-        Assert.Equal("north-east-tri-borough", Text((await app.Get("/returns/hartlepool/2012-13/savings")).GetProperty("joint"), "partnership"));
+        Assert.Equal("north-east-tri-borough",
+            Text((await app.Get("/returns/hartlepool/2012-13/savings")).GetProperty("joint"), "partnership"));
     }
 
     [Fact]
@@ -53,7 +58,8 @@ public sealed class FilingReportTests(Azurite azurite) : IClassFixture<Azurite>
         await File(app, path, "5000000");
         var key = app.Keys.GetProperty("councils").GetProperty("hackney").GetString();
         var signed = await Sign(app, path, "section-151-officer", "A. Officer", 1, key);
-        Assert.Equal(("section-151-officer", "A. Officer"), (Text(signed.GetProperty("signOff"), "role"), Text(signed.GetProperty("signOff"), "name")));
+        Assert.Equal(("section-151-officer", "A. Officer"),
+            (Text(signed.GetProperty("signOff"), "role"), Text(signed.GetProperty("signOff"), "name")));
         Assert.Equal(signed.GetRawText(), (await Sign(app, path, "section-151-officer", "A. Officer", 1, key)).GetRawText());
         var receipt = $"/receipts/{Text(signed, "id")}";
         using var keyed = app.AsOperator();
@@ -93,9 +99,11 @@ public sealed class FilingReportTests(Azurite azurite) : IClassFixture<Azurite>
     private static Task<JsonElement> Sign(RunningApp app, string path, string role, string name, int revision, string? key) =>
         app.Send(HttpMethod.Post, $"{path}/sign-off", JsonContent.Create(new { role, name, revision }), key);
 
-    private static string[] Roles(JsonElement filed) => [.. filed.GetProperty("signOffs").EnumerateArray().Select(signOff => Text(signOff, "role"))];
+    private static string[] Roles(JsonElement filed) =>
+        [.. filed.GetProperty("signOffs").EnumerateArray().Select(signOff => Text(signOff, "role"))];
 
-    private static string[] Texts(JsonElement element, string name) => [.. element.GetProperty(name).EnumerateArray().Select(text => text.GetString()!)];
+    private static string[] Texts(JsonElement element, string name) =>
+        [.. element.GetProperty(name).EnumerateArray().Select(text => text.GetString()!)];
 
     private static string Text(JsonElement element, string name) => element.GetProperty(name).GetString() ?? "";
 }

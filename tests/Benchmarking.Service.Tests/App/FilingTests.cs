@@ -21,7 +21,8 @@ public sealed class FilingTests(Azurite azurite) : IClassFixture<Azurite>
         await using var app = await RunningApp.Start(azurite.NewAccount());
         foreach (var council in new[] { "hackney", "kent", "york" })
         {
-            Assert.Equal("accepted", (await app.Put($"{council}/2012-13/savings", new StringContent(Good))).GetProperty("status").GetString());
+            Assert.Equal("accepted",
+                (await app.Put($"{council}/2012-13/savings", new StringContent(Good))).GetProperty("status").GetString());
         }
 
         var byPut = await app.Put("hackney/2012-13/savings", new StringContent(TwelveFaults.File));
@@ -33,12 +34,14 @@ public sealed class FilingTests(Azurite azurite) : IClassFixture<Azurite>
             Assert.Equal("rejected", receipt.GetProperty("status").GetString());
             Assert.Equal(12, receipt.GetProperty("findingsTotal").GetInt32());
             Assert.Equal(TwelveFaults.Findings, Findings(receipt));
-            Assert.All(receipt.GetProperty("findings").EnumerateArray(), finding => Assert.NotEmpty(finding.GetProperty("expected").GetString()!));
+            Assert.All(receipt.GetProperty("findings").EnumerateArray(),
+                finding => Assert.NotEmpty(finding.GetProperty("expected").GetString()!));
         }
 
         await app.WaitUntilPublished();
         var total = await app.Get("/comparisons/savings-total?year=2012-13&peers=custom:hackney,kent,york");
-        Assert.All(total.GetProperty("councils").EnumerateArray(), council => Assert.Equal(5_000_000m, council.GetProperty("value").GetDecimal()));
+        Assert.All(total.GetProperty("councils").EnumerateArray(),
+            council => Assert.Equal(5_000_000m, council.GetProperty("value").GetDecimal()));
         var trend = await app.Get("/trends/savings-categories?peers=custom:hackney,kent,york");
         Assert.Equal(15_000_000m, Assert.Single(trend.GetProperty("years").EnumerateArray()).GetProperty("total").GetDecimal());
         Assert.Equal(0, (await app.Get("/trends/savings-categories?from=2013-14")).GetProperty("years").GetArrayLength());
@@ -81,7 +84,8 @@ public sealed class FilingTests(Azurite azurite) : IClassFixture<Azurite>
             var receipt = await app.Put($"{council}/2012-13/savings", new ByteArrayContent(content));
             Assert.True(receipt.GetProperty("status").GetString() == "accepted", $"{council}: {receipt}");
 
-            var stored = await observations.GetEntityAsync<TableEntity>("savings-total|2012-13|actual", council, cancellationToken: Cancellation);
+            var stored =
+                await observations.GetEntityAsync<TableEntity>("savings-total|2012-13|actual", council, cancellationToken: Cancellation);
             Assert.Equal(1234500.5, stored.Value.GetDouble("Value"));
         }
     }
@@ -126,7 +130,8 @@ public sealed class FilingTests(Azurite azurite) : IClassFixture<Azurite>
         var before = (await app.Get("/returns/kent/2012-13/savings")).GetProperty("receipt").GetString();
         await app.Returns.GetBlobClient(path).UploadAsync(BinaryData.FromString(TwelveFaults.File), overwrite: true, Cancellation);
         await app.WaitUntil(
-            "the blob is taken in", async () => (await app.Get("/returns/kent/2012-13/savings")).GetProperty("receipt").GetString() != before);
+            "the blob is taken in",
+            async () => (await app.Get("/returns/kent/2012-13/savings")).GetProperty("receipt").GetString() != before);
         return await Receipt(app, "kent/2012-13/savings");
     }
 
@@ -153,6 +158,7 @@ public sealed class FilingTests(Azurite azurite) : IClassFixture<Azurite>
     private static string[] Findings(JsonElement receipt) =>
     [
         .. receipt.GetProperty("findings").EnumerateArray().Select(finding =>
-            $"{finding.GetProperty("code").GetString()} {finding.GetProperty("line").GetInt32()} {finding.GetProperty("column").GetString()} {finding.GetProperty("value").GetString()}"),
+            $"{finding.GetProperty("code").GetString()} {finding.GetProperty("line").GetInt32()} "
+                + $"{finding.GetProperty("column").GetString()} {finding.GetProperty("value").GetString()}"),
     ];
 }

@@ -97,7 +97,8 @@ public sealed class LongReturnsTests(Azurite azurite) : IClassFixture<Azurite>
         var text = new StringBuilder("financial_year,category,description,amount,unit,status,note\n");
         for (var n = 1; n <= rows; n++)
         {
-            text.Append(CultureInfo.InvariantCulture, $"2012-13,{Categories[n % Categories.Length]},Scheme {n},{n},gbp,actual,{new string('x', note)}\n");
+            text.Append(CultureInfo.InvariantCulture,
+                $"2012-13,{Categories[n % Categories.Length]},Scheme {n},{n},gbp,actual,{new string('x', note)}\n");
         }
 
         return text.ToString();

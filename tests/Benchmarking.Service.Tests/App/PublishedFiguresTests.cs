@@ -24,8 +24,8 @@ public sealed class PublishedFiguresTests(SampleApp samples) : IClassFixture<Sam
         Assert.Equal(11.3m, answer.GetProperty("subject").GetProperty("value").GetDecimal());
     }
 
-    /// <summary>Taken in side by side in whatever order, and checked once more now that all others are accepted. The doubtful percentages of the
-    /// report would be asked about if budgets of a year before had been published (SampleDiscrepancyTests of the core).</summary>
+    /// <summary>Taken in side by side in whatever order, and checked once more now that all others are accepted. The doubtful percentages
+    /// of the report would be asked about if budgets of a year before had been published (SampleDiscrepancyTests of the core).</summary>
     [Fact]
     public async Task All_samples_are_accepted_and_held_against_each_other_raise_what_is_known_of_them()
     {
@@ -37,14 +37,16 @@ public sealed class PublishedFiguresTests(SampleApp samples) : IClassFixture<Sam
                 $"/api/v1/returns/{Path.ChangeExtension(sample.Path, null)}/validation", content, TestContext.Current.CancellationToken);
             using var receipt = JsonDocument.Parse(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
             Assert.Equal("accepted", receipt.RootElement.GetProperty("status").GetString());
-            if (receipt.RootElement.GetProperty("findings").EnumerateArray().Any(finding => finding.GetProperty("code").GetString() == "kept-not-published"))
+            if (receipt.RootElement.GetProperty("findings").EnumerateArray()
+                .Any(finding => finding.GetProperty("code").GetString() == "kept-not-published"))
             {
                 kept.Add(sample.Path);
             }
 
             found.AddRange(receipt.RootElement.GetProperty("findings").EnumerateArray()
                 .Where(finding => finding.GetProperty("code").GetString() != "kept-not-published").Select(finding =>
-                $"{sample.Path} {finding.GetProperty("line").GetInt32()} {finding.GetProperty("code").GetString()}: {finding.GetProperty("value").GetString()}"));
+                $"{sample.Path} {finding.GetProperty("line").GetInt32()} {finding.GetProperty("code").GetString()}: "
+                    + $"{finding.GetProperty("value").GetString()}"));
         }
 
         Assert.Equal(
@@ -55,7 +57,8 @@ public sealed class PublishedFiguresTests(SampleApp samples) : IClassFixture<Sam
             ],
             found);
         Assert.Equal(
-            SampleReturns.All.Where(sample => Encoding.UTF8.GetString(sample.Content).Contains(",gross_", StringComparison.Ordinal)).Select(sample => sample.Path), kept);
+            SampleReturns.All.Where(sample => Encoding.UTF8.GetString(sample.Content).Contains(",gross_", StringComparison.Ordinal))
+                .Select(sample => sample.Path), kept);
         foreach (var year in new[] { "2011-12", "2012-13" })
         {
             Assert.All((await samples.App.Get($"/returns?year={year}")).GetProperty("returns").EnumerateArray(), filed =>
@@ -111,11 +114,13 @@ public sealed class PublishedFiguresTests(SampleApp samples) : IClassFixture<Sam
 
         Assert.Equal(["2011-12", "2012-13", "2013-14", "2014-15"], years.Select(year => year.GetProperty("year").GetString()));
         decimal[] printed = [146_000m, 2_949_000m, 7_586_000m, 10_950_000m];
-        Assert.All(years.Zip(printed), pair => Assert.InRange(pair.First.GetProperty("total").GetDecimal(), pair.Second - 1_000m, pair.Second + 1_000m));
+        Assert.All(years.Zip(printed),
+            pair => Assert.InRange(pair.First.GetProperty("total").GetDecimal(), pair.Second - 1_000m, pair.Second + 1_000m));
         Assert.All(years, year => Assert.Equal(3, year.GetProperty("councils").GetInt32()));
 
         // 3,784 of 7,586 thousand is the impact on demand in 2013-14: 49.9 %, up from nothing the year before.
-        var demand = years[2].GetProperty("categories").EnumerateArray().Single(c => c.GetProperty("category").GetString() == "managing-demand");
+        var demand = years[2].GetProperty("categories").EnumerateArray()
+            .Single(c => c.GetProperty("category").GetString() == "managing-demand");
         Assert.Equal(3_784_000m, demand.GetProperty("amount").GetDecimal());
         Assert.Equal(49.9m, demand.GetProperty("share").GetDecimal());
         Assert.Equal(49.9m, demand.GetProperty("changeInShare").GetDecimal());
@@ -162,7 +167,9 @@ public sealed class PublishedFiguresTests(SampleApp samples) : IClassFixture<Sam
         var rows = csv.Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Skip(1).Select(row => row.Split(',')).ToArray();
         var fromCsv = rows.Select(cells => (cells[9], cells[11]));
         var fromJson = json.GetProperty("councils").EnumerateArray()
-            .Select(c => (c.GetProperty("council").GetString()!, c.GetProperty("value").ValueKind == JsonValueKind.Null ? "" : c.GetProperty("value").GetRawText()));
+            .Select(c =>
+                (c.GetProperty("council").GetString()!,
+                    c.GetProperty("value").ValueKind == JsonValueKind.Null ? "" : c.GetProperty("value").GetRawText()));
         Assert.Equal(fromJson, fromCsv);
     }
 
@@ -218,7 +225,8 @@ public sealed class PublishedFiguresTests(SampleApp samples) : IClassFixture<Sam
         Assert.Contains("<th scope=\"row\">Tameside</th><td>11.3</td>", page, StringComparison.Ordinal);
         Assert.Contains("/openapi/v1.json", page, StringComparison.Ordinal);
 
-        var description = JsonDocument.Parse(await samples.App.Http.GetStringAsync("/openapi/v1.json", TestContext.Current.CancellationToken)).RootElement;
+        var description = JsonDocument.Parse(await samples.App.Http.GetStringAsync("/openapi/v1.json",
+            TestContext.Current.CancellationToken)).RootElement;
         var comparison = description.GetProperty("paths").GetProperty("/api/v1/comparisons/{metric}").GetProperty("get");
         Assert.Equal(
             ["metric", "year", "peers", "council", "status", "basis", "snapshot", "funnel", "format"],

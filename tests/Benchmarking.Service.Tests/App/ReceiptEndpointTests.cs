@@ -27,16 +27,21 @@ public sealed class ReceiptEndpointTests(Azurite azurite) : IClassFixture<Azurit
     public async Task A_rejected_file_comes_back_as_a_page_a_list_and_a_workbook_that_can_be_put_right_and_sent_again()
     {
         await using var app = await RunningApp.Start(azurite.NewAccount());
-        var receipt = $"/receipts/{(await app.Put("hackney/2012-13/savings", new StringContent(TwelveFaults.File))).GetProperty("id").GetString()}";
+        var receipt =
+            $"/receipts/{(await app.Put("hackney/2012-13/savings", new StringContent(TwelveFaults.File))).GetProperty("id").GetString()}";
 
         var page = await Ask(app, receipt, accept: "text/plain");
-        Assert.Equal(("text/plain", true), (page.Content.Headers.ContentType!.MediaType, (await Text(page)).Contains("REJECTED.", StringComparison.Ordinal)));
+        Assert.Equal(("text/plain", true),
+            (page.Content.Headers.ContentType!.MediaType, (await Text(page)).Contains("REJECTED.", StringComparison.Ordinal)));
         Assert.Equal(await Text(page), await Text(await Ask(app, $"{receipt}?format=text")));
-        Assert.Equal("application/json", (await Ask(app, receipt, accept: "application/json, text/plain, */*")).Content.Headers.ContentType!.MediaType);
-        Assert.Equal(13, (await Text(await Ask(app, receipt, accept: "text/csv"))).Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Length);
+        Assert.Equal("application/json",
+            (await Ask(app, receipt, accept: "application/json, text/plain, */*")).Content.Headers.ContentType!.MediaType);
+        Assert.Equal(13,
+            (await Text(await Ask(app, receipt, accept: "text/csv"))).Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Length);
 
         var book = await Ask(app, $"{receipt}/workbook");
-        Assert.Equal((Xlsx, "attachment"), (book.Content.Headers.ContentType!.MediaType, book.Content.Headers.ContentDisposition!.DispositionType));
+        Assert.Equal((Xlsx, "attachment"),
+            (book.Content.Headers.ContentType!.MediaType, book.Content.Headers.ContentDisposition!.DispositionType));
         var bytes = await book.Content.ReadAsByteArrayAsync(Cancellation);
         var rows = FiledSheet.Of(ReturnKind.Savings, bytes, ReadingLimits.Default)!.Rows;
         Assert.Equal(TwelveFaults.File.TrimEnd('\n').Split('\n').Length, rows.Count);
@@ -47,7 +52,8 @@ public sealed class ReceiptEndpointTests(Azurite azurite) : IClassFixture<Azurit
         Assert.Equal(HttpStatusCode.Unauthorized, stranger.StatusCode);
 
         var csv = await (await Ask(app, $"{receipt}/workbook?format=csv")).Content.ReadAsByteArrayAsync(Cancellation);
-        Assert.Equal(rows.Select(row => row[^1]), FiledSheet.Of(ReturnKind.Savings, csv, ReadingLimits.Default)!.Rows.Select(row => row.Length == rows[0].Length ? row[^1] : ""));
+        Assert.Equal(rows.Select(row => row[^1]),
+            FiledSheet.Of(ReturnKind.Savings, csv, ReadingLimits.Default)!.Rows.Select(row => row.Length == rows[0].Length ? row[^1] : ""));
 
         using var same = new HttpRequestMessage(HttpMethod.Get, $"/api/v1{receipt}/workbook");
         same.Headers.Add("X-Api-Key", app.Operator);

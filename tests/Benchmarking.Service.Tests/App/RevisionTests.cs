@@ -24,13 +24,15 @@ public sealed class RevisionTests(Azurite azurite) : IClassFixture<Azurite>
         Assert.Equal(5_900_000m, await Total(app));
 
         // The total moves, the part stays; the prevention of the first version was none and is one now.
-        var accepted = await app.Put(Return, new StringContent(File("6000000", "reducing-bureaucracy", "1800000") + "2012-13,prevention,200000,gbp,actual,checked\n"));
+        var accepted = await app.Put(Return, new StringContent(File("6000000", "reducing-bureaucracy", "1800000")
+            + "2012-13,prevention,200000,gbp,actual,checked\n"));
         Assert.Equal(("accepted", 2), (Text(accepted, "status"), accepted.GetProperty("revision").GetInt32()));
         Assert.Equal(6_000_000m, await Total(app));
         var revision = await app.Send(HttpMethod.Get, $"{Return}/revisions/2", null);
         Assert.Equal(
             [
-                "savings-categories 5900000 6000000", "savings-per-resident moved", "savings-per-resident-65plus moved", "savings-share-prevention none 10",
+                "savings-categories 5900000 6000000", "savings-per-resident moved", "savings-per-resident-65plus moved",
+                "savings-share-prevention none 10",
                 "savings-share-reducing-bureaucracy 100 90", "savings-total 5900000 6000000",
             ],
             revision.GetProperty("changes").EnumerateArray().Select(Moved));
@@ -43,10 +45,13 @@ public sealed class RevisionTests(Azurite azurite) : IClassFixture<Azurite>
         var csv = await keyed.GetStringAsync($"/api/v1/returns/{Return}/revisions/2?format=csv", Cancellation);
         Assert.Contains("tameside,savings-total,2012-13,actual,,,reported,5900000,reported,6000000\r\n", csv, StringComparison.Ordinal);
         Assert.Contains("tameside,savings-categories,2012-13,actual,prevention,,,,,200000\r\n", csv, StringComparison.Ordinal);
-        Assert.Equal(["1", "2"], (await Problem(app, $"/returns/{Return}/revisions/3")).GetProperty("validValues").EnumerateArray().Select(value => value.GetString()!));
+        Assert.Equal(["1", "2"],
+            (await Problem(app, $"/returns/{Return}/revisions/3")).GetProperty("validValues").EnumerateArray()
+                .Select(value => value.GetString()!));
 
         var withdrawn = await app.Send(HttpMethod.Delete, Return, null, reason: "Filed for the wrong year – see the council’s letter");
-        Assert.Equal(("withdrawn", "Filed for the wrong year – see the council’s letter"), (Text(withdrawn, "status"), Text(withdrawn, "reason")));
+        Assert.Equal(("withdrawn", "Filed for the wrong year – see the council’s letter"),
+            (Text(withdrawn, "status"), Text(withdrawn, "reason")));
         await AssertIsNowhere(app);
 
         var anew = await app.Put(Return, new StringContent(File("6000000", "reducing-bureaucracy", "1800000")));
@@ -72,15 +77,20 @@ public sealed class RevisionTests(Azurite azurite) : IClassFixture<Azurite>
     private static async Task AssertIsNowhere(RunningApp app)
     {
         var comparison = await app.Get("/comparisons/savings-total?year=2012-13&peers=custom:hackney,tameside");
-        Assert.Equal((1, 4_000_000m), (comparison.GetProperty("summary").GetProperty("count").GetInt32(), comparison.GetProperty("summary").GetProperty("mean").GetDecimal()));
-        var trend = Assert.Single((await app.Get("/trends/savings-categories?peers=custom:hackney,tameside")).GetProperty("years").EnumerateArray());
+        Assert.Equal((1, 4_000_000m),
+            (comparison.GetProperty("summary").GetProperty("count").GetInt32(),
+                comparison.GetProperty("summary").GetProperty("mean").GetDecimal()));
+        var trend = Assert.Single((await app.Get("/trends/savings-categories?peers=custom:hackney,tameside")).GetProperty("years")
+            .EnumerateArray());
         Assert.Equal(4_000_000m, trend.GetProperty("total").GetDecimal());
-        Assert.DoesNotContain("tameside", await app.Http.GetStringAsync("/api/v1/exports/2012-13?format=csv", Cancellation), StringComparison.Ordinal);
+        Assert.DoesNotContain("tameside", await app.Http.GetStringAsync("/api/v1/exports/2012-13?format=csv", Cancellation),
+            StringComparison.Ordinal);
         var profile = await app.Get("/councils/tameside/profile?year=2012-13");
         Assert.All(profile.GetProperty("metrics").EnumerateArray(), metric =>
             Assert.Equal(JsonValueKind.Null, metric.GetProperty("subject").GetProperty("value").ValueKind));
         var list = await app.Get("/returns?year=2012-13");
-        Assert.Contains(list.GetProperty("returns").EnumerateArray(), filed => Text(filed, "council") == "tameside" && Text(filed, "status") == "withdrawn");
+        Assert.Contains(list.GetProperty("returns").EnumerateArray(),
+            filed => Text(filed, "council") == "tameside" && Text(filed, "status") == "withdrawn");
         Assert.Contains("tameside", list.GetProperty("missing").EnumerateArray().Select(council => council.GetString()));
     }
 
@@ -92,10 +102,13 @@ public sealed class RevisionTests(Azurite azurite) : IClassFixture<Azurite>
     }
 
     private static string Value(JsonElement figure) =>
-        figure.ValueKind == JsonValueKind.Null ? "none" : figure.GetProperty("value").GetDecimal().ToString("0.####", System.Globalization.CultureInfo.InvariantCulture);
+        figure.ValueKind == JsonValueKind.Null
+            ? "none"
+            : figure.GetProperty("value").GetDecimal().ToString("0.####", System.Globalization.CultureInfo.InvariantCulture);
 
     private static async Task<decimal> Total(RunningApp app) =>
-        (await app.Get("/comparisons/savings-total?year=2012-13&council=tameside")).GetProperty("subject").GetProperty("value").GetDecimal();
+        (await app.Get("/comparisons/savings-total?year=2012-13&council=tameside")).GetProperty("subject").GetProperty("value")
+            .GetDecimal();
 
     private static async Task<JsonElement> Problem(RunningApp app, string address)
     {
@@ -109,5 +122,6 @@ public sealed class RevisionTests(Azurite azurite) : IClassFixture<Azurite>
     private static string Text(JsonElement element, string name) => element.GetProperty(name).GetString()!;
 
     private static string File(string total, string category, string part) =>
-        $"financial_year,category,amount,unit,status,note\n2012-13,total,\"{total}\",gbp,actual,checked\n2012-13,{category},{part},gbp,actual,checked\n";
+        $"financial_year,category,amount,unit,status,note\n2012-13,total,\"{total}\",gbp,actual,checked\n"
+            + $"2012-13,{category},{part},gbp,actual,checked\n";
 }

@@ -60,7 +60,8 @@ internal sealed class RunningApp : IAsyncDisposable
     {
         var folder = Directory.CreateTempSubdirectory("benchmarking-").FullName;
         var address = $"http://127.0.0.1:{Azurite.FreePort().ToString(CultureInfo.InvariantCulture)}";
-        var app = new RunningApp(Launch(connection, address, folder, settings), connection, new HttpClient { BaseAddress = new Uri(address) }, folder);
+        var app = new RunningApp(Launch(connection, address, folder, settings), connection,
+            new HttpClient { BaseAddress = new Uri(address) }, folder);
         await app.WaitUntil("the app is ready", async () => (await app.Http.GetAsync("/health/ready", Cancellation)).IsSuccessStatusCode);
         app.Keys = JsonDocument.Parse(await File.ReadAllTextAsync(Path.Combine(folder, "keys.json"), Cancellation)).RootElement;
         return app;
@@ -141,7 +142,8 @@ internal sealed class RunningApp : IAsyncDisposable
 
     private static Process Launch(string connection, string address, string folder, (string Name, string? Value)[] settings)
     {
-        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = folder };
+        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true,
+            WorkingDirectory = folder };
         start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "Benchmarking.LocalHost.dll"));
         start.ArgumentList.Add("--urls");
         start.ArgumentList.Add(address);

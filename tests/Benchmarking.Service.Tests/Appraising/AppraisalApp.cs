@@ -32,7 +32,8 @@ public sealed class AppraisalApp : IAsyncLifetime
     internal async Task<(int Status, string? Type, JsonElement Body)> Post(string appraisal, string body, string? key = null)
     {
         using var answer = await Send(appraisal, body, key);
-        return ((int)answer.StatusCode, answer.Content.Headers.ContentType?.MediaType, await answer.Content.ReadFromJsonAsync<JsonElement>(TestContext.Current.CancellationToken));
+        return ((int)answer.StatusCode, answer.Content.Headers.ContentType?.MediaType,
+            await answer.Content.ReadFromJsonAsync<JsonElement>(TestContext.Current.CancellationToken));
     }
 
     internal async Task<string> PostForText(string appraisal, string body)

@@ -64,18 +64,21 @@ public sealed class AppraisalEndpointTests(AppraisalApp app) : IClassFixture<App
         Assert.Equal(300, body.GetProperty("total").GetDecimal());
         Assert.Equal(
             [("barnet", 0m), ("camden", 0m), ("hackney", 300m)],
-            body.GetProperty("councils").EnumerateArray().Select(c => (c.GetProperty("council").GetString(), c.GetProperty("saving").GetDecimal())));
+            body.GetProperty("councils").EnumerateArray()
+                .Select(c => (c.GetProperty("council").GetString(), c.GetProperty("saving").GetDecimal())));
         var provider = body.GetProperty("providers").EnumerateArray().Single();
         Assert.Equal(
             ("Sunrise", "residential", 540m, 300m),
-            (provider.GetProperty("provider").GetString(), provider.GetProperty("service").GetString(), provider.GetProperty("averagePrice").GetDecimal(), provider.GetProperty("saving").GetDecimal()));
+            (provider.GetProperty("provider").GetString(), provider.GetProperty("service").GetString(),
+                provider.GetProperty("averagePrice").GetDecimal(), provider.GetProperty("saving").GetDecimal()));
         Assert.Equal("Solo", body.GetProperty("notCompared")[0].GetProperty("provider").GetString());
     }
 
     [Fact]
     public async Task The_same_figures_come_as_CSV() => Assert.Equal(
         "council,share,amount\r\nhackney,66.6667,6.67\r\ncamden,33.3333,3.33\r\n",
-        await app.PostForText($"{Attribution}?format=csv", """{"amount": 10, "decimals": 2, "base": [{"council": "hackney", "value": 2}, {"council": "camden", "value": 1}]}"""));
+        await app.PostForText($"{Attribution}?format=csv",
+            """{"amount": 10, "decimals": 2, "base": [{"council": "hackney", "value": 2}, {"council": "camden", "value": 1}]}"""));
 
     [Theory]
     [InlineData(Investment, "", "body-unreadable")]
@@ -93,14 +96,19 @@ public sealed class AppraisalEndpointTests(AppraisalApp app) : IClassFixture<App
     [InlineData(Investment, "{\"discountRate\": 0.04, \"flows\": [{\"year\": 2011, \"in\": 1, \"out\": 1}]}", "field-type")]
     [InlineData(Investment, "{\"discountRate\": 0.04, \"flows\": [{\"year\": \"2011-12\", \"in\": null, \"out\": 1}]}", "field-type")]
     [InlineData(Investment, "{\"discountRate\": 0.04, \"flows\": [{\"year\": \"2011-13\", \"in\": 1, \"out\": 1}]}", "year-unreadable")]
-    [InlineData(Investment, "{\"discountRate\": 4, \"flows\": [{\"year\": \"2011-12\", \"in\": 1, \"out\": 1}]}", "discount-rate-out-of-range")]
+    [InlineData(Investment, "{\"discountRate\": 4, \"flows\": [{\"year\": \"2011-12\", \"in\": 1, \"out\": 1}]}",
+        "discount-rate-out-of-range")]
     [InlineData(Attribution, "{\"amount\": 1, \"base\": [{\"council\": \"Hackney Council\", \"value\": 1}]}", "council-unreadable")]
     [InlineData(Attribution, "{\"amount\": 1, \"base\": [{\"council\": \"hackney\", \"value\": 0}]}", "base-empty")]
     [InlineData(Attribution, "{\"amount\": 1, \"decimals\": 1.5, \"base\": [{\"council\": \"hackney\", \"value\": 1}]}", "field-type")]
     [InlineData(Attribution, "{\"amount\": 1.5, \"base\": [{\"council\": \"hackney\", \"value\": 1}]}", "amount-finer-than-decimals")]
     [InlineData(Equalisation, "{\"average\": \"median\", \"prices\": []}", "average-unknown")]
-    [InlineData(Equalisation, "{\"factor\": 50, \"prices\": [{\"council\": \"hackney\", \"provider\": \"p\", \"service\": \"s\", \"quantity\": 1, \"unitPrice\": 1}]}", "share-out-of-range")]
-    [InlineData(Equalisation, "{\"prices\": [{\"council\": \"hackney\", \"provider\": \"p\", \"service\": \"s\", \"quantity\": 0, \"unitPrice\": 1}]}", "quantity-out-of-range")]
+    [InlineData(Equalisation,
+        "{\"factor\": 50, \"prices\": [{\"council\": \"hackney\", \"provider\": \"p\", \"service\": \"s\", \"quantity\": 1, "
+            + "\"unitPrice\": 1}]}", "share-out-of-range")]
+    [InlineData(Equalisation,
+        "{\"prices\": [{\"council\": \"hackney\", \"provider\": \"p\", \"service\": \"s\", \"quantity\": 0, \"unitPrice\": 1}]}",
+        "quantity-out-of-range")]
     public async Task What_cannot_be_appraised_is_a_problem_with_a_code_and_what_would_be_right(string appraisal, string body, string code)
     {
         var (status, type, problem) = await app.Post(appraisal, body);
@@ -112,7 +120,8 @@ public sealed class AppraisalEndpointTests(AppraisalApp app) : IClassFixture<App
     [Fact]
     public async Task An_unknown_average_is_answered_with_those_there_are()
     {
-        var (_, _, problem) = await app.Post(Equalisation, """{"average": "median", "prices": [{"council": "a", "provider": "p", "service": "s", "quantity": 1, "unitPrice": 1}]}""");
+        var (_, _, problem) = await app.Post(Equalisation,
+            """{"average": "median", "prices": [{"council": "a", "provider": "p", "service": "s", "quantity": 1, "unitPrice": 1}]}""");
         Assert.Equal(["weighted", "simple"], problem.GetProperty("validValues").EnumerateArray().Select(word => word.GetString()));
     }
 

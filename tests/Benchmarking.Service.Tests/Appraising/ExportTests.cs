@@ -14,7 +14,8 @@ public sealed class ExportTests(SampleApp samples) : IClassFixture<SampleApp>
     public async Task An_export_has_every_value_of_every_metric_as_its_comparison_shows_it()
     {
         var values = (await samples.App.Get("/exports/2012-13")).GetProperty("values").EnumerateArray().ToList();
-        foreach (var metric in (await samples.App.Get("/metrics")).GetProperty("metrics").EnumerateArray().Select(m => m.GetProperty("code").GetString()!))
+        foreach (var metric in (await samples.App.Get("/metrics")).GetProperty("metrics").EnumerateArray()
+            .Select(m => m.GetProperty("code").GetString()!))
         {
             var compared = (await samples.App.Get($"/comparisons/{metric}?year=2012-13")).GetProperty("councils").EnumerateArray()
                 .Where(council => council.GetProperty("value").ValueKind == JsonValueKind.Number)
@@ -49,11 +50,13 @@ public sealed class ExportTests(SampleApp samples) : IClassFixture<SampleApp>
     [Fact]
     public async Task The_long_shape_of_the_outcomes_tables_has_a_row_for_the_outcome_and_each_of_its_counts()
     {
-        var rows = (await Text("/exports/2012-13?shape=ascof&status=actual&format=csv")).Split("\r\n").Select(line => line.Split(',')).ToList();
+        var rows = (await Text("/exports/2012-13?shape=ascof&status=actual&format=csv")).Split("\r\n").Select(line => line.Split(','))
+            .ToList();
         Assert.Equal("year,onsAreaCode,geographicalDescription,geographicalLevel,measureCode,disaggregation,measureType,measureValue,state", string.Join(',', rows[0]));
 
         // Hackney: 345 people with a direct payment of 246,270 residents, 1.40 per 1,000.
-        var hackney = rows.Where(row => row.Length > 7 && row[1] == "E09000012" && row[4] == "direct-payment-clients-per-1000").Select(row => (row[6], row[7]));
+        var hackney = rows.Where(row => row.Length > 7 && row[1] == "E09000012" && row[4] == "direct-payment-clients-per-1000")
+            .Select(row => (row[6], row[7]));
         Assert.Equal([("Outcome", "1.4"), ("Numerator", "345"), ("Denominator", "246270")], hackney);
         var json = (await samples.App.Get("/exports/2012-13?shape=ascof&status=actual")).GetProperty("values");
         Assert.Equal(rows.Count - 2, json.GetArrayLength());

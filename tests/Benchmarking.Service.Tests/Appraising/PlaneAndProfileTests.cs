@@ -26,10 +26,12 @@ public sealed class PlaneAndProfileTests(SampleApp samples) : IClassFixture<Samp
         var complete = points.Where(point => Number(point, "x") is not null && Number(point, "y") is not null).ToList();
         Assert.Equal(complete.Count, plane.GetProperty("count").GetInt32());
         Assert.Equal(points.Count - complete.Count, plane.GetProperty("missing").GetArrayLength());
-        Assert.Equal(Median(complete.Select(point => Number(point, "x")!.Value)), plane.GetProperty("x").GetProperty("median").GetDecimal());
+        Assert.Equal(Median(complete.Select(point => Number(point, "x")!.Value)),
+            plane.GetProperty("x").GetProperty("median").GetDecimal());
         Assert.EndsWith("-higher", plane.GetProperty("subject").GetProperty("quadrant").GetString(), StringComparison.Ordinal);
         Assert.Equal(2, plane.GetProperty("versions").GetArrayLength());
-        var pinned = await samples.App.Http.GetStringAsync(plane.GetProperty("permalink").GetString(), TestContext.Current.CancellationToken);
+        var pinned =
+            await samples.App.Http.GetStringAsync(plane.GetProperty("permalink").GetString(), TestContext.Current.CancellationToken);
         Assert.Equal(points.Count, JsonDocument.Parse(pinned).RootElement.GetProperty("councils").GetArrayLength());
     }
 
@@ -37,7 +39,8 @@ public sealed class PlaneAndProfileTests(SampleApp samples) : IClassFixture<Samp
     public async Task A_profile_has_every_metric_with_the_figures_of_its_comparison()
     {
         var profile = await samples.App.Get("/councils/tameside/profile?year=2012-13&peers=programme:asce-2012");
-        var metrics = (await samples.App.Get("/metrics")).GetProperty("metrics").EnumerateArray().Select(metric => metric.GetProperty("code").GetString()).ToList();
+        var metrics = (await samples.App.Get("/metrics")).GetProperty("metrics").EnumerateArray()
+            .Select(metric => metric.GetProperty("code").GetString()).ToList();
         var positions = profile.GetProperty("metrics").EnumerateArray().ToList();
 
         Assert.Equal(metrics, positions.Select(position => position.GetProperty("metric").GetString()));
@@ -69,16 +72,19 @@ public sealed class PlaneAndProfileTests(SampleApp samples) : IClassFixture<Samp
     [Fact]
     public async Task Both_come_as_CSV_with_a_row_for_each_line_of_the_JSON()
     {
-        var profile = await samples.App.Http.GetStringAsync("/api/v1/councils/tameside/profile?year=2012-13&format=csv", TestContext.Current.CancellationToken);
+        var profile = await samples.App.Http.GetStringAsync("/api/v1/councils/tameside/profile?year=2012-13&format=csv",
+            TestContext.Current.CancellationToken);
         Assert.Contains(",savings-pct-net-budget,", profile, StringComparison.Ordinal);
         Assert.Contains(",11.3,", profile, StringComparison.Ordinal);
-        var plane = await samples.App.Http.GetStringAsync($"/api/v1/comparisons/plane?x={Cost}&y={Savings}&year=2012-13&format=csv", TestContext.Current.CancellationToken);
+        var plane = await samples.App.Http.GetStringAsync($"/api/v1/comparisons/plane?x={Cost}&y={Savings}&year=2012-13&format=csv",
+            TestContext.Current.CancellationToken);
         Assert.Equal(152 + 2, plane.Split("\r\n").Length);
     }
 
     private async Task<Dictionary<string, decimal?>> Values(string metric) =>
         (await samples.App.Get($"/comparisons/{metric}?year=2012-13&peers=programme:asce-2012")).GetProperty("councils").EnumerateArray()
-            .ToDictionary(council => council.GetProperty("council").GetString()!, council => Number(council, "value"), StringComparer.Ordinal);
+            .ToDictionary(council => council.GetProperty("council").GetString()!, council => Number(council, "value"),
+                StringComparer.Ordinal);
 
     private static decimal? Number(JsonElement element, string name) =>
         element.GetProperty(name) is { ValueKind: JsonValueKind.Number } number ? number.GetDecimal() : null;

@@ -87,14 +87,19 @@ public class ComparisonReportTests
 
     [Theory]
     [InlineData("better", "percent", "1,100.50 % (derived), second quarter from below, better than the median of the peers (1,100.5 %).")]
-    [InlineData("worse", "per_1000", "1,100.50 per 1,000 (derived), second quarter from below, worse than the median of the peers (1,100.5 per 1,000).")]
-    [InlineData("higher", "gbp_per_week", "£1,100.50 a week (derived), second quarter from below, higher than the median of the peers (£1,100.5 a week).")]
-    [InlineData("lower", "gbp_per_hour", "£1,100.50 an hour (derived), second quarter from below, lower than the median of the peers (£1,100.5 an hour).")]
-    [InlineData("not-compared", "count", "1,100.50 (derived), second quarter from below, not compared with the median of the peers (1,100.5).")]
+    [InlineData("worse", "per_1000",
+        "1,100.50 per 1,000 (derived), second quarter from below, worse than the median of the peers (1,100.5 per 1,000).")]
+    [InlineData("higher", "gbp_per_week",
+        "£1,100.50 a week (derived), second quarter from below, higher than the median of the peers (£1,100.5 a week).")]
+    [InlineData("lower", "gbp_per_hour",
+        "£1,100.50 an hour (derived), second quarter from below, lower than the median of the peers (£1,100.5 an hour).")]
+    [InlineData("not-compared", "count",
+        "1,100.50 (derived), second quarter from below, not compared with the median of the peers (1,100.5).")]
     public async Task The_position_is_a_sentence_with_its_unit(string verdict, string unit, string sentence)
     {
         await using var service = await StubService.StartAsync();
-        var json = Comparison.Replace("similar", verdict, StringComparison.Ordinal).Replace("\"gbp\"", $"\"{unit}\"", StringComparison.Ordinal);
+        var json = Comparison.Replace("similar", verdict, StringComparison.Ordinal)
+            .Replace("\"gbp\"", $"\"{unit}\"", StringComparison.Ordinal);
         Assert.Contains($"Kent: {sentence}", await Printed(service, json), StringComparison.Ordinal);
     }
 
@@ -102,7 +107,8 @@ public class ComparisonReportTests
     public async Task A_subject_without_a_figure_has_none()
     {
         await using var service = await StubService.StartAsync();
-        var output = await Printed(service, """{"subject":{"council":"york","name":"York","value":null,"state":"missing","verdict":"not-compared"},"councils":[]}""");
+        var output = await Printed(service,
+            """{"subject":{"council":"york","name":"York","value":null,"state":"missing","verdict":"not-compared"},"councils":[]}""");
         Assert.Contains("York: no figure (missing).", output, StringComparison.Ordinal);
         Assert.DoesNotContain("median", output, StringComparison.Ordinal);
     }

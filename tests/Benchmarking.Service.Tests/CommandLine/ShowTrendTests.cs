@@ -205,7 +205,8 @@ public class ShowTrendTests
         using var run = new CommandRun();
 
         Assert.Equal(0, await run.RunAgainstAsync(service, "trend"));
-        Assert.Contains("Cumbria County Council ended with 2022-23; after it: cumberland, westmorland-and-furness.\n", run.Output, StringComparison.Ordinal);
+        Assert.Contains("Cumbria County Council ended with 2022-23; after it: cumberland, westmorland-and-furness.\n", run.Output,
+            StringComparison.Ordinal);
         Assert.Contains("Cumberland Council begins with 2023-24; before it: cumbria.\n", run.Output, StringComparison.Ordinal);
         Assert.Contains("Ended in these years: o1 2018-19 (after it n); o2 2018-19", run.Output, StringComparison.Ordinal);
     }

@@ -12,7 +12,8 @@ public sealed partial class AddressTests(InProcessService service) : IClassFixtu
     public void Every_address_of_the_app_is_described_and_no_other() =>
         Assert.Equal(
             Mapped().Distinct().Order(StringComparer.Ordinal),
-            File.ReadLines(Path.Combine(Repository.Root, "docs", "http.md")).Select(line => Heading().Match(line)).Where(match => match.Success)
+            File.ReadLines(Path.Combine(Repository.Root, "docs", "http.md")).Select(line => Heading().Match(line))
+                .Where(match => match.Success)
                 .Select(match => match.Groups[1].Value.Replace("/api/v1", "", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
 
     private IEnumerable<string> Mapped() =>

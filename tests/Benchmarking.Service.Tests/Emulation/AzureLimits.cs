@@ -79,7 +79,8 @@ internal sealed class AzureLimits(string service, bool declaredOnly = true) : Ht
         var (partition, key) = (Key(fields["PartitionKey"]), Key(fields["RowKey"]));
         var bytes = 4 + 2 * (partition.Length + key.Length);
         var written = fields
-            .Where(field => !field.Key.Contains("odata.", StringComparison.Ordinal) && field.Key is not ("PartitionKey" or "RowKey" or "Timestamp"))
+            .Where(field =>
+                !field.Key.Contains("odata.", StringComparison.Ordinal) && field.Key is not ("PartitionKey" or "RowKey" or "Timestamp"))
             .ToArray();
         foreach (var (name, value) in written)
         {

@@ -19,7 +19,8 @@ public enum Fault
     Last,
 }
 
-/// <summary>Counts storage calls over all clients and breaks the n-th. Each failure is final: the clients' own retries are off, unless it is to be repeated.</summary>
+/// <summary>Counts storage calls over all clients and breaks the n-th. Each failure is final: the clients' own retries are off, unless it
+/// is to be repeated.</summary>
 public sealed class StorageFaults(int at, Fault fault)
 {
     private int calls;

@@ -4,8 +4,8 @@ using Azure.Core.Pipeline;
 namespace Benchmarking.Service.Tests.Emulation;
 
 /// <summary>Stalls an instance: every call that <paramref name="stalls"/> picks waits until the gate is opened, before it is sent or, where
-/// <paramref name="answered"/>, with its answer on the way. From then on the calls that <paramref name="dies"/> picks fail, as if the process
-/// had died before them.</summary>
+/// <paramref name="answered"/>, with its answer on the way. From then on the calls that <paramref name="dies"/> picks fail, as if the
+/// process had died before them.</summary>
 public sealed class StorageGate(Func<Request, bool> stalls, Func<Request, bool> dies, bool answered = false)
 {
     private readonly TaskCompletionSource reached = new(TaskCreationOptions.RunContinuationsAsynchronously);

@@ -55,7 +55,8 @@ public sealed class AnswerTests(InProcessService service) : IClassFixture<InProc
     [Fact]
     public void HEAD_is_taken_wherever_GET_is() =>
         Assert.All(
-            service.Endpoints.Select(endpoint => endpoint.Metadata.GetMetadata<Microsoft.AspNetCore.Routing.HttpMethodMetadata>()!.HttpMethods)
+            service.Endpoints.Select(endpoint =>
+                endpoint.Metadata.GetMetadata<Microsoft.AspNetCore.Routing.HttpMethodMetadata>()!.HttpMethods)
                 .Where(methods => methods.Contains("GET")),
             methods => Assert.Contains("HEAD", methods));
 

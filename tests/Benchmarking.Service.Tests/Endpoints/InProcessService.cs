@@ -49,7 +49,8 @@ public sealed class InProcessService : IAsyncLifetime
         }
     }
 
-    internal Task<HttpResponseMessage> Send(string method, string address, string? key = null, string? accept = null, HttpContent? body = null)
+    internal Task<HttpResponseMessage> Send(string method, string address, string? key = null, string? accept = null,
+        HttpContent? body = null)
     {
         var request = new HttpRequestMessage(new HttpMethod(method), address) { Content = body };
         if (key is not null)

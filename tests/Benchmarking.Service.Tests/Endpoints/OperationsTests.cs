@@ -31,13 +31,17 @@ public sealed class OperationsTests(Azurite azurite) : IClassFixture<Azurite>, I
     [Fact]
     public async Task The_first_operator_issues_keys_and_a_key_does_what_its_role_may_until_it_is_taken_away()
     {
-        var issued = await Send(HttpMethod.Post, "/operations/keys", BootstrapKey, """{"role": "council", "name": "Hackney, finance", "council": "hackney"}""");
+        var issued = await Send(HttpMethod.Post, "/operations/keys", BootstrapKey,
+            """{"role": "council", "name": "Hackney, finance", "council": "hackney"}""");
         Assert.Equal(HttpStatusCode.Created, issued.Status);
         var (id, key) = (issued.Body.GetProperty("id").GetString()!, issued.Body.GetProperty("key").GetString()!);
         Assert.Equal(id, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key))));
 
-        Assert.Equal("accepted", (await app.Put("hackney/2012-13/savings", new StringContent(Savings("3400000", "3.5")), key)).GetProperty("status").GetString());
-        Assert.Equal("not-allowed", (await app.Put("kent/2012-13/savings", new StringContent(Savings("1", "1")), key)).GetProperty("code").GetString());
+        Assert.Equal("accepted",
+            (await app.Put("hackney/2012-13/savings", new StringContent(Savings("3400000", "3.5")), key)).GetProperty("status")
+                .GetString());
+        Assert.Equal("not-allowed",
+            (await app.Put("kent/2012-13/savings", new StringContent(Savings("1", "1")), key)).GetProperty("code").GetString());
         Assert.Equal(HttpStatusCode.Forbidden, (await Send(HttpMethod.Get, "/operations/keys", key)).Status);
 
         var listed = await Send(HttpMethod.Get, "/operations/keys", BootstrapKey);
@@ -47,7 +51,8 @@ public sealed class OperationsTests(Azurite azurite) : IClassFixture<Azurite>, I
 
         Assert.Equal(HttpStatusCode.OK, (await Send(HttpMethod.Delete, $"/operations/keys/{id}", BootstrapKey)).Status);
         Assert.Equal(HttpStatusCode.NotFound, (await Send(HttpMethod.Delete, $"/operations/keys/{id}", BootstrapKey)).Status);
-        Assert.Equal("key-unknown", (await app.Put("hackney/2012-13/savings", new StringContent(Savings("3400000", "3.5")), key)).GetProperty("code").GetString());
+        Assert.Equal("key-unknown",
+            (await app.Put("hackney/2012-13/savings", new StringContent(Savings("3400000", "3.5")), key)).GetProperty("code").GetString());
     }
 
     [Theory]
@@ -78,7 +83,8 @@ public sealed class OperationsTests(Azurite azurite) : IClassFixture<Azurite>, I
         var receipt = new BlobContainerClient(app.Connection, "receipts").GetBlobClient(StorageKeys.ReceiptBlob(
             Receipt.IdFor(TamesideSavings, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(content))), 1)));
         await receipt.UploadAsync(BinaryData.FromString("held"), Cancellation);
-        var lease = (await receipt.GetBlobLeaseClient().AcquireAsync(BlobLeaseClient.InfiniteLeaseDuration, cancellationToken: Cancellation)).Value.LeaseId;
+        var lease = (await receipt.GetBlobLeaseClient()
+            .AcquireAsync(BlobLeaseClient.InfiniteLeaseDuration, cancellationToken: Cancellation)).Value.LeaseId;
         await app.Returns.GetBlobClient(TamesideSavings).UploadAsync(BinaryData.FromString(content), Cancellation);
         await app.WaitUntil("it is put aside", async () => (await Aside()).Count == 1);
         var aside = (await Aside()).Single();
@@ -102,7 +108,8 @@ public sealed class OperationsTests(Azurite azurite) : IClassFixture<Azurite>, I
         var analyst = app.Keys.GetProperty("analyst").GetString()!;
         foreach (var (method, address) in new[]
         {
-            (HttpMethod.Get, "/operations/poison"), (HttpMethod.Post, "/operations/poison/a/b"), (HttpMethod.Delete, "/operations/poison/a/b"),
+            (HttpMethod.Get, "/operations/poison"), (HttpMethod.Post, "/operations/poison/a/b"),
+            (HttpMethod.Delete, "/operations/poison/a/b"),
             (HttpMethod.Get, "/operations/keys"), (HttpMethod.Post, "/operations/keys"), (HttpMethod.Delete, "/operations/keys/a"),
         })
         {

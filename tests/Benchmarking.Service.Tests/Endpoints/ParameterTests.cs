@@ -4,17 +4,20 @@ using System.Text.RegularExpressions;
 
 namespace Benchmarking.Service.Tests.Endpoints;
 
-/// <summary>Route and parameters are read strictly, whoever calls, and before roles are judged. Many of the situations are ones that users of the
-/// framework reported of its binding.</summary>
+/// <summary>Route and parameters are read strictly, whoever calls, and before roles are judged. Many of the situations are ones that users
+/// of the framework reported of its binding.</summary>
 public sealed partial class ParameterTests(InProcessService service) : IClassFixture<InProcessService>
 {
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Theory]
-    [InlineData("/comparisons/savings-total", 400, "parameter-missing", "The parameter 'year' is needed, a financial year such as 2012-13.")]
-    [InlineData("/comparisons/savings-total?year=", 400, "parameter-missing", "The parameter 'year' is needed, a financial year such as 2012-13.")]
+    [InlineData("/comparisons/savings-total", 400, "parameter-missing",
+        "The parameter 'year' is needed, a financial year such as 2012-13.")]
+    [InlineData("/comparisons/savings-total?year=", 400, "parameter-missing",
+        "The parameter 'year' is needed, a financial year such as 2012-13.")]
     [InlineData("/comparisons/savings-total?year=2012-14", 400, "year-unreadable", "'2012-14' is not a financial year such as 2012-13.")]
-    [InlineData("/comparisons/savings-total?year=2012-13&year=2012-13", 400, "parameter-repeated", "The parameter 'year' is given 2 times.")]
+    [InlineData("/comparisons/savings-total?year=2012-13&year=2012-13", 400, "parameter-repeated",
+        "The parameter 'year' is given 2 times.")]
     [InlineData("/comparisons/savings-total?year=2012-13&Year=2012-13", 400, "parameter-unknown", "There is no parameter 'Year' here.")]
     [InlineData("/comparisons/savings-total?Year=2012-13", 400, "parameter-unknown", "There is no parameter 'Year' here.")]
     [InlineData("/comparisons/savings-total?year=2012-13&per=", 400, "parameter-unknown", "There is no parameter 'per' here.")]
@@ -27,7 +30,8 @@ public sealed partial class ParameterTests(InProcessService service) : IClassFix
         "'Atlantis City' is no council's code, such as hackney, name or ONS code.")]
     [InlineData("/comparisons/savings-total?year=2012+13", 400, "year-unreadable", "'2012 13' is not a financial year such as 2012-13.")]
     [InlineData("/comparisons/savings-totl?year=2012-13", 404, "metric-unknown", "There is no metric 'savings-totl'.")]
-    [InlineData("/comparisons/plane?x=savings-total&year=2012-13", 400, "parameter-missing", "The parameter 'y' is needed, the code of a metric; see /metrics.")]
+    [InlineData("/comparisons/plane?x=savings-total&year=2012-13", 400, "parameter-missing",
+        "The parameter 'y' is needed, the code of a metric; see /metrics.")]
     [InlineData("/exports/2012%2F13", 400, "year-unreadable", "'2012%2F13' is written 2012-13 in an address.")]
     [InlineData("/councils/Atlantis", 404, "council-unknown", "There is no council 'Atlantis'.")]
     [InlineData("/programmes/North", 400, "id-unreadable",

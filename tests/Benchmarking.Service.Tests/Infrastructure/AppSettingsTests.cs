@@ -92,7 +92,8 @@ public sealed partial class AppSettingsTests
     {
         var withSeconds = new CrontabSchedule.ParseOptions { IncludingSeconds = true };
         Assert.Equal(
-            typeof(Schedules).GetProperties().Where(property => property.CanWrite).Select(property => property.Name).Order(StringComparer.Ordinal),
+            typeof(Schedules).GetProperties().Where(property => property.CanWrite).Select(property => property.Name)
+                .Order(StringComparer.Ordinal),
             Schedules.Order(StringComparer.Ordinal));
         Assert.All(Schedules, schedule => Assert.NotNull(CrontabSchedule.Parse(Settings[schedule], withSeconds)));
     }

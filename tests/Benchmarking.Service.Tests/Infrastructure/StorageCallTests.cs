@@ -7,7 +7,8 @@ using Benchmarking.Service.Tests.Work;
 
 namespace Benchmarking.Service.Tests.Infrastructure;
 
-/// <summary>The storage calls on which docs/cost.md reckons, counted as they leave the app. Under the ordinary SDK each is one transaction.</summary>
+/// <summary>The storage calls on which docs/cost.md reckons, counted as they leave the app. Under the ordinary SDK each is one
+/// transaction.</summary>
 public sealed class StorageCallTests(Azurite azurite) : IClassFixture<Azurite>
 {
     private const string Council = "kensington-and-chelsea";
@@ -18,7 +19,7 @@ public sealed class StorageCallTests(Azurite azurite) : IClassFixture<Azurite>
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task An_ingest_costs_eleven_calls_one_for_each_other_return_partner_and_metric_it_is_held_against_and_four_for_each_figure_that_changes()
+    public async Task An_ingest_costs_eleven_calls_one_for_each_thing_it_is_held_against_and_four_for_each_figure_that_changes()
     {
         var connection = azurite.NewAccount();
         using var app = new TestApp(connection);
@@ -72,7 +73,8 @@ public sealed class StorageCallTests(Azurite azurite) : IClassFixture<Azurite>
         var filers = reference.Councils.All.Select(council => council.Code.Value)
             .Concat(reference.Groups.Partnerships.Select(partnership => partnership.Code)).Distinct(StringComparer.Ordinal).Count();
         Assert.Equal((0, filers, slices), (report!.Rewritten, report.Councils, report.Slices));
-        TestContext.Current.TestOutputHelper!.WriteLine($"{filers} filers, {returns.Length} returns of one council, {slices} slices: {calls} calls");
+        TestContext.Current.TestOutputHelper!.WriteLine($"{filers} filers, {returns.Length} returns of one council, {slices} slices: "
+            + $"{calls} calls");
         Assert.InRange(calls, filers + slices, 50 + filers + (4 * returns.Length) + (6 * slices));
     }
 
@@ -84,7 +86,8 @@ public sealed class StorageCallTests(Azurite azurite) : IClassFixture<Azurite>
         Assert.True(ReturnPath.TryParse(path, out var parsed));
         var bytes = File.ReadAllBytes(InSamples(path));
         var file = new FiledReturn(path, Receipt.Fingerprint(bytes), bytes.Length, DateTimeOffset.UnixEpoch, bytes);
-        return ReturnPipeline.Read(file, parsed, bytes.Length, ReferenceData.Current, TestContext.Current.CancellationToken).ComparedMetrics.Count;
+        return ReturnPipeline.Read(file, parsed, bytes.Length, ReferenceData.Current,
+            TestContext.Current.CancellationToken).ComparedMetrics.Count;
     }
 
     private static async Task<(T Result, int Calls)> Count<T>(string connection, Func<TestApp, Task<T>> work)

@@ -18,7 +18,8 @@ public sealed class StorageNamesTests
 
     [Fact]
     public void Queues_and_those_where_the_host_puts_what_failed() => Same(
-        [.. Opened<QueueClient>(queue => queue.Name), FunctionNames.SlicePoisonQueue, FunctionNames.RebuildPoisonQueue, FunctionNames.BlobPoisonQueue],
+        [.. Opened<QueueClient>(queue => queue.Name), FunctionNames.SlicePoisonQueue, FunctionNames.RebuildPoisonQueue,
+            FunctionNames.BlobPoisonQueue],
         "queueServices/queues");
 
     [Fact]

@@ -2,7 +2,8 @@ using Benchmarking.Service.Rebuild;
 
 namespace Benchmarking.Service.Tests.Rebuild;
 
-/// <summary>Every step twice, as a queue that delivers at least once may have it; and dead before or after the n-th, as a process that is killed.</summary>
+/// <summary>Every step twice, as a queue that delivers at least once may have it; and dead before or after the n-th, as a process that is
+/// killed.</summary>
 internal sealed class DoubledSteps(RebuildSteps steps, int times = 2, int diesAfter = int.MaxValue) : IRebuildSteps
 {
     private int done;

@@ -31,8 +31,10 @@ public sealed class LocalRebuildTests(Azurite azurite) : IClassFixture<Azurite>
         await app.WaitUntil("the run has ended", async () => await State(app) == RefreshReport.Finished);
 
         var latest = await app.Get("/refreshes/latest");
-        Assert.Equal((5_000, RefreshReport.FirstLines), (latest.GetProperty("driftTotal").GetInt32(), latest.GetProperty("drift").GetArrayLength()));
-        var lines = (await app.Http.GetStringAsync(latest.GetProperty("driftReport").GetString(), Cancellation)).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        Assert.Equal((5_000, RefreshReport.FirstLines),
+            (latest.GetProperty("driftTotal").GetInt32(), latest.GetProperty("drift").GetArrayLength()));
+        var lines = (await app.Http.GetStringAsync(latest.GetProperty("driftReport").GetString(), Cancellation))
+            .Split('\n', StringSplitOptions.RemoveEmptyEntries);
         Assert.Equal(planted.Order(StringComparer.Ordinal), lines.Select(line => JsonSerializer.Deserialize<string>(line)!));
     }
 
@@ -43,7 +45,8 @@ public sealed class LocalRebuildTests(Azurite azurite) : IClassFixture<Azurite>
         await app.File(TamesideSavings, Savings("5900000", "11.3"));
         using var one = LocalHosts.Rebuild(app);
         using var other = LocalHosts.Rebuild(app);
-        var started = await Task.WhenAll(Enumerable.Range(0, 12).Select(n => Task.Run(() => (n % 2 == 0 ? one : other).Start(Cancellation))));
+        var started =
+            await Task.WhenAll(Enumerable.Range(0, 12).Select(n => Task.Run(() => (n % 2 == 0 ? one : other).Start(Cancellation))));
         Assert.Single(started, first => first);
 
         foreach (var host in (LocalRebuild[])[one, other])

@@ -8,7 +8,8 @@ using Benchmarking.Service.Tests.Work;
 
 namespace Benchmarking.Service.Tests.Rebuild;
 
-/// <summary>A large account made quickly: slices that are served though nobody filed a figure of them, and figures that are nobody's.</summary>
+/// <summary>A large account made quickly: slices that are served though nobody filed a figure of them, and figures that are
+/// nobody's.</summary>
 internal static class MadeUpSlices
 {
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
@@ -23,7 +24,8 @@ internal static class MadeUpSlices
                 await app.Storage.Slices.SubmitTransactionAsync(
                     batch.Select(key => new TableTransactionAction(
                         TableTransactionActionType.Add,
-                        new TableEntity(StorageKeys.SlicePartition(key), StorageKeys.SliceRow(key)) { ["Version"] = "made-up", ["Inputs"] = "made-up" })),
+                        new TableEntity(StorageKeys.SlicePartition(key), StorageKeys.SliceRow(key)) { ["Version"] = "made-up",
+                            ["Inputs"] = "made-up" })),
                     Cancellation);
             }
         }

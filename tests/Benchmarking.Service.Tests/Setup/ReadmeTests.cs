@@ -28,7 +28,8 @@ public sealed partial class ReadmeTests
                 + $"{SampleFigures.Count(ReturnStatus.Rejected)} rejected",
             .. Printed(printer => new ComparisonReport(printer).Print(Json(
                 SampleFigures.Compare("savings-pct-net-budget", "2012-13", "programme:asce-2012", "tameside")))),
-            .. Printed(printer => new TrendReport(printer).Print(Json(SampleFigures.Trend("partnership:tri-borough", FigureStatus.Projected)))),
+            .. Printed(printer =>
+                new TrendReport(printer).Print(Json(SampleFigures.Trend("partnership:tri-borough", FigureStatus.Projected)))),
             "The service is up: http://127.0.0.1:7071",
         ];
 
@@ -74,7 +75,8 @@ public sealed partial class ReadmeTests
 
     private static JsonElement Json<T>(T value) => JsonSerializer.SerializeToElement(value, PublishedJson.Options);
 
-    /// <summary>Each line of the excerpt is printed, after the one before it; what lies between may only be passed over where it is said.</summary>
+    /// <summary>Each line of the excerpt is printed, after the one before it; what lies between may only be passed over where it is
+    /// said.</summary>
     private static void AssertInOrder(string[] excerpt, string[] printed)
     {
         var (at, mayPass) = (0, false);
@@ -87,8 +89,10 @@ public sealed partial class ReadmeTests
             }
 
             var found = Array.IndexOf(printed, line, at);
-            Assert.True(found >= 0, $"README shows '{line}', which is not printed there. Printed from there on:\n{string.Join('\n', printed[at..])}");
-            Assert.True(mayPass || printed[at..found].All(passed => passed.Length == 0), $"README leaves out without saying so: {string.Join('\n', printed[at..found])}");
+            Assert.True(found >= 0,
+                $"README shows '{line}', which is not printed there. Printed from there on:\n{string.Join('\n', printed[at..])}");
+            Assert.True(mayPass || printed[at..found].All(passed => passed.Length == 0),
+                $"README leaves out without saying so: {string.Join('\n', printed[at..found])}");
             (at, mayPass) = (found + 1, false);
         }
     }

@@ -10,7 +10,8 @@ using Benchmarking.Service.Tests.Emulation;
 
 namespace Benchmarking.Service.Tests.Setup;
 
-/// <summary>What the sample returns come to, by the core alone: checked, normalised and put into slices without storage or service.</summary>
+/// <summary>What the sample returns come to, by the core alone: checked, normalised and put into slices without storage or
+/// service.</summary>
 internal static class SampleFigures
 {
     private const int MaxBytes = 10_000_000;
@@ -27,7 +28,8 @@ internal static class SampleFigures
     {
         var key = new SliceKey(metric, FinancialYear.Parse(year), FigureStatus.Actual);
         var group = Groups.Find(peers, key.Year, CouncilCode.Parse(council)).Group!;
-        return Publication.Publish(Comparer.Compare(Reference.Metrics.Find(metric)!, key.Year, key.Status, Refresh(key).Observations, group));
+        return Publication.Publish(
+            Comparer.Compare(Reference.Metrics.Find(metric)!, key.Year, key.Status, Refresh(key).Observations, group));
     }
 
     public static PublishedCategoryTrend Trend(string peers, FigureStatus status) => TrendPublication.Publish(CategoryTrends.Trace(
@@ -55,7 +57,8 @@ internal static class SampleFigures
         [
             .. Directory.EnumerateFiles(root, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
                 .Select(file => (Name: System.IO.Path.GetRelativePath(root, file).Replace('\\', '/'), Content: File.ReadAllBytes(file)))
-                .Select(file => (Path(file.Name)!, ReturnPipeline.Check(Filed(file.Name, file.Content), Path(file.Name), MaxBytes, Reference))),
+                .Select(file =>
+                    (Path(file.Name)!, ReturnPipeline.Check(Filed(file.Name, file.Content), Path(file.Name), MaxBytes, Reference))),
         ];
     }
 

@@ -67,7 +67,8 @@ public sealed class OwnAnswerTests(Azurite azurite) : IClassFixture<Azurite>
             await TestStorage.Of(connection).CreateMissing(Cancellation);
             var saved = new SavedStore(TestStorage.Of(connection, faults.Arm), TimeProvider.System);
             var (first, item) = await saved.Save(SavedStore.PeerGroups, "club", [1], null, false, Cancellation);
-            var (second, _) = await saved.Save(SavedStore.PeerGroups, "club", [2], new VersionMatch(false, [item!.Tag]), false, Cancellation);
+            var (second, _) =
+                await saved.Save(SavedStore.PeerGroups, "club", [2], new VersionMatch(false, [item!.Tag]), false, Cancellation);
             var (again, _) = await saved.Save(SavedStore.PeerGroups, "club", [2], null, false, Cancellation);
             Assert.Equal((Saving.Created, Saving.Replaced, Saving.Unchanged), (first, second, again));
             struck = faults.Struck;

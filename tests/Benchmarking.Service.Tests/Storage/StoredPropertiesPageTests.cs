@@ -49,7 +49,8 @@ public sealed class StoredPropertiesPageTests
         """;
 
     private static string Row(StoredProperty property) =>
-        $"| `{property.Table}` | `{property.Name}` | {property.Type} | {Bound(property)} | {(property.Why.Length > 0 ? property.Why : "a value of fixed length")} |";
+        $"| `{property.Table}` | `{property.Name}` | {property.Type} | {Bound(property)} | "
+            + $"{(property.Why.Length > 0 ? property.Why : "a value of fixed length")} |";
 
     private static string Bound(StoredProperty property) => (property.Most, property.Type) switch
     {

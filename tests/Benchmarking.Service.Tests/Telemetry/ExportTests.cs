@@ -110,7 +110,8 @@ public sealed class ExportTests(Azurite azurite) : IClassFixture<Azurite>
     {
         await using var app = await RunningApp.Start(azurite.NewAccount());
         await app.Put("tameside/2012-13/savings", new StringContent(Savings("5900000", "11.3")));
-        var blob = await new BlobContainerClient(app.Connection, "returns").GetBlobClient(TamesideSavings).GetPropertiesAsync(cancellationToken: Cancellation);
+        var blob = await new BlobContainerClient(app.Connection, "returns").GetBlobClient(TamesideSavings)
+            .GetPropertiesAsync(cancellationToken: Cancellation);
         Assert.Empty(blob.Value.Metadata);
         Assert.DoesNotContain(app.Lines, line => line.Contains("{trace", StringComparison.Ordinal));
     }

@@ -44,7 +44,8 @@ internal sealed class OtlpReceiver : IAsyncDisposable
             from point in metric.Each(7).SelectMany(sum => sum.Each(1)).Select(point => (Of: point, Value: point.Number(6)))
                 .Concat(metric.Each(9).SelectMany(histogram => histogram.Each(1)).Select(point => (Of: point, Value: point.Number(4))))
             let tags = Tags(point.Of, metric.Each(9).Any() ? 9 : 7)
-            group new ReceivedPoint(metric.Text(1), tags, point.Value) by $"{metric.Text(1)} {string.Join(' ', tags.OrderBy(tag => tag.Key))}" into same
+            group new ReceivedPoint(metric.Text(1), tags,
+                point.Value) by $"{metric.Text(1)} {string.Join(' ', tags.OrderBy(tag => tag.Key))}" into same
             select same.Last()),
     ];
 

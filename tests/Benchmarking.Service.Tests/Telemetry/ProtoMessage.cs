@@ -3,7 +3,8 @@ using Google.Protobuf;
 
 namespace Benchmarking.Service.Tests.Telemetry;
 
-/// <summary>A protobuf message without its schema: fields by number. A field of bytes is text, a number's bytes or a message, as it is asked for.</summary>
+/// <summary>A protobuf message without its schema: fields by number. A field of bytes is text, a number's bytes or a message, as it is
+/// asked for.</summary>
 internal sealed class ProtoMessage
 {
     private readonly List<(int Field, long Number, byte[] Bytes)> fields = [];

@@ -24,13 +24,17 @@ public sealed class StorageCallPolicyTests(Azurite azurite) : IClassFixture<Azur
                 self.EnableMeasurementEvents(instrument);
             }
         };
-        listener.SetMeasurementEventCallback<double>((instrument, _, tags, _) => calls += instrument.Name == "benchmarking.storage.call.duration" && tags.Contains(KeyValuePair.Create("service", (object?)"table")) ? 1 : 0);
-        listener.SetMeasurementEventCallback<long>((instrument, value, _, _) => retries += instrument.Name == "benchmarking.storage.retries" ? value : 0);
+        listener.SetMeasurementEventCallback<double>((instrument, _, tags, _) =>
+            calls += instrument.Name == "benchmarking.storage.call.duration"
+                && tags.Contains(KeyValuePair.Create("service", (object?)"table")) ? 1 : 0);
+        listener.SetMeasurementEventCallback<long>((instrument, value, _, _) =>
+            retries += instrument.Name == "benchmarking.storage.retries" ? value : 0);
         listener.Start();
 
         var faults = new StorageFaults(1, Fault.Before);
         var services = new ServiceCollection().AddSingleton(instruments).AddStorage(
-            new ConfigurationBuilder().AddInMemoryCollection([KeyValuePair.Create(StorageClients.Connection, (string?)azurite.NewAccount())]).Build(),
+            new ConfigurationBuilder()
+                .AddInMemoryCollection([KeyValuePair.Create(StorageClients.Connection, (string?)azurite.NewAccount())]).Build(),
             (options, service) =>
             {
                 faults.Arm(options, service);

@@ -22,7 +22,8 @@ public sealed partial class TelemetryTests
         };
         listener.Start();
 
-        var explained = InstrumentName().Matches(File.ReadAllText(Path.Combine(Repository.Root, "docs/operations.md"))).Select(found => found.Groups[1].Value);
+        var explained = InstrumentName().Matches(File.ReadAllText(Path.Combine(Repository.Root, "docs/operations.md")))
+            .Select(found => found.Groups[1].Value);
         Assert.Equal(there.Order(StringComparer.Ordinal), explained.Order(StringComparer.Ordinal));
     }
 

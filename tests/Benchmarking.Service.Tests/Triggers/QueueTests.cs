@@ -23,7 +23,8 @@ public sealed class QueueTests(Azurite azurite) : IClassFixture<Azurite>
         var account = azurite.NewAccount();
         await using var app = await RunningApp.Start(account);
         await new QueueClient(account, StorageClients.StaleSlicesQueue).SendMessageAsync("not in base64 at all", Cancellation);
-        await new QueueClient(account, StorageClients.StaleSlicesQueue, new QueueClientOptions { MessageEncoding = QueueMessageEncoding.Base64 })
+        await new QueueClient(account, StorageClients.StaleSlicesQueue,
+            new QueueClientOptions { MessageEncoding = QueueMessageEncoding.Base64 })
             .SendMessageAsync("no slice", Cancellation);
         using var other = new TestApp(account);
         await other.File(TamesideSavings, Savings("5900000", "11.3"));

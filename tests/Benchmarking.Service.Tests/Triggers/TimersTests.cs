@@ -69,7 +69,8 @@ public sealed class TimersTests(Azurite azurite) : IClassFixture<Azurite>
 
     private static Timers Timers(TestApp app) => new(
         LocalHosts.Lease(app), LocalHosts.Rebuild(app), app.Reconcile,
-        Options.Create(new Schedules { NightlySchedule = NeverAgain, ReconcileSchedule = NeverAgain }), TimeProvider.System, NullLogger<Timers>.Instance);
+        Options.Create(new Schedules { NightlySchedule = NeverAgain, ReconcileSchedule = NeverAgain }), TimeProvider.System,
+        NullLogger<Timers>.Instance);
 
     private static async Task LastRan(TestApp app, string timer, DateTimeOffset at)
     {
@@ -79,7 +80,8 @@ public sealed class TimersTests(Azurite azurite) : IClassFixture<Azurite>
     }
 
     private static async Task<DateTimeOffset> LastRun(TestApp app, string timer) => DateTimeOffset.Parse(
-        (await app.Storage.Instances.GetBlobClient($"timers/{timer}").DownloadContentAsync(Cancellation)).Value.Content.ToString(), CultureInfo.InvariantCulture);
+        (await app.Storage.Instances.GetBlobClient($"timers/{timer}").DownloadContentAsync(Cancellation)).Value.Content.ToString(),
+        CultureInfo.InvariantCulture);
 
     private static async Task WaitFor(Func<Task<bool>> condition)
     {

@@ -35,7 +35,8 @@ public sealed class FaultTests(Azurite azurite) : IClassFixture<Azurite>
 
             await new TestApp(connection).Ingest.Run(TamesideSavings, Cancellation);
             await healthy.DrainQueue();
-            Assert.True(wanted == await healthy.State(), $"Storage call {call}, {fault}: the state differs.\n{Differences(wanted, await healthy.State())}");
+            Assert.True(wanted == await healthy.State(),
+                $"Storage call {call}, {fault}: the state differs.\n{Differences(wanted, await healthy.State())}");
         }
 
         Assert.True(call > 20, $"Only {call} storage calls were met.");
@@ -63,14 +64,16 @@ public sealed class FaultTests(Azurite azurite) : IClassFixture<Azurite>
             await Attempt(() => new TestApp(connection, faults).Refresh.Run(key, Cancellation));
             struck = faults.Struck;
             await healthy.DrainQueue();
-            Assert.True(wanted == await healthy.State(), $"Storage call {call}, {fault}: the state differs.\n{Differences(wanted, await healthy.State())}");
+            Assert.True(wanted == await healthy.State(),
+                $"Storage call {call}, {fault}: the state differs.\n{Differences(wanted, await healthy.State())}");
         }
     }
 
     /// <summary>An accepted return is there already, so that the ingest under test has something to replace and to take away.</summary>
     private static async Task Prepare(TestApp app)
     {
-        await app.File(TamesideSavings, "financial_year,category,amount,unit,status,recurrence\n2012-13,total,5000000,gbp,target,recurrent\n");
+        await app.File(TamesideSavings,
+            "financial_year,category,amount,unit,status,recurrence\n2012-13,total,5000000,gbp,target,recurrent\n");
         await app.DrainQueue();
         await app.Upload(TamesideSavings, Corrected("5900000", "11.3"));
     }

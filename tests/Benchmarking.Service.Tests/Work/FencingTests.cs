@@ -6,7 +6,8 @@ using static Benchmarking.Service.Tests.Work.SampleFiles;
 
 namespace Benchmarking.Service.Tests.Work;
 
-/// <summary>One instance stalls between two writes while another finishes. Released, it changes nothing any more, even if it dies before it could notice.</summary>
+/// <summary>One instance stalls between two writes while another finishes. Released, it changes nothing any more, even if it dies before it
+/// could notice.</summary>
 public sealed class FencingTests(Azurite azurite) : IClassFixture<Azurite>
 {
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
@@ -52,7 +53,8 @@ public sealed class FencingTests(Azurite azurite) : IClassFixture<Azurite>
         await gate.Reached;
 
         // Meanwhile last year's return is accepted, and the upload is delivered again.
-        await healthy.File("tameside/2011-12/savings.csv", Savings("2000000", null).Replace("2012-13", "2011-12", StringComparison.Ordinal));
+        await healthy.File("tameside/2011-12/savings.csv",
+            Savings("2000000", null).Replace("2012-13", "2011-12", StringComparison.Ordinal));
         var delivered = (await healthy.Ingest.Run(TamesideSavings, Cancellation))!.Receipt;
         Assert.Equal((ReturnStatus.NeedsExplanation, "changed-from-last-year"), (delivered.Status, delivered.Findings.Single().Code));
 
@@ -70,7 +72,9 @@ public sealed class FencingTests(Azurite azurite) : IClassFixture<Azurite>
         app.File(TamesideSavings, Corrected(amount ?? "5,90,0000", percent));
 
     private static bool Writes(Request request, string table) =>
-        request.Method != RequestMethod.Get && (request.Uri.Path.Contains($"/{table}(", StringComparison.Ordinal) || request.Uri.Path.EndsWith($"/{table}", StringComparison.Ordinal)
+        request.Method != RequestMethod.Get
+            && (request.Uri.Path.Contains($"/{table}(", StringComparison.Ordinal)
+                || request.Uri.Path.EndsWith($"/{table}", StringComparison.Ordinal)
             || (request.Uri.Path.EndsWith("$batch", StringComparison.Ordinal) && Holds(request, $"/{table}")));
 
     /// <summary>A transaction names its table in its body only.</summary>

@@ -96,7 +96,8 @@ public sealed class IngestReturnTests(Azurite azurite) : IClassFixture<Azurite>
     {
         var app = await TestApp.OnNewAccount(azurite);
         await app.File("cheshire-east/2012-13/savings.csv", Savings("6600000", "7.2"));
-        await app.File("cheshire-east/2012-13/budget.csv", "financial_year,measure,amount,unit,status\n2012-13,net_budget,91.5,gbp_millions,actual\n");
+        await app.File("cheshire-east/2012-13/budget.csv",
+            "financial_year,measure,amount,unit,status\n2012-13,net_budget,91.5,gbp_millions,actual\n");
         await app.DrainQueue();
 
         // 6.6 / 91.5 = 7.2131…, worked by hand.
@@ -113,7 +114,8 @@ public sealed class IngestReturnTests(Azurite azurite) : IClassFixture<Azurite>
             await one.Storage.CreateMissing(TestContext.Current.CancellationToken);
             await Task.WhenAll(
                 one.File("cheshire-east/2012-13/savings.csv", Savings("6600000", null)),
-                other.File("cheshire-east/2012-13/budget.csv", "financial_year,measure,amount,unit,status\n2012-13,net_budget,91.5,gbp_millions,actual\n"));
+                other.File("cheshire-east/2012-13/budget.csv",
+                    "financial_year,measure,amount,unit,status\n2012-13,net_budget,91.5,gbp_millions,actual\n"));
             await one.DrainQueue();
 
             Assert.Equal(7.2131m, decimal.Round((await Value(one, PctActual, "cheshire-east"))!.Value, 4));

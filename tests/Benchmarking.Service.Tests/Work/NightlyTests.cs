@@ -51,7 +51,8 @@ public sealed class NightlyTests(Azurite azurite) : IClassFixture<Azurite>
     public async Task A_row_of_no_council_is_named_and_taken_away()
     {
         using var app = await Filed();
-        await app.Storage.Observations.AddEntityAsync(new TableEntity(StorageKeys.ObservationPartition(Pct), "atlantis") { ["Json"] = "{}" }, Cancellation);
+        await app.Storage.Observations.AddEntityAsync(
+            new TableEntity(StorageKeys.ObservationPartition(Pct), "atlantis") { ["Json"] = "{}" }, Cancellation);
         Assert.Equal($"atlantis|{Pct}", Assert.Single((await app.Rebuild.Run(Cancellation)).Drift));
         Assert.Empty((await app.Rebuild.Run(Cancellation)).Drift);
     }

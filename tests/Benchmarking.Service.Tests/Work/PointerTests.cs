@@ -18,7 +18,8 @@ public sealed class PointerTests(Azurite azurite) : IClassFixture<Azurite>
     public async Task A_read_that_began_before_a_return_was_published_keeps_it_from_nobody_afterwards()
     {
         var reads = -1;
-        var gate = new StorageGate(request => ReadsPointer(request) && reads >= 0 && Interlocked.Increment(ref reads) == 1, _ => false, answered: true);
+        var gate = new StorageGate(request => ReadsPointer(request) && reads >= 0 && Interlocked.Increment(ref reads) == 1, _ => false,
+            answered: true);
         using var app = await Published(gate);
         reads = 0;
         var early = app.Slices.RecentPointer(Key, Cancellation);

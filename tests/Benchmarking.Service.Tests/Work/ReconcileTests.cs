@@ -29,7 +29,9 @@ public sealed class ReconcileTests(Azurite azurite) : IClassFixture<Azurite>
         using var app = await TestApp.OnNewAccount(azurite);
         await app.Upload("tameside/2012-13/savings.xlsx", "not a workbook");
         await app.Upload(TamesideSavings, Savings("5900000", "11.3"));
-        var newest = (await Modified(app, TamesideSavings)) > (await Modified(app, "tameside/2012-13/savings.xlsx")) ? TamesideSavings : "tameside/2012-13/savings.xlsx";
+        var newest = (await Modified(app, TamesideSavings)) > (await Modified(app, "tameside/2012-13/savings.xlsx"))
+            ? TamesideSavings
+            : "tameside/2012-13/savings.xlsx";
 
         Assert.Equal(1, (await app.Reconcile.Run(Cancellation)).Taken);
         await app.Ingest.Run("tameside/2012-13/savings.xlsx", Cancellation);

@@ -5,7 +5,8 @@ using static Benchmarking.Service.Tests.Work.SampleFiles;
 
 namespace Benchmarking.Service.Tests.Work;
 
-/// <summary>A sign-off that was cut off is whole after its repetition, in the ledger and in the year's list; two officers cannot both sign in one role.</summary>
+/// <summary>A sign-off that was cut off is whole after its repetition, in the ledger and in the year's list; two officers cannot both sign
+/// in one role.</summary>
 public sealed class SignOffTests(Azurite azurite) : IClassFixture<Azurite>
 {
     private const string Role = "section-151-officer";
@@ -54,7 +55,8 @@ public sealed class SignOffTests(Azurite azurite) : IClassFixture<Azurite>
     }
 
     private static Task<Signed> Sign(TestApp app, string name) =>
-        app.Sign.Run(ReturnPath.TryParse(TamesideSavings, out var path) ? path : throw new InvalidOperationException(), Role, name, 1, Cancellation);
+        app.Sign.Run(ReturnPath.TryParse(TamesideSavings, out var path) ? path : throw new InvalidOperationException(), Role, name, 1,
+            Cancellation);
 
     private static async Task<TestApp> Filed(string connection)
     {

@@ -32,7 +32,8 @@ public sealed class StorageCallTests(Azurite azurite) : IClassFixture<Azurite>
             calls.Add(counted.Calls);
         }
 
-        TestContext.Current.SendDiagnosticMessage($"Storage calls of an ingest among 10, 150 and 3,000 councils: {string.Join(", ", calls)}.");
+        TestContext.Current.SendDiagnosticMessage($"Storage calls of an ingest among 10, 150 and 3,000 councils: "
+            + $"{string.Join(", ", calls)}.");
         Assert.Single(calls.Distinct());
         Assert.InRange(calls[0], 10, 60);
     }
@@ -42,11 +43,13 @@ public sealed class StorageCallTests(Azurite azurite) : IClassFixture<Azurite>
         foreach (var key in Touched.Select(SliceKey.Parse))
         {
             var rows = Enumerable.Range(0, councils).Select(n => new Observation(
-                key.Metric, key.Year, key.Status, CouncilCode.Parse($"council-{n}"), ValueState.Reported, n, null, null, "as filed", [], []));
+                key.Metric, key.Year, key.Status, CouncilCode.Parse($"council-{n}"), ValueState.Reported, n, null, null, "as filed", [],
+                []));
             foreach (var batch in rows.Chunk(100))
             {
                 await app.Storage.Observations.SubmitTransactionAsync(
-                    batch.Select(figure => new TableTransactionAction(TableTransactionActionType.UpsertReplace, ToRow(key, figure))), Cancellation);
+                    batch.Select(figure => new TableTransactionAction(TableTransactionActionType.UpsertReplace, ToRow(key, figure))),
+                    Cancellation);
             }
         }
     }

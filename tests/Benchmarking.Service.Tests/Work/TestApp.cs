@@ -22,7 +22,8 @@ internal sealed class TestApp : IDisposable
 {
     private readonly ServiceProvider services;
 
-    public TestApp(string connection, StorageFaults? faults = null, TimeProvider? time = null, int snapshotsKept = 30, StorageGate? gate = null)
+    public TestApp(string connection, StorageFaults? faults = null, TimeProvider? time = null, int snapshotsKept = 30,
+        StorageGate? gate = null)
     {
         Connection = connection;
         var configuration = new ConfigurationBuilder()
@@ -105,7 +106,8 @@ internal sealed class TestApp : IDisposable
     /// <summary>Recomputes what waits in the queue, until nothing does.</summary>
     public async Task DrainQueue()
     {
-        while ((await Storage.StaleSliceMessages.ReceiveMessagesAsync(32, TimeSpan.FromMinutes(5), Cancellation)).Value is { Length: > 0 } messages)
+        while ((await Storage.StaleSliceMessages.ReceiveMessagesAsync(32, TimeSpan.FromMinutes(5), Cancellation)).Value is {
+            Length: > 0 } messages)
         {
             foreach (var message in messages)
             {
@@ -116,8 +118,8 @@ internal sealed class TestApp : IDisposable
         }
     }
 
-    /// <summary>Everything that users can come to see, as text: ledger, filings, figures and the slices served. Tags, sequences, times, versions
-    /// that nothing serves and rows that hold no figure are left out: a repeated run may leave those.</summary>
+    /// <summary>Everything that users can come to see, as text: ledger, filings, figures and the slices served. Tags, sequences, times,
+    /// versions that nothing serves and rows that hold no figure are left out: a repeated run may leave those.</summary>
     public async Task<string> State()
     {
         var lines = new List<string>();
@@ -125,13 +127,17 @@ internal sealed class TestApp : IDisposable
         {
             await foreach (var row in table.QueryAsync<TableEntity>(cancellationToken: Cancellation))
             {
-                if (row.RowKey == StorageKeys.FigureFence || (table.Name.EndsWith("Observations", StringComparison.Ordinal) && row.GetString("Json") is null))
+                if (row.RowKey == StorageKeys.FigureFence
+                    || (table.Name.EndsWith("Observations", StringComparison.Ordinal) && row.GetString("Json") is null))
                 {
                     continue;
                 }
 
-                var cells = row.Where(cell => cell.Key is not ("odata.etag" or "Timestamp" or "ComputedAt" or "Sequence" or "SliceTag" or "LatestTags" or "Tags" or "FiledAt" or "Writer") && !cell.Key.EndsWith("ReceivedAt", StringComparison.Ordinal))
-                    .OrderBy(cell => cell.Key, StringComparer.Ordinal).Select(cell => $"{cell.Key}={(cell.Value is byte[] bytes ? Convert.ToBase64String(bytes) : cell.Value)}");
+                var cells = row.Where(cell =>
+                    cell.Key is not ("odata.etag" or "Timestamp" or "ComputedAt" or "Sequence" or "SliceTag" or "LatestTags" or "Tags"
+                        or "FiledAt" or "Writer") && !cell.Key.EndsWith("ReceivedAt", StringComparison.Ordinal))
+                    .OrderBy(cell => cell.Key, StringComparer.Ordinal)
+                        .Select(cell => $"{cell.Key}={(cell.Value is byte[] bytes ? Convert.ToBase64String(bytes) : cell.Value)}");
                 lines.Add($"{table.Name} {string.Join(' ', cells)}");
             }
         }

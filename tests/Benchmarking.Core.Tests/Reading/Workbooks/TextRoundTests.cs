@@ -12,7 +12,9 @@ public sealed class TextRoundTests
     [Fact]
     public void A_note_with_a_raised_mark_is_a_note() =>
         Assert.Equal(["row-not-read 3"], Found(new WorkbookFile(),
-            WorkbookFile.Row(3, "<c t=\"inlineStr\"><is><r><rPr><vertAlign val=\"superscript\"/></rPr><t>1</t></r><r><t> Figures are provisional</t></r></is></c>")));
+            WorkbookFile.Row(3,
+                "<c t=\"inlineStr\"><is><r><rPr><vertAlign val=\"superscript\"/></rPr><t>1</t></r><r><t> Figures are "
+                    + "provisional</t></r></is></c>")));
 
     [Fact]
     public void The_day_on_which_a_table_was_made_is_no_figure() =>
