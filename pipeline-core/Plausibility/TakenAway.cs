@@ -78,7 +78,8 @@ internal static partial class TakenAway
 
     [GeneratedRegex(
         @"\b(remov|withdr|delet|drop|omit|exclud|ceas|retract|replac|supersed|cancel|no longer"
-        + @"|tak(e|en|ing) (out|away|off)|left out|leav\w* out|not (held|filed|collected|available|known|ours)|in error|mistake|wrong|duplicat|double|intend|deliberate)",
+        + @"|tak(e|en|ing) (out|away|off)|left out|leav\w* out|not (held|filed|collected|available|known|ours)"
+        + @"|in error|mistake|wrong|duplicat|double|intend|deliberate)",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex OfGoing();
 
