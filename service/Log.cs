@@ -50,15 +50,6 @@ internal static partial class Log
     [LoggerMessage(403, LogLevel.Warning, "An event names {Path}, which is not in the returns container; nothing is done.")]
     public static partial void BlobElsewhere(ILogger log, string path);
 
-    [LoggerMessage(404, LogLevel.Error, "{Function} failed.")]
-    public static partial void InvocationFailed(ILogger log, Exception exception, string function);
-
-    [LoggerMessage(405, LogLevel.Error, "{Function} took longer than {Seconds} s and is broken off.")]
-    public static partial void InvocationTooLong(ILogger log, string function, int seconds);
-
-    [LoggerMessage(406, LogLevel.Error, "{Function}: the host hung up before it was done.")]
-    public static partial void InvocationBrokenOff(ILogger log, string function);
-
     [LoggerMessage(407, LogLevel.Information,
         "Of {Seen} files in the container {Taken} were taken in that no event had announced, {Failed} failed; {Resent} slices were "
             + "asked for again.")]
