@@ -43,7 +43,7 @@ internal static class GetCouncils
     {
         routes.MapGet("/councils", List).WithSummary("The register of councils.").Requires(Act.ReadFigures).AnswersInTables();
         routes.MapGet("/councils/{council}", One).WithSummary("One council, its neighbours and the returns held.")
-            .Requires(Act.ReadFigures).AnswersInTables();
+            .Requires(Act.ReadFigures).AnswersIn(Form.Json);
     }
 
     public static Problem Unknown(string council, FinancialYear? year)

@@ -16,7 +16,7 @@ internal static class GetMetrics
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet("/metrics", List).WithSummary("The metric catalogue.").Requires(Act.ReadFigures).AnswersInTables();
-        routes.MapGet("/metrics/{metric}", One).WithSummary("One metric.").Requires(Act.ReadFigures).AnswersInTables();
+        routes.MapGet("/metrics/{metric}", One).WithSummary("One metric.").Requires(Act.ReadFigures).AnswersIn(Form.Json);
     }
 
     private static async Task<IResult> List(SliceReader slices, CancellationToken cancellation)

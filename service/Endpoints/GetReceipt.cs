@@ -32,12 +32,15 @@ internal static class GetReceipt
         }
 
         receipt = Caller.Of(context.User).Role == Role.Anonymous ? Open(receipt) : receipt;
-        return new Answer(receipt, new CsvTable(Columns, receipt.Findings.Select(f => (IReadOnlyList<object?>)
-            [f.Code, Codes.Of(f.Severity), f.Line, f.Column, f.Value, f.Expected, f.Message])))
+        return new Answer(receipt, Table(receipt))
         {
             Text = ReceiptText.Of(receipt),
         };
     }
+
+    /// <summary>The findings, a row each.</summary>
+    internal static CsvTable Table(Receipt receipt) => new(Columns, receipt.Findings.Select(f => (IReadOnlyList<object?>)
+        [f.Code, Codes.Of(f.Severity), f.Line, f.Column, f.Value, f.Expected, f.Message]));
 
     /// <summary>What moved is told in figures as filed, small counts of people among them; an officer is shown by the office.</summary>
     private static Receipt Open(Receipt receipt) =>

@@ -25,7 +25,7 @@ internal sealed class GetReturns(ReturnLedger ledgers, FilingStore filings, IOpt
                 ReturnAddress.Route,
                 ([AsParameters] ReturnAddress address, GetReturns endpoint, HttpContext context) => endpoint.One(address, context))
             .WithSummary("One return: the revision that serves, the newest upload, and all uploads.")
-            .Requires(Act.ReadFigures).AnswersInTables();
+            .Requires(Act.ReadFigures).AnswersIn(Form.Json);
     }
 
     private async Task<IResult> List(FinancialYear year, HttpContext context)

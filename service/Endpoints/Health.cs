@@ -8,9 +8,9 @@ internal static class Health
 {
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/health/live", Live).WithSummary("Whether the process runs.").AllowAnonymous().AnswersIn(Form.Json, Form.Csv)
+        routes.MapGet("/health/live", Live).WithSummary("Whether the process runs.").AllowAnonymous().AnswersIn(Form.Json)
             .DisableHttpMetrics();
-        routes.MapGet("/health/ready", Ready).WithSummary("Whether storage answers too.").AllowAnonymous().AnswersIn(Form.Json, Form.Csv)
+        routes.MapGet("/health/ready", Ready).WithSummary("Whether storage answers too.").AllowAnonymous().AnswersIn(Form.Json)
             .DisableHttpMetrics();
     }
 

@@ -30,6 +30,7 @@ internal sealed class PostValidation(ReturnBody bodies, ReturnLedger ledgers, Ch
         var named = address.Named(body);
         var file = new FiledReturn(named.ToString(), Receipt.Fingerprint(body), body.Length, clock.GetUtcNow(), body);
         var ledger = await ledgers.Read(StorageKeys.LedgerPartition(named), context.RequestAborted);
-        return new Answer((await check.Run(file, named, ledger, context.RequestAborted)).Receipt(file, null, null));
+        var receipt = (await check.Run(file, named, ledger, context.RequestAborted)).Receipt(file, null, null);
+        return new Answer(receipt, GetReceipt.Table(receipt));
     }
 }

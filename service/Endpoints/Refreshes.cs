@@ -17,7 +17,7 @@ internal static class Refreshes
         routes.MapPost("/refreshes", Start).WithSummary("Rebuild everything from the accepted returns.")
             .Requires(Act.Refresh).AnswersInJson(StatusCodes.Status202Accepted).ProducesProblem(StatusCodes.Status409Conflict);
         routes.MapGet(Latest, Read).WithSummary("How the last rebuild went, and how much waits to be published.")
-            .Requires(Act.ReadFigures).AnswersInTables();
+            .Requires(Act.ReadFigures).AnswersIn(Form.Json);
         routes.MapGet(Drift, ReadDrift).WithSummary("Every figure that the last rebuild found to differ from the returns, a line each.")
             .Requires(Act.ReadFigures).AnswersIn(Form.JsonLines);
     }

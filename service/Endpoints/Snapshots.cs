@@ -22,7 +22,7 @@ internal static class Snapshots
     {
         routes.MapGet("/snapshots", List).WithSummary("The stored snapshots, newest first.").Requires(Act.ReadFigures).AnswersInTables();
         routes.MapGet("/snapshots/{id}", One).WithSummary("The slice versions of one snapshot.").Requires(Act.ReadFigures)
-            .AnswersInTables();
+            .AnswersIn(Form.Json);
         routes.MapGet("/snapshots/{id}/changes", Changes).WithSummary("Which published figures differ from those of an earlier snapshot.")
             .Requires(Act.ReadFigures).AnswersInTables();
     }

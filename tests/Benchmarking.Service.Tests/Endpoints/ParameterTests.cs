@@ -88,6 +88,43 @@ public sealed partial class ParameterTests(InProcessService service) : IClassFix
     }
 
     [Theory]
+    [InlineData("/api/v1/returns/hackney/2012/13/savings", "/api/v1/returns/hackney/2012-13/savings")]
+    [InlineData("/api/v1/returns/hackney/2012/2013/savings/validation", "/api/v1/returns/hackney/2012-13/savings/validation")]
+    [InlineData("/api/v1/exports/2012/13", "/api/v1/exports/2012-13")]
+    [InlineData("/api/v1/exports/2012/14", null)]
+    public async Task A_year_that_is_two_parts_of_an_address_is_told_the_right_one(string address, string? right)
+    {
+        using var answer = await service.Send("PUT", address);
+        var problem = await answer.Content.ReadFromJsonAsync<JsonElement>(Cancellation);
+        Assert.Equal((404, "route-unknown"), ((int)answer.StatusCode, problem.GetProperty("code").GetString()));
+        Assert.Equal(right, problem.TryGetProperty("validValues", out var values) && values.ValueKind == JsonValueKind.Array
+            ? values[0].GetString()
+            : null);
+    }
+
+    [Fact]
+    public async Task A_file_sent_in_a_form_is_told_to_be_sent_alone()
+    {
+        using var form = new MultipartFormDataContent { { new StringContent("financial_year,category"), "file", "savings.csv" } };
+        using var answer = await service.Send("PUT", "/api/v1/returns/hackney/2012-13/savings", InProcessService.OperatorKey, body: form);
+        var problem = await answer.Content.ReadFromJsonAsync<JsonElement>(Cancellation);
+        Assert.Equal((415, "body-multipart"), ((int)answer.StatusCode, problem.GetProperty("code").GetString()));
+        Assert.Contains("--data-binary @FILE", problem.GetProperty("detail").GetString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("/councils/hackney")]
+    [InlineData("/metrics/savings-total")]
+    [InlineData("/health/live")]
+    public async Task An_answer_that_is_no_table_is_not_had_as_one(string address)
+    {
+        using var answer = await service.Send("GET", $"/api/v1{address}?format=csv");
+        var problem = await answer.Content.ReadFromJsonAsync<JsonElement>(Cancellation);
+        Assert.Equal((400, "format-unknown"), ((int)answer.StatusCode, problem.GetProperty("code").GetString()));
+        Assert.Equal("json", Assert.Single(problem.GetProperty("validValues").EnumerateArray()).GetString());
+    }
+
+    [Theory]
     [InlineData("/api/v1/nothing", "route-unknown")]
     [InlineData("/api/v1/returns/hackney/2012/13/savings", "route-unknown")]
     [InlineData("/API/v1/Metrics?per=1", "parameter-unknown")]
