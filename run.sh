@@ -222,7 +222,7 @@ start_service() {
   rm -f "$run/keys.json"
   (
     cd "$root/local-host"
-    unset ASPNETCORE_URLS FUNCTIONS_CUSTOMHANDLER_PORT
+    unset ASPNETCORE_URLS
     export Benchmarking__Environment=Development Benchmarking__KeysFile="$run/keys.json" Storage="$connection"
     exec dotnet "$service" --urls "$address" </dev/null >"$run/app.log" 2>&1
   ) &
