@@ -30,7 +30,7 @@ internal sealed class FindingsList(Printer printer)
     private static string Identity(JsonElement receipt) => string.Concat(
         receipt.Text("revision") is { } revision ? $", revision {revision}" : string.Empty,
         receipt.Text("id") is { } id ? $", receipt {id}" : string.Empty,
-        receipt.Text("rows") is { } rows ? $", {rows} rows" : string.Empty);
+        receipt.Text("rows") is { } rows ? rows == "1" ? ", 1 row" : $", {rows} rows" : string.Empty);
 
     private static string Counts(JsonElement receipt) => string.Concat(
         Severities.Select(severity => receipt.Member("counts").Text(severity) is { } count

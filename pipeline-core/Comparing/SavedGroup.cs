@@ -20,7 +20,8 @@ public sealed record SavedGroup(string Label, IReadOnlyList<CouncilCode> Council
             : unknown.Count > 0
                 ? Wrong("council-unknown",
                     $"There is no council {string.Join(", ", unknown.Take(10))}: write its code, its name or its ONS code.")
-            : codes.Count is < Fewest or > Most ? Wrong("group-size", $"The group has {codes.Count} councils: give {Fewest} to {Most}.")
+            : codes.Count is < Fewest or > Most
+                ? Wrong("group-size", $"The group has {Counted.Of(codes.Count, "council")}: give {Fewest} to {Most}.")
             : codes.CountBy(code => code).Where(pair => pair.Value > 1).Select(pair => pair.Key.Value).ToList() is { Count: > 0 } twice
                 ? Wrong("council-repeated", $"Name each council once: {string.Join(", ", twice)} is there twice.")
             : (new(label.Trim(), codes), null);

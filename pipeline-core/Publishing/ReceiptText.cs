@@ -30,7 +30,8 @@ public static class ReceiptText
         Labelled(page, "", "Received",
             receipt.ReceivedAt.UtcDateTime.ToString("d MMMM yyyy, HH:mm:ss 'UTC'", CultureInfo.InvariantCulture));
         Labelled(page, "", "Size",
-            string.Create(CultureInfo.InvariantCulture, $"{receipt.Size:#,##0} bytes, {receipt.Rows:#,##0} rows read"));
+            string.Create(CultureInfo.InvariantCulture,
+                $"{receipt.Size:#,##0} {(receipt.Size == 1 ? "byte" : "bytes")}, {Counted.Of(receipt.Rows, "row")} read"));
         Labelled(page, "", "SHA-256", receipt.Sha256);
         Labelled(page, "", "Found", Found(receipt));
         Labelled(page, "", "Checked by",
@@ -47,10 +48,10 @@ public static class ReceiptText
     {
         ReturnStatus.Rejected =>
             $"REJECTED. Nothing of this file is used, and an earlier accepted version of the return, if there is one, goes on serving. "
-                + $"Put {Count(receipt.Counts.Error, "error")} right and send the file again.",
+                + $"Put {Counted.Of(receipt.Counts.Error, "error")} right and send the file again.",
         ReturnStatus.NeedsExplanation =>
             $"HELD. Nothing of this file is used yet, and an earlier accepted version of the return, if there is one, goes on serving. "
-                + $"Answer {Count(receipt.Counts.Query, "query", "queries")} and send the file again.",
+                + $"Answer {Counted.Of(receipt.Counts.Query, "query", "queries")} and send the file again.",
         ReturnStatus.Withdrawn =>
             $"WITHDRAWN. Nothing of this return is used any more; file it again and it counts as the next revision. Reason given: "
                 + $"{Plain(receipt.Reason ?? "none")}",
@@ -66,8 +67,8 @@ public static class ReceiptText
 
     private static string Found(Receipt receipt)
     {
-        var found = $"{Count(receipt.Counts.Error, "error")}, {Count(receipt.Counts.Query, "query", "queries")}, "
-            + $"{Count(receipt.Counts.Notice, "notice")}";
+        var found = $"{Counted.Of(receipt.Counts.Error, "error")}, {Counted.Of(receipt.Counts.Query, "query", "queries")}, "
+            + $"{Counted.Of(receipt.Counts.Notice, "notice")}";
         return receipt.FindingsTotal > receipt.Findings.Count
             ? string.Create(CultureInfo.InvariantCulture,
                 $"{found}; the first {receipt.Findings.Count:#,##0} of {receipt.FindingsTotal:#,##0} are listed here")
@@ -99,9 +100,6 @@ public static class ReceiptText
         (var line, null) => string.Create(CultureInfo.InvariantCulture, $"Line {line}"),
         var (line, column) => string.Create(CultureInfo.InvariantCulture, $"Line {line}, column {Plain(column)}"),
     };
-
-    private static string Count(int count, string one, string? many = null) =>
-        string.Create(CultureInfo.InvariantCulture, $"{count:#,##0} {(count == 1 ? one : many ?? one + "s")}");
 
     private static void Labelled(StringBuilder page, string indent, string label, string text)
     {

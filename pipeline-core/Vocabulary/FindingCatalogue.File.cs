@@ -72,13 +72,13 @@ public static partial class FindingCatalogue
         "Shorten it; a missing closing quote can also be the cause.");
 
     public static readonly FindingDefinition HeaderMissing = new("header-missing", Severity.Error, "No header row.",
-        "None of the first rows holds the column names of a {0} return; the first row begins with '{value}'.",
+        "None of the first rows holds the column names of {0} returns; the first row begins with '{value}'.",
         "Put one row with the column names above the figures: {expected}.");
 
     public static readonly FindingDefinition HeaderOfOtherKind =
         new("header-of-other-kind", Severity.Error, "The columns of another kind of return.",
-        "The columns in row {line} are those of a {value} return, but the file was sent as a {expected} return.",
-        "Send it under the right name, or send the {expected} return.");
+        "The columns in row {line} are those of {value} returns, but the file was sent among the {expected} returns.",
+        "Send it under the right name, or send the columns of {expected} returns.");
 
     public static readonly FindingDefinition HeaderNotFirst = new("header-not-first", Severity.Notice, "Rows above the header.",
         "The column names were found in row {line}; what stands above them was not read.",
@@ -99,11 +99,11 @@ public static partial class FindingCatalogue
         "Add that column, or correct the name of the column that is meant.");
 
     public static readonly FindingDefinition ColumnUnknown = new("column-unknown", Severity.Error, "A column has a name that is not known.",
-        "The column '{value}' in row {line} is not a column of a {0} return{1}.",
+        "The column '{value}' in row {line} is not a column of {0} returns{1}.",
         "Correct the name or delete the column. Known columns: {expected}.");
 
     public static readonly FindingDefinition ColumnIgnored = new("column-ignored", Severity.Notice, "An unknown column without content.",
-        "The column '{value}' in row {line} is not a column of a {0} return; it is blank beneath and was ignored.",
+        "The column '{value}' in row {line} is not a column of {0} returns; it is blank beneath and was ignored.",
         "Delete the column if it is not wanted.");
 
     public static readonly FindingDefinition ColumnDuplicated = new("column-duplicated", Severity.Error, "A column stands twice.",

@@ -64,7 +64,8 @@ internal static class FirstPage
             <tbody>
             {{rows}}</tbody>
             </table>
-            <p>{{Text(c.Definition)}} {{c.Summary.Count}} councils have a figure; {{c.Summary.Missing.Count}} have none and count nowhere.
+            <p>{{Text(c.Definition)}}
+            Councils with a figure: {{c.Summary.Count}}; without one, which count nowhere: {{c.Summary.Missing.Count}}.
             Mean of councils {{Value(c.Summary.Mean, c.Decimals + Publication.SummaryPlaces)}},
             median {{Value(c.Summary.Median, c.Decimals + Publication.SummaryPlaces)}}.
             Councils stand in the order of their codes, not of merit.</p>

@@ -14,7 +14,8 @@ internal static class Programmes
     {
         routes.MapGet("/programmes", List).WithSummary("The saved programmes, those that ship with the product first.")
             .Requires(Act.ReadFigures).AnswersInTables();
-        routes.MapGet("/programmes/{id}", One).WithSummary("A programme with its appraisal.").Requires(Act.ReadFigures).AnswersIn(Form.Json);
+        routes.MapGet("/programmes/{id}", One).WithSummary("A programme with its appraisal.").Requires(Act.ReadFigures)
+            .AnswersIn(Form.Json);
         routes.MapPut("/programmes/{id}", Put).WithSummary("Save a programme: its parts are the body, its appraisal is the answer.")
             .Requires(Act.Save).AnswersInJson().ProducesProblem(StatusCodes.Status409Conflict).ProducesSavingProblems();
         routes.MapDelete("/programmes/{id}",

@@ -52,7 +52,7 @@ public static class NeedAdjusted
             ? new(
                 [.. drivers.Select(driver => new PublishedDriver(driver, null))], whole, null, null, null, [], [],
                 whole < fewest
-                    ? $"Not fitted: {whole} councils have the figure and every driver; {fewest} are needed."
+                    ? $"Not fitted: {Counted.Of(whole, "council")} with the figure and every driver; {fewest} are needed."
                     : "Not fitted: the drivers do not vary apart from each other.",
                 Method)
             : Published(model, all);
