@@ -13,6 +13,15 @@ internal static class ShowTrend
             Description = "A metric's code, such as savings-per-resident; without one, savings by category.",
             Arity = ArgumentArity.ZeroOrOne,
         };
+
+        // The parser takes an unknown option for the metric.
+        metric.Validators.Add(given =>
+        {
+            if (given.GetValueOrDefault<string?>() is { } text && text.StartsWith('-'))
+            {
+                given.AddError($"There is no option '{text}'.");
+            }
+        });
         var peers = new Option<string?>("--peers")
         {
             Description = "all, region:…, class:…, programme:…, partnership:…, custom:a,b",
