@@ -14,6 +14,10 @@ public sealed class InProcessService : IAsyncLifetime
 {
     public const string OperatorKey = "the operator's";
 
+    /// <summary>An account on a port at which nothing listens, whatever else runs on the machine.</summary>
+    private const string Nowhere = "DefaultEndpointsProtocol=http;AccountName=a;AccountKey=AAAA;BlobEndpoint=http://127.0.0.1:1/a;"
+        + "QueueEndpoint=http://127.0.0.1:1/a;TableEndpoint=http://127.0.0.1:1/a;";
+
     private WebApplication? app;
 
     internal HttpClient Http { get; private set; } = null!;
@@ -26,7 +30,7 @@ public sealed class InProcessService : IAsyncLifetime
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
         {
-            [StorageClients.Connection] = "UseDevelopmentStorage=true",
+            [StorageClients.Connection] = Nowhere,
             ["Benchmarking:Environment"] = "Development",
             ["Benchmarking:OperatorKeySha256"] = Security.KeyStore.IdOf(OperatorKey),
             ["NightlySchedule"] = "0 0 2 * * *",
