@@ -52,15 +52,22 @@ public sealed class PointerTests(Azurite azurite) : IClassFixture<Azurite>
     [Fact]
     public async Task A_read_that_fails_is_not_remembered_and_one_that_is_given_up_harms_nobody_else()
     {
-        var gate = new StorageGate(_ => false, ReadsPointer);
+        var isReading = false;
+        var gate = new StorageGate(request => isReading && ReadsPointer(request), _ => false);
         using var app = await Published(gate);
-        using var impatient = new CancellationTokenSource();
-        await impatient.CancelAsync();
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => app.Slices.RecentPointer(Key, impatient.Token));
-        Assert.NotNull((await app.Slices.RecentPointer(Key, Cancellation)).Version);
-
-        using var failing = new TestApp(app.Connection, gate: gate);
+        isReading = true;
+        using var impatience = new CancellationTokenSource();
+        var impatient = app.Slices.RecentPointer(Key, impatience.Token);
+        var patient = app.Slices.RecentPointer(Key, Cancellation);
+        await gate.Reached;
+        await impatience.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => impatient);
         gate.Open();
+        Assert.NotNull((await patient).Version);
+
+        var dying = new StorageGate(_ => false, ReadsPointer);
+        using var failing = new TestApp(app.Connection, gate: dying);
+        dying.Open();
         await Assert.ThrowsAsync<IOException>(() => failing.Slices.RecentPointer(Key, Cancellation));
         await Assert.ThrowsAsync<IOException>(() => failing.Slices.RecentPointer(Key, Cancellation));
     }
