@@ -40,75 +40,76 @@ public sealed class OwnAnswerTests(Azurite azurite) : IClassFixture<Azurite>
     }
 
     [Fact]
-    public async Task A_slice_that_is_served_anew_says_so_whichever_answer_is_lost()
+    public Task A_slice_that_is_served_anew_says_so_whichever_answer_is_lost() => AtEachCall(async (connection, faults) =>
     {
         var key = SliceKey.Parse("savings-pct-net-budget|2012-13|actual");
-        for (var (call, struck) = (1, true); struck; call++)
-        {
-            var faults = new StorageFaults(call, Fault.Repeated);
-            var connection = azurite.NewAccount();
-            using var healthy = new TestApp(connection);
-            await healthy.Storage.CreateMissing(Cancellation);
-            await healthy.File(TamesideSavings, Savings("5900000", "11.3"));
-            using var app = new TestApp(connection, faults);
-            Assert.True(await app.Refresh.Run(key, Cancellation), $"Storage call {call}: said to be unchanged.");
-            struck = faults.Struck;
-            Assert.False(await app.Refresh.Run(key, Cancellation));
-        }
-    }
+        using var healthy = await Filed(connection);
+        using var app = new TestApp(connection, faults);
+        Assert.True(await app.Refresh.Run(key, Cancellation), "Said to be unchanged.");
+        var struck = faults.Struck;
+        Assert.False(await app.Refresh.Run(key, Cancellation));
+        return struck;
+    });
 
     [Fact]
-    public async Task What_is_saved_is_said_to_be_created_or_replaced_whichever_answer_is_lost()
+    public Task What_is_saved_is_said_to_be_created_or_replaced_whichever_answer_is_lost() => AtEachCall(async (connection, faults) =>
     {
-        for (var (call, struck) = (1, true); struck; call++)
-        {
-            var faults = new StorageFaults(call, Fault.Repeated);
-            var connection = azurite.NewAccount();
-            await TestStorage.Of(connection).CreateMissing(Cancellation);
-            var saved = new SavedStore(TestStorage.Of(connection, faults.Arm), TimeProvider.System);
-            var (first, item) = await saved.Save(SavedStore.PeerGroups, "club", [1], null, false, Cancellation);
-            var (second, _) =
-                await saved.Save(SavedStore.PeerGroups, "club", [2], new VersionMatch(false, [item!.Tag]), false, Cancellation);
-            var (again, _) = await saved.Save(SavedStore.PeerGroups, "club", [2], null, false, Cancellation);
-            Assert.Equal((Saving.Created, Saving.Replaced, Saving.Unchanged), (first, second, again));
-            struck = faults.Struck;
-            Assert.True(await saved.Delete(SavedStore.PeerGroups, "club", null, Cancellation));
-        }
-    }
+        await TestStorage.Of(connection).CreateMissing(Cancellation);
+        var saved = new SavedStore(TestStorage.Of(connection, faults.Arm), TimeProvider.System);
+        var (first, item) = await saved.Save(SavedStore.PeerGroups, "club", [1], null, false, Cancellation);
+        var (second, _) =
+            await saved.Save(SavedStore.PeerGroups, "club", [2], new VersionMatch(false, [item!.Tag]), false, Cancellation);
+        var (again, _) = await saved.Save(SavedStore.PeerGroups, "club", [2], null, false, Cancellation);
+        Assert.Equal((Saving.Created, Saving.Replaced, Saving.Unchanged), (first, second, again));
+        var struck = faults.Struck;
+        Assert.True(await saved.Delete(SavedStore.PeerGroups, "club", null, Cancellation));
+        return struck;
+    });
 
     [Fact]
-    public async Task A_sign_off_has_one_receipt_whichever_answer_is_lost()
+    public Task A_sign_off_has_one_receipt_whichever_answer_is_lost() => AtEachCall(async (connection, faults) =>
     {
-        for (var (call, struck) = (1, true); struck; call++)
-        {
-            var faults = new StorageFaults(call, Fault.Repeated);
-            var connection = azurite.NewAccount();
-            using var healthy = new TestApp(connection);
-            await healthy.Storage.CreateMissing(Cancellation);
-            await healthy.File(TamesideSavings, Savings("5900000", "11.3"));
-            using var app = new TestApp(connection, faults);
-            Assert.True(Core.Vocabulary.ReturnPath.TryParse(TamesideSavings, out var path));
-            var signed = await app.Sign.Run(path, "section-151-officer", "A. Officer", 1, Cancellation);
-            Assert.NotNull(signed.Receipt);
-            struck = faults.Struck;
-            var ledger = await healthy.Ledgers.Read("tameside", Cancellation);
-            Assert.Equal(signed.Receipt.Id, Assert.Single(Assert.Single(ledger.Entries).SignOffs).Receipt);
-        }
-    }
+        using var healthy = await Filed(connection);
+        using var app = new TestApp(connection, faults);
+        Assert.True(Core.Vocabulary.ReturnPath.TryParse(TamesideSavings, out var path));
+        var signed = await app.Sign.Run(path, "section-151-officer", "A. Officer", 1, Cancellation);
+        Assert.NotNull(signed.Receipt);
+        var ledger = await healthy.Ledgers.Read("tameside", Cancellation);
+        Assert.Equal(signed.Receipt.Id, Assert.Single(Assert.Single(ledger.Entries).SignOffs).Receipt);
+        return faults.Struck;
+    });
 
     [Fact]
-    public async Task A_rebuild_that_is_asked_for_once_is_announced_and_the_second_asker_is_told_so_whichever_answer_is_lost()
-    {
-        for (var (call, struck) = (1, true); struck; call++)
+    public Task A_rebuild_asked_for_once_is_announced_and_the_second_asker_told_whichever_answer_is_lost() =>
+        AtEachCall(async (connection, faults) =>
         {
-            var faults = new StorageFaults(call, Fault.Repeated);
-            var connection = azurite.NewAccount();
             await TestStorage.Of(connection).CreateMissing(Cancellation);
             var reports = new RefreshReportStore(TestStorage.Of(connection, faults.Arm), TimeProvider.System);
             Assert.True(await reports.Announce(Cancellation));
-            struck = faults.Struck;
+            var struck = faults.Struck;
             Assert.False(await reports.Announce(Cancellation));
+            return struck;
+        });
+
+    /// <summary>A round for each storage call, on an account of its own, until no call is left to strike; the round says whether one
+    /// was.</summary>
+    private async Task AtEachCall(Func<string, StorageFaults, Task<bool>> round)
+    {
+        var call = 1;
+        while (await round(azurite.NewAccount(), new StorageFaults(call, Fault.Repeated)))
+        {
+            call++;
         }
+
+        Assert.True(call > 1, "No storage call was struck.");
+    }
+
+    private static async Task<TestApp> Filed(string connection)
+    {
+        var app = new TestApp(connection);
+        await app.Storage.CreateMissing(Cancellation);
+        await app.File(TamesideSavings, Savings("5900000", "11.3"));
+        return app;
     }
 
     private async Task<string> Undisturbed()
