@@ -46,7 +46,7 @@ internal sealed class PostSignOff(SignReturn sign, ILogger<PostSignOff> log)
 
     private static Officer Read(RequestBody body)
     {
-        var officer = new Officer(body.Text("role"), body.Text("name").Trim(), body.WholeNumber("revision", unless: 0));
+        var officer = new Officer(body.Text("role"), body.Text("name").Trim(), body.WholeNumber("revision"));
         string[] roles = [.. ReferenceData.Current.SignOffRoles.Select(known => known.Code)];
         if (!roles.Contains(officer.Role))
         {
@@ -59,6 +59,6 @@ internal sealed class PostSignOff(SignReturn sign, ILogger<PostSignOff> log)
                 $"'name' must be the officer's name in 1 to {LongestName} characters."));
     }
 
-    /// <summary>Who signs, and which revision; 0 is the one that serves.</summary>
+    /// <summary>Who signs, and the revision that was looked at.</summary>
     private sealed record Officer(string Role, string Name, int Revision);
 }

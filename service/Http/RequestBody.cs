@@ -93,9 +93,10 @@ internal sealed class RequestBody
     /// <summary>A number, or none where the field is left out.</summary>
     public decimal? NumberOrNone(string name) => Has(name) ? Number(name) : null;
 
-    public int WholeNumber(string name, int unless) =>
-        !Has(name) ? unless
-        : Required(name) is { ValueKind: JsonValueKind.Number } found && found.TryGetInt32(out var number) ? number
+    public int WholeNumber(string name, int unless) => Has(name) ? WholeNumber(name) : unless;
+
+    public int WholeNumber(string name) =>
+        Required(name) is { ValueKind: JsonValueKind.Number } found && found.TryGetInt32(out var number) ? number
         : throw WrongType(name, "a whole number such as 2");
 
     public string Text(string name) =>

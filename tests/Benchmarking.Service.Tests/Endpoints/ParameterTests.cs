@@ -112,6 +112,18 @@ public sealed partial class ParameterTests(InProcessService service) : IClassFix
         Assert.Contains("--data-binary @FILE", problem.GetProperty("detail").GetString(), StringComparison.Ordinal);
     }
 
+    /// <summary>An officer signs what was looked at, not what happens to serve.</summary>
+    [Fact]
+    public async Task A_sign_off_that_names_no_revision_is_told_that_it_is_needed()
+    {
+        using var answer = await service.Send(
+            "POST", "/api/v1/returns/hackney/2012-13/savings/sign-off", InProcessService.OperatorKey,
+            body: JsonContent.Create(new { role = "section-151-officer", name = "A. Officer" }));
+        var problem = await answer.Content.ReadFromJsonAsync<JsonElement>(Cancellation);
+        Assert.Equal((400, "field-missing"), ((int)answer.StatusCode, problem.GetProperty("code").GetString()));
+        Assert.Contains("'revision'", problem.GetProperty("detail").GetString(), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("/councils/hackney")]
     [InlineData("/metrics/savings-total")]
