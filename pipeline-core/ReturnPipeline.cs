@@ -17,8 +17,7 @@ public sealed record FiledReturn(
 public static class ReturnPipeline
 {
     /// <summary>Reads a file and checks it by itself, once. Whatever its bytes and name, the answer is a check that can be finished, alone
-    /// or
-    /// against other returns; <paramref name="path"/> is null where the name is no return's path.</summary>
+    /// or against other returns; <paramref name="path"/> is null where the name is no return's path.</summary>
     public static ReturnCheck Read(FiledReturn file, ReturnPath? path, int maxBytes, ReferenceData reference,
         CancellationToken token = default)
     {

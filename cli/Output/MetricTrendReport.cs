@@ -4,8 +4,7 @@ using Benchmarking.CommandLine.Service;
 namespace Benchmarking.CommandLine.Output;
 
 /// <summary>One metric over the years with what the figures stand on. A year without a figure has a dash, a year that cannot be compared
-/// with the one
-/// before it a mark.</summary>
+/// with the one before it a mark.</summary>
 internal sealed class MetricTrendReport(Printer printer)
 {
     private const string BreakMark = "--";

@@ -17,9 +17,9 @@ public sealed record Comparison(
     SubjectPosition? Subject,
     IReadOnlyList<CouncilFigure> Councils);
 
-/// <summary>What the values of a group come to. <c>Missing</c> are the members without a number, <c>Suppressed</c> those
-/// whose number is withheld; neither counts anywhere. <c>Quartiles</c> are null
-/// under four values and everything else is null where there is nothing to make it from.</summary>
+/// <summary>What the values of a group come to. <c>Missing</c> are the members without a number, <c>Suppressed</c> those whose number is
+/// withheld; neither counts anywhere. <c>Quartiles</c> are null under four values and everything else is null where there is nothing to
+/// make it from.</summary>
 public sealed record ComparisonSummary(
     int Count,
     IReadOnlyList<CouncilCode> Missing,

@@ -30,8 +30,7 @@ public sealed class PeerGroups(PeerSources sources)
     public static PeerGroups Of(ReferenceData reference) => Built.GetValue(reference, data => new PeerGroups(PeerSources.Of(data)));
 
     /// <summary>The group a text names, for a subject where there is one. <paramref name="overYears"/> says that the year is one of
-    /// several: a group of
-    /// one's own then takes in whoever is there in it, be it nobody.</summary>
+    /// several: a group of one's own then takes in whoever is there in it, be it nobody.</summary>
     public PeerAnswer Find(string text, FinancialYear year, CouncilCode? subject = null, bool overYears = false)
     {
         var directory = In(year);

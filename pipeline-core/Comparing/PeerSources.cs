@@ -4,10 +4,9 @@ using Benchmarking.Core.Vocabulary;
 
 namespace Benchmarking.Core.Comparing;
 
-/// <summary>What peer groups are made from: the councils of a year, names of regions and classes by code, groups that councils joined,
-/// and the model of nearness. <c>Feature</c> gives an area feature of exactly one source year, null where none is held; <c>Identify</c>
-/// the code that a
-/// council's code, name or ONS code means; <c>Absent</c> those of some councils that are not there in a year.</summary>
+/// <summary>What peer groups are made from: the councils of a year, names of regions and classes by code, groups that councils joined, and
+/// the model of nearness. <c>Feature</c> gives an area feature of exactly one source year, null where none is held; <c>Identify</c> the
+/// code that a council's code, name or ONS code means; <c>Absent</c> those of some councils that are not there in a year.</summary>
 public sealed record PeerSources(
     Func<FinancialYear, IReadOnlyList<Council>> CouncilsIn,
     IReadOnlyDictionary<string, string> Regions,

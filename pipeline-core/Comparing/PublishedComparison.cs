@@ -24,10 +24,9 @@ public sealed record PublishedComparison(
     PublishedSubject? Subject,
     IReadOnlyList<PublishedFigure> Councils);
 
-/// <summary>A peer group by the slugs of its members; <c>model</c> and what follows are there for nearest groups only;
-/// <c>stability</c> is how many of the neighbours stay whichever one council is left out of the scales. <c>ended</c> and <c>begun</c> are
-/// councils by
-/// which the group is defined that are no more, or not yet, in the year.</summary>
+/// <summary>A peer group by the slugs of its members; <c>model</c> and what follows are there for nearest groups only; <c>stability</c> is
+/// how many of the neighbours stay whichever one council is left out of the scales. <c>ended</c> and <c>begun</c> are councils by which the
+/// group is defined that are no more, or not yet, in the year.</summary>
 public sealed record PublishedPeerGroup(
     string Code,
     string Label,
@@ -44,9 +43,8 @@ public sealed record PublishedPeerGroup(
 public sealed record PublishedNeighbour(
     string Council, string Name, decimal Distance, IReadOnlyDictionary<string, decimal> Shares, IReadOnlyList<string> LeftOut);
 
-/// <summary>The summary; <c>missing</c> lists the slugs of members without a figure, <c>suppressed</c> of those whose
-/// figure is withheld, <c>pooledCouncils</c> how many the pooled ratio rests on,
-/// <c>modes</c> the commonest values where several tie.</summary>
+/// <summary>The summary; <c>missing</c> lists the slugs of members without a figure, <c>suppressed</c> of those whose figure is withheld,
+/// <c>pooledCouncils</c> how many the pooled ratio rests on, <c>modes</c> the commonest values where several tie.</summary>
 public sealed record PublishedSummary(
     int Count,
     IReadOnlyList<string> Missing,

@@ -12,9 +12,8 @@ public sealed record Succession(IReadOnlyList<PublishedEnd> Ended, IReadOnlyList
     public string InWords() => string.Join(" ", Ended.Select(end => end.InWords()).Concat(Begun.Select(beginning => beginning.InWords())));
 
     /// <summary>The succession of councils over some years, both included. A council that was asked for by its code is told of also where
-    /// it ended
-    /// before the first year or begins after the last; of a <paramref name="subject"/> its own beginning and end and its predecessors are
-    /// told always.</summary>
+    /// it ended before the first year or begins after the last; of a <paramref name="subject"/> its own beginning and end and its
+    /// predecessors are told always.</summary>
     public static Succession Of(
         IEnumerable<CouncilCode> councils, CouncilCode? subject, FinancialYear from, FinancialYear to, CouncilRegister register)
     {

@@ -63,7 +63,7 @@ internal static class LastYear
         var rule = scope.Rules.For(now.Measure, now.Kind);
         var change = then.Value == 0
             ? (decimal?)null
-                : ((double)now.Value / (double)then.Value - 1) * 100 is var percent && Math.Abs(percent) < 1e9 ? (decimal)percent : 1e9m;
+            : ((double)now.Value / (double)then.Value - 1) * 100 is var percent && Math.Abs(percent) < 1e9 ? (decimal)percent : 1e9m;
         if (now.Value == then.Value || !IsLarge(now, then, scope.Rules) || Math.Abs(change ?? decimal.MaxValue) < rule.Percent)
         {
             return;

@@ -42,9 +42,11 @@ internal static class StatedPercentages
     {
         BudgetRow[] budgets =
         [
-            .. new[] { Budget("net_budget", row.Year, row.Status, scope),
-                row.Unit == Unit.PercentOfBudget ? Budget("gross_budget", row.Year, row.Status, scope) : null }
-                .OfType<BudgetRow>(),
+            .. new[]
+            {
+                Budget("net_budget", row.Year, row.Status, scope),
+                row.Unit == Unit.PercentOfBudget ? Budget("gross_budget", row.Year, row.Status, scope) : null,
+            }.OfType<BudgetRow>(),
         ];
         if (amount is null || budgets.Length == 0 || scope.HasSlipped(ComparedFigures.Savings) || scope.HasSlipped(Codes.Of(row.Unit))
             || budgets.Any(budget => scope.HasSlipped(budget.Measure) || Agrees(row.Amount, amount, Sum.Of([budget]))))

@@ -26,8 +26,9 @@ public static class SliceSummaries
     {
         var summary = Publication.Publish(Comparer.Compare(metric, key.Year, key.Status, observations, group)).Summary;
         var json = JsonSerializer.SerializeToNode(summary, PublishedJson.Options)!.AsObject();
-        foreach (var (list, length) in new[] { ("missing", summary.Missing.Count), ("suppressed", summary.Suppressed.Count),
-            ("modes", summary.Modes.Count) })
+        (string, int)[] lengths =
+            [("missing", summary.Missing.Count), ("suppressed", summary.Suppressed.Count), ("modes", summary.Modes.Count)];
+        foreach (var (list, length) in lengths)
         {
             json.Remove(list);
             json[$"{list}Count"] = length;

@@ -15,8 +15,8 @@ public sealed record RawReturn(
     IReadOnlyList<Finding> Findings,
     int Unlisted = 0);
 
-/// <summary>One data row: the row number as Excel shows it and the trimmed text of each known
-/// column that has any, by canonical column name.</summary>
+/// <summary>One data row: the row number as Excel shows it and the trimmed text of each known column that has any, by canonical column
+/// name.</summary>
 public sealed class RawRow
 {
     private readonly string[] cells;

@@ -4,10 +4,9 @@ using Benchmarking.Core.Vocabulary;
 
 namespace Benchmarking.Core.Reference;
 
-/// <summary>A fact about the area of a council: <c>Year</c> is the calendar year it speaks of (Census day is 27 March 2011,
-/// estimates are mid-year) and <c>Source</c> the publication, with its publisher. Facts of one <c>Vintage</c> are made alike, so that
-/// they may stand
-/// in one series.</summary>
+/// <summary>A fact about the area of a council: <c>Year</c> is the calendar year it speaks of (Census day is 27 March 2011, estimates are
+/// mid-year) and <c>Source</c> the publication, with its publisher. Facts of one <c>Vintage</c> are made alike, so that they may stand in
+/// one series.</summary>
 public sealed record AreaFeature(string Feature, int Year, decimal Value, string Source, string Vintage);
 
 /// <summary>Population, size, rurality and deprivation of the councils' areas, each from the source years that are held.

@@ -106,8 +106,7 @@ public sealed class CouncilRegister
         All.FirstOrDefault(council => council.GssCode.Equals(gssCode, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Whether a text that somebody looks for means a council: a part of its name or code, its place with other words for what
-    /// kind of council it is,
-    /// another name of it, or an ONS code it has or once had.</summary>
+    /// kind of council it is, another name of it, or an ONS code it has or once had.</summary>
     public bool IsMeant(Council council, string text)
     {
         ArgumentNullException.ThrowIfNull(council);
@@ -134,8 +133,7 @@ public sealed class CouncilRegister
     }
 
     /// <summary>Whether in this year a code stands for another area than in the year before. A county whose one successor has no other
-    /// predecessor
-    /// kept its area, whatever became of its name, its class and its ONS code.</summary>
+    /// predecessor kept its area, whatever became of its name, its class and its ONS code.</summary>
     public bool AreaChangedIn(CouncilCode code, FinancialYear year) =>
         Find(code, year) is { } now && now.ValidFrom == year && PredecessorsOf(now) is { Count: > 0 } before
         && before.Any(council => council.Code == code) && (before.Count > 1 || before[0].SucceededBy.Count > 1);

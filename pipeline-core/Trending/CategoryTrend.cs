@@ -19,8 +19,7 @@ public enum CategoryLevel
 /// <summary>A year of one status: the councils with a figure, those without, and what they saved. <c>Shift</c> is ½Σ|change in share| since
 /// the year before it of the same status, in percentage points; null for the first. <c>ConstantPanel</c> is the same over the councils that
 /// have a figure in both years on the same area; null where there is none. <c>Total</c> is null where nobody has a figure, which is not
-/// nil. <c>Breaks</c>
-/// are those of the one council whose trend it is: over them there is no change.</summary>
+/// nil. <c>Breaks</c> are those of the one council whose trend it is: over them there is no change.</summary>
 public sealed record CategoryYear(
     FinancialYear Year,
     FigureStatus Status,
@@ -33,9 +32,8 @@ public sealed record CategoryYear(
     IReadOnlyList<SeriesBreak> Breaks);
 
 /// <summary>£ saved in one category (and subcategory at that level), its share in per cent, the change of the share in percentage points,
-/// and how many councils filed an amount in it. Where none did, the amount is 0 only if all that was saved is in other categories, and
-/// else not
-/// known: null.</summary>
+/// and how many councils filed an amount in it. Where none did, the amount is 0 only if all that was saved is in other categories, and else
+/// not known: null.</summary>
 public sealed record CategoryShare(
     string Category, string? Subcategory, string Label, decimal? Amount, decimal? Share, decimal? ChangeInShare, int Councils)
 {

@@ -12,9 +12,8 @@ public sealed record SavingsSlice(FinancialYear Year, FigureStatus Status, PeerG
 public static class CategoryTrends
 {
     /// <summary>One entry for each slice, by year and status. A year is compared with the latest earlier one of the same status in which
-    /// somebody has a
-    /// figure; statuses are never compared with each other. Where <paramref name="only"/> names a council, the trend is that council's
-    /// alone.</summary>
+    /// somebody has a figure; statuses are never compared with each other. Where <paramref name="only"/> names a council, the trend is that
+    /// council's alone.</summary>
     public static CategoryTrend Trace(
         IReadOnlyCollection<SavingsSlice> slices, CategoryLevel level, ReferenceData reference, CouncilCode? only = null)
     {

@@ -5,8 +5,8 @@ using Benchmarking.Core.Vocabulary;
 namespace Benchmarking.Core.Trending;
 
 /// <summary>The population that a figure stands on: how many <c>People</c>, of which <c>Feature</c> of the area, in which calendar
-/// <c>Year</c>, from
-/// which <c>Source</c> and <c>Vintage</c>. Year and vintage are null where the council filed the number with its return.</summary>
+/// <c>Year</c>, from which <c>Source</c> and <c>Vintage</c>. Year and vintage are null where the council filed the number with its
+/// return.</summary>
 public sealed record FigurePopulation(string Feature, decimal People, int? Year, string Source, string? Vintage)
 {
     private const string AreaTerm = "area:";

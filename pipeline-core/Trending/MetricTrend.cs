@@ -15,8 +15,8 @@ public sealed record MetricTrend(
     IReadOnlyList<TrendSegment> PeersMedian);
 
 /// <summary>A year of the trend with the <c>Breaks</c> between it and the year before it, of the subject's figures where there is a
-/// subject, else of the
-/// peers'; <c>PeersAfterBreak</c> is of the peers' always. <c>Population</c> is what the subject's figure stands on.</summary>
+/// subject, else of the peers'; <c>PeersAfterBreak</c> is of the peers' always. <c>Population</c> is what the subject's figure stands
+/// on.</summary>
 public sealed record TrendYear(Comparison Comparison, IReadOnlyList<SeriesBreak> Breaks, bool PeersAfterBreak, FigurePopulation? Population)
 {
     public FinancialYear Year => Comparison.Year;

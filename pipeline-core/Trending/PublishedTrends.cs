@@ -2,9 +2,8 @@ using Benchmarking.Core.Comparing;
 
 namespace Benchmarking.Core.Trending;
 
-/// <summary>A category trend as every answer shows it: codes, whole pounds, and shares and their changes to one decimal. <c>council</c>
-/// and <c>name</c> are
-/// those asked about; where <c>peers</c> is null the figures are that council's own.</summary>
+/// <summary>A category trend as every answer shows it: codes, whole pounds, and shares and their changes to one decimal. <c>council</c> and
+/// <c>name</c> are those asked about; where <c>peers</c> is null the figures are that council's own.</summary>
 public sealed record PublishedCategoryTrend(
     string? Peers, string? Council, string? Name, string Level, string ShareOf, IReadOnlyList<PublishedCategoryYear> Years,
     IReadOnlyList<PublishedEnd> Ended, IReadOnlyList<PublishedBeginning> Begun);
@@ -64,9 +63,8 @@ public sealed record PublishedMetricTrend(
     IReadOnlyList<PublishedBeginning> Begun);
 
 /// <summary>A year: the subject's value with its state, band and verdict, the peers' median and quartiles, and how many they are.
-/// <c>breaks</c> are why it
-/// cannot be compared with the year before, <c>peersAfterBreak</c> whether the peers' median cannot; <c>population</c> is what the value
-/// stands on.</summary>
+/// <c>breaks</c> are why it cannot be compared with the year before, <c>peersAfterBreak</c> whether the peers' median cannot;
+/// <c>population</c> is what the value stands on.</summary>
 public sealed record PublishedTrendYear(
     string Year,
     decimal? Value,

@@ -33,9 +33,9 @@ internal static class RecentTrends
             Codes.Of(marker.Trend), Meaning(marker.Trend, metric.Polarity), known ? last[0].Year.ToString() : null,
             known ? last[^1].Year.ToString() : null,
             marker.ChiSquare is { } square ? Rounding.Publish((decimal)square, SquarePlaces) : null,
-            Rule + (!known
-                ? "Figures without counts have no interval and no marker."
-                    : shares ? "Cochran-Armitage test." : "Least squares weighted by the intervals."));
+            Rule + (!known ? "Figures without counts have no interval and no marker."
+                : shares ? "Cochran-Armitage test."
+                : "Least squares weighted by the intervals."));
     }
 
     private static string? Meaning(RecentTrend trend, Polarity polarity) => (trend, polarity) switch

@@ -5,8 +5,7 @@ using Benchmarking.Core.Vocabulary;
 namespace Benchmarking.Core.Trending;
 
 /// <summary>The one place where it is decided what a series does not cross: a definition that changed (metric catalogue), an area that
-/// changed
-/// (register) and a population of another vintage (area figures).</summary>
+/// changed (register) and a population of another vintage (area figures).</summary>
 internal static class SeriesBreaks
 {
     /// <summary>The breaks of a council's series after <paramref name="before"/>, up to and with <paramref name="now"/>.</summary>
@@ -18,9 +17,8 @@ internal static class SeriesBreaks
         .. Population(metric, council, before, now, reference),
     ];
 
-    /// <summary>The breaks of what a group comes to between two of its years. Members come and go, but somebody must be there in both,
-    /// and whoever is
-    /// stands on populations of one vintage.</summary>
+    /// <summary>The breaks of what a group comes to between two of its years. Members come and go, but somebody must be there in both, and
+    /// whoever is stands on populations of one vintage.</summary>
     public static IReadOnlyList<SeriesBreak> Of(Metric metric, PeerGroup before, PeerGroup now, ReferenceData reference)
     {
         var stayed = before.Members.Select(member => member.Council).Intersect(now.Members.Select(member => member.Council))
@@ -30,7 +28,7 @@ internal static class SeriesBreaks
             .. Definition(metric, before.Year, now.Year),
             .. stayed.Count == 0 && before.Members.Count > 0
                 ? [new SeriesBreak(now.Year, BreakReason.Area, "No council of the group is there in this year and the year before.")]
-                    : (SeriesBreak[])[],
+                : (SeriesBreak[])[],
             .. stayed.SelectMany(council => Population(metric, council, before.Year, now.Year, reference)).Take(1),
         ];
     }
@@ -52,7 +50,7 @@ internal static class SeriesBreaks
         Metric metric, CouncilCode council, FinancialYear before, FinancialYear now, ReferenceData reference) =>
         FigurePopulation.Area(metric, council, before, reference) is { } then
             && FigurePopulation.Area(metric, council, now, reference) is { } held
-        && then.Vintage != held.Vintage
+            && then.Vintage != held.Vintage
             ? [new SeriesBreak(now, BreakReason.Population, $"The population is of the {held.Vintage}; before, of the {then.Vintage}.")]
             : [];
 

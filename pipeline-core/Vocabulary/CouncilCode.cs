@@ -2,9 +2,9 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace Benchmarking.Core.Vocabulary;
 
-/// <summary>The slug of a council or partnership, such as <c>hackney</c> or <c>tri-borough</c>: lower-case letters, digits and
-/// single hyphens, at most 64 characters, so that it is safe in a path, an address and a table key.
-/// Four slugs belong to two councils of different years: look them up with the year.</summary>
+/// <summary>The slug of a council or partnership, such as <c>hackney</c> or <c>tri-borough</c>: lower-case letters, digits and single
+/// hyphens, at most 64 characters, so that it is safe in a path, an address and a table key. Four slugs belong to two councils of different
+/// years: look them up with the year.</summary>
 public readonly record struct CouncilCode : IComparable<CouncilCode>, IParsable<CouncilCode>
 {
     private const int MaxLength = 64;

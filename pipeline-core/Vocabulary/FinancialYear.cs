@@ -3,8 +3,8 @@ using System.Globalization;
 
 namespace Benchmarking.Core.Vocabulary;
 
-/// <summary>An English local-government financial year, 1 April to 31 March, written <c>2012-13</c>.
-/// Starts between 1990 and 2098; <c>default</c> is no year and throws when used.</summary>
+/// <summary>An English local-government financial year, 1 April to 31 March, written <c>2012-13</c>. Starts between 1990 and 2098;
+/// <c>default</c> is no year and throws when used.</summary>
 public readonly record struct FinancialYear : IComparable<FinancialYear>, IParsable<FinancialYear>
 {
     private const int Earliest = 1990;
@@ -43,8 +43,8 @@ public readonly record struct FinancialYear : IComparable<FinancialYear>, IParsa
     public static FinancialYear Parse(string s, IFormatProvider? provider = null) =>
         TryParse(s, provider, out var year) ? year : throw new FormatException($"'{s}' is not a financial year such as 2012-13.");
 
-    /// <summary>Reads the five forms councils use: 2012-13, 2012/13, 2012/2013, 2012-2013 and FY2012/13.
-    /// A year whose halves do not follow each other is refused, never repaired.</summary>
+    /// <summary>Reads the five forms councils use: 2012-13, 2012/13, 2012/2013, 2012-2013 and FY2012/13. A year whose halves do not follow
+    /// each other is refused, never repaired.</summary>
     public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out FinancialYear result)
     {
         result = default;

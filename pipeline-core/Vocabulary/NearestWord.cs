@@ -1,8 +1,8 @@
 namespace Benchmarking.Core.Vocabulary;
 
-/// <summary>The word a writer probably meant, to be offered beside the one that was not known.
-/// Near is one slip for short words and one in three letters for longer ones; a slip is a letter added, lost, changed or swapped
-/// with its neighbour (optimal string alignment). Case, spaces, hyphens and underscores do not count.</summary>
+/// <summary>The word a writer probably meant, to be offered beside the one that was not known. Near is one slip for short words and one in
+/// three letters for longer ones; a slip is a letter added, lost, changed or swapped with its neighbour (optimal string alignment). Case,
+/// spaces, hyphens and underscores do not count.</summary>
 public static class NearestWord
 {
     private const int LettersPerSlip = 3;

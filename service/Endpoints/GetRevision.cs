@@ -35,8 +35,10 @@ internal static class GetRevision
 
         var receipt = await receipts.Get(found.Receipt, context.RequestAborted);
         return new Answer(
-            new { council = path.Council, path.Year, path.Kind, found.Revision, found.Receipt, found.ReceivedAt,
-                changes = receipt.Changes },
+            new
+            {
+                council = path.Council, path.Year, path.Kind, found.Revision, found.Receipt, found.ReceivedAt, changes = receipt.Changes,
+            },
             new CsvTable(
                 ["council", "metric", "year", "status", "category", "subcategory", "fromState", "from", "toState", "to"],
                 (receipt.Changes ?? []).SelectMany(Rows)));

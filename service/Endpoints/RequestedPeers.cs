@@ -15,8 +15,7 @@ internal sealed record RequestedPeers(string Text, SavedGroup? Saved)
     public static PeerGroups Groups { get; } = PeerGroups.Of(ReferenceData.Current);
 
     /// <summary>The group of a year, for a subject where there is one; of one of several years where <paramref name="overYears"/>. A
-    /// council that is unknown
-    /// in the year is not found, anything else is a bad request.</summary>
+    /// council that is unknown in the year is not found, anything else is a bad request.</summary>
     public Outcome<PeerGroup> Find(FinancialYear year, CouncilCode? subject, bool overYears = false)
     {
         var answer = Saved is null ? Groups.Find(Text, year, subject, overYears) : Groups.FindSaved(Text, Saved, year, subject, overYears);

@@ -49,9 +49,8 @@ internal sealed record TrendSources(PinnedSlices Slices, RequestedPeers Peers)
     public static string Words(IReadOnlyList<PublishedBreak> breaks) => string.Join(' ', breaks.Select(each => each.Words));
 
     /// <summary>The years asked for, each with its peers; a year between published ones, or between the years asked for, of which nothing
-    /// is published is
-    /// there without figures. A year in which the council asked about did not exist is left out, and a problem only where no year has
-    /// it.</summary>
+    /// is published is there without figures. A year in which the council asked about did not exist is left out, and a problem only where
+    /// no year has it.</summary>
     public async Task<Outcome<TrendYear[]>> Read(string metric, TrendRange range, CancellationToken cancellation)
     {
         var held = (await Slices.Years(metric, range.Status, cancellation)).Where(range.Covers).ToArray();

@@ -26,9 +26,10 @@ internal sealed record LedgerEntry(string Row, int Uploads, LedgerUpload Latest,
         var uploads = (before?.Uploads ?? 0) + 1;
         return latest.Status switch
         {
-            ReturnStatus.Accepted =>
-                new LedgerEntry(row, uploads, latest, latest) { Revisions = latest.Revision!.Value,
-                    FiledAt = before?.FiledAt ?? latest.ReceivedAt },
+            ReturnStatus.Accepted => new LedgerEntry(row, uploads, latest, latest)
+            {
+                Revisions = latest.Revision!.Value, FiledAt = before?.FiledAt ?? latest.ReceivedAt,
+            },
             ReturnStatus.Withdrawn => new LedgerEntry(row, uploads, latest, null) { Revisions = before?.Revisions ?? 0 },
             _ => before is null ? new LedgerEntry(row, uploads, latest, null) : before with { Uploads = uploads, Latest = latest },
         };
@@ -105,8 +106,10 @@ internal sealed class ReturnLedger(StorageClients storage)
     /// somebody else changed the ledger first.</summary>
     public Task<CouncilLedger?> Announce(CouncilLedger ledger, IEnumerable<SliceKey> due, CancellationToken cancellation) =>
         Change(
-            ledger with { Due = [.. ledger.Due.Concat(due).Distinct().Order()], Unfinished = true, Writing = true,
-                Sequence = ledger.Sequence + 1 },
+            ledger with
+            {
+                Due = [.. ledger.Due.Concat(due).Distinct().Order()], Unfinished = true, Writing = true, Sequence = ledger.Sequence + 1,
+            },
             [], cancellation);
 
     /// <summary>The switch: the upload is in the ledger and, if accepted, serves from now on; a withdrawn return no longer does. Null where
@@ -174,8 +177,10 @@ internal sealed class ReturnLedger(StorageClients storage)
 
     private static TableEntity ToRow(string partition, LedgerEntry entry)
     {
-        var row = new TableEntity(partition, entry.Row) { ["Uploads"] = entry.Uploads, ["Revisions"] = entry.Revisions,
-            ["SignOffs"] = SignOffJson.Write(entry.SignOffs) };
+        var row = new TableEntity(partition, entry.Row)
+        {
+            ["Uploads"] = entry.Uploads, ["Revisions"] = entry.Revisions, ["SignOffs"] = SignOffJson.Write(entry.SignOffs),
+        };
         Put(row, "Latest", entry.Latest);
         if (entry.Accepted is { } accepted)
         {

@@ -73,11 +73,13 @@ internal sealed class StorageClients(BlobServiceClient blobs, QueueServiceClient
     {
         TableClient[] all =
             [Ledger, Filings, Observations, CouncilObservations, Slices, Comparisons, StaleSlices, SnapshotPointers, Keys, Poison, Saved];
+        BlobContainerClient[] containers = [Returns, Receipts, Snapshots];
+        QueueClient[] messages = [StaleSliceMessages, RebuildRequests];
         await Task.WhenAll(
-            all.Select(table => (Task)table.CreateIfNotExistsAsync(cancellation))
-                .Concat(new[] { Returns, Receipts,
-                    Snapshots }.Select(container => (Task)container.CreateIfNotExistsAsync(cancellationToken: cancellation)))
-                .Concat(new[] { StaleSliceMessages,
-                    RebuildRequests }.Select(queue => (Task)queue.CreateIfNotExistsAsync(cancellationToken: cancellation))));
+        [
+            .. all.Select(table => table.CreateIfNotExistsAsync(cancellation)),
+            .. containers.Select(container => container.CreateIfNotExistsAsync(cancellationToken: cancellation)),
+            .. messages.Select(queue => queue.CreateIfNotExistsAsync(cancellationToken: cancellation)),
+        ]);
     }
 }

@@ -4,9 +4,8 @@ using Benchmarking.Core.Vocabulary;
 
 namespace Benchmarking.Service.Endpoints.Parameters;
 
-/// <summary>A council as callers write it: its code, its name in any of its forms, or an ONS code that it has or once had. What looks
-/// like a code is taken
-/// for one, so that an unknown one can be told with its year.</summary>
+/// <summary>A council as callers write it: its code, its name in any of its forms, or an ONS code that it has or once had. What looks like
+/// a code is taken for one, so that an unknown one can be told with its year.</summary>
 internal sealed record CouncilName(CouncilCode Code) : IParsable<CouncilName>
 {
     public static CouncilName Parse(string s, IFormatProvider? provider) =>
