@@ -83,10 +83,9 @@ public static class OutcomesTable
     /// <summary>Nobody can tell which of two rows for one cell is right: the figure is left out, and both are named.</summary>
     private static List<OutcomesReturn> Returns(List<OutcomesCell> cells, List<OutcomesFault> faults, ReferenceData reference)
     {
-        var twice = cells.GroupBy(cell => (cell.Key, cell.Type)).Where(same => same.Count() > 1).SelectMany(same => same).ToList();
-        faults.AddRange(twice.Select(cell => new OutcomesFault(cell.Line, OutcomesColumns.Type, cell.Type,
-            "one row for each area, year, measure, status and type")));
-        var doubtful = twice.Select(cell => cell.Key).ToHashSet();
+        var twice = cells.GroupBy(cell => (cell.Key, cell.Type)).Where(same => same.Count() > 1).ToList();
+        faults.AddRange(twice.SelectMany(same => same.Select(cell => Repeated(cell, same))));
+        var doubtful = twice.Select(same => same.Key.Key).ToHashSet();
         return
         [
             .. cells.Where(cell => !doubtful.Contains(cell.Key)).GroupBy(cell => cell.Key)
@@ -99,6 +98,14 @@ public static class OutcomesTable
         ];
     }
 
+    private static OutcomesFault Repeated(OutcomesCell cell, IEnumerable<OutcomesCell> same)
+    {
+        int[] others = [.. same.Where(other => other != cell).Select(other => other.Line)];
+        return new(cell.Line, OutcomesColumns.Type, cell.Type,
+            $"one row for this of {cell.Key.Council} in {cell.Key.Year}: {Figures.Lines(others)} {(others.Length == 1 ? "is" : "are")} "
+                + "another of the same council, by the same code or one it had before or since");
+    }
+
     private static string Line(IGrouping<OutcomesKey, OutcomesCell> figure, ReferenceData reference)
     {
         var measure = reference.Measures.Find(ReturnKind.Activity, figure.Key.Measure)!;
@@ -107,7 +114,7 @@ public static class OutcomesTable
         return string.Join(
             ',', figure.Key.Year, measure.Code, Of(OutcomesRow.Numerator), Of(OutcomesRow.Denominator), Of(OutcomesRow.Outcome),
                 Codes.Of(measure.Unit),
-            Codes.Of(figure.Key.Status), $"from lines {lines} of an outcomes table") + "\n";
+            Codes.Of(figure.Key.Status), $"from {(figure.Count() == 1 ? "line" : "lines")} {lines} of an outcomes table") + "\n";
     }
 }
 

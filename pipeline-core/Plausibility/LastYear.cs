@@ -5,7 +5,8 @@ using Benchmarking.Core.Vocabulary;
 namespace Benchmarking.Core.Plausibility;
 
 /// <summary>Holds the figures of a return against those of last year's accepted return of its kind: first for slipped units, measure by
-/// measure, then for changes beyond the threshold of each measure.</summary>
+/// measure, then for changes beyond the threshold of each measure. A council whose area changed with the year is asked about units
+/// alone.</summary>
 internal static class LastYear
 {
     public static void Check(BetweenScope scope)
@@ -46,6 +47,11 @@ internal static class LastYear
             scope.ReportSlip(
                 [.. slips.Where(other => other.Slip == slip).Select(other => other.Figure)], slip!.Value, then!.Value,
                 $"that in the accepted return for {year}, which has {Figures.Plain(then.Value)} where {figure.Place.AsFiled} stands now");
+            return;
+        }
+
+        if (scope.Reference.Councils.AreaChangedIn(scope.Path.Council, scope.Path.Year))
+        {
             return;
         }
 

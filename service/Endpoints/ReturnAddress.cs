@@ -46,7 +46,7 @@ internal sealed record ReturnAddress(string Council, FinancialYear Year, ReturnF
         }
 
         var near = register.Identify(Council)?.Value ?? NearestWord.To(Council, register.In(Year).Select(entry => entry.Code.Value));
-        var right = near is null ? "" : $" Is /returns/{near}/{Year}/{Codes.Of(Kind.Kind)} meant?";
+        var right = near is null ? "" : $" Is /api/v1/returns/{near}/{Year}/{Codes.Of(Kind.Kind)} meant?";
         return Problem.NotFound(
             "council-unknown", "Unknown council", $"There is no council '{Council}' in {Year}.{right}", near is null ? null : [near]);
     }

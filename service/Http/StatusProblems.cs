@@ -16,12 +16,12 @@ internal static partial class StatusProblems
         _ => Task.CompletedTask,
     };
 
-    /// <summary>A year with a slash is two parts of an address: the right one is told.</summary>
+    /// <summary>A year with a slash is two parts of an address: the right one is told, in small letters as every address is.</summary>
     private static Problem Unknown(HttpRequest request)
     {
         var path = request.Path.Value ?? "";
         var meant = SlashedYear().Match(path) is { Success: true } found && FinancialYear.TryParse(found.Value[1..], out var year)
-            ? $"{path[..found.Index]}/{year}{path[(found.Index + found.Length)..]}"
+            ? $"{path[..found.Index]}/{year}{path[(found.Index + found.Length)..]}".ToLowerInvariant()
             : null;
         return meant is null
             ? Problem.NotFound("route-unknown", "Unknown address", "There is nothing at this address; see /openapi/v1.json.")

@@ -68,7 +68,18 @@ public sealed class OutcomesTableTests
         var converted = Convert("2012-13,E09000012,Hackney,*,Total,Outcome,1", "2012-13,E09000012,Hackney,*,Total,Numerator,5",
             "2012-13,E09000012,Hackney,*,actual,Outcome,2");
         Assert.Equal([2, 4], converted.Faults.Select(fault => fault.Line));
+        Assert.Equal("one row for this of hackney in 2012-13: line 4 is another of the same council, by the same code or one it had before "
+            + "or since", converted.Faults[0].Expected);
         Assert.Empty(converted.Returns);
+    }
+
+    [Theory]
+    [InlineData("from line 2 of an outcomes table")]
+    [InlineData("from lines 2 3 of an outcomes table", "2012-13,E09000012,Hackney,*,Total,Numerator,5")]
+    public void The_note_says_from_which_lines_a_figure_comes(string note, params string[] more)
+    {
+        var made = Assert.Single(Convert(["2012-13,E09000012,Hackney,*,Total,Outcome,1", .. more]).Returns);
+        Assert.EndsWith($",{note}\n", made.Content, StringComparison.Ordinal);
     }
 
     /// <summary>It was a return of Hackney: nobody looked at the name.</summary>

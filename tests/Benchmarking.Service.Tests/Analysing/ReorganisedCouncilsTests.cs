@@ -144,7 +144,7 @@ public sealed class ReorganisedCouncilsTests(ReorganisedCouncils councils) : ICl
     [InlineData("cumbria/2023-24/savings",
         "Cumbria County Council ended with 2022-23; after it came cumberland and westmorland-and-furness.")]
     [InlineData("cumberland/2012-13/savings", "Cumberland Council begins with 2023-24; before it came cumbria.")]
-    [InlineData("St. Helens/2012-13/savings", "Is /returns/st-helens/2012-13/savings meant?")]
+    [InlineData("St. Helens/2012-13/savings", "Is /api/v1/returns/st-helens/2012-13/savings meant?")]
     public async Task A_filing_for_a_council_that_is_not_there_says_whose_it_is(string path, string words)
     {
         var problem = await Filing.App.Put(path, new StringContent("financial_year,category,amount,unit,status\n"));

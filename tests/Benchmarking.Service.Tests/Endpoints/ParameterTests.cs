@@ -89,6 +89,7 @@ public sealed partial class ParameterTests(InProcessService service) : IClassFix
 
     [Theory]
     [InlineData("/api/v1/returns/hackney/2012/13/savings", "/api/v1/returns/hackney/2012-13/savings")]
+    [InlineData("/api/v1/returns/Hackney/2012/2013/Savings", "/api/v1/returns/hackney/2012-13/savings")]
     [InlineData("/api/v1/returns/hackney/2012/2013/savings/validation", "/api/v1/returns/hackney/2012-13/savings/validation")]
     [InlineData("/api/v1/exports/2012/13", "/api/v1/exports/2012-13")]
     [InlineData("/api/v1/exports/2012/14", null)]
