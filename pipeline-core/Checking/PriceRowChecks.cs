@@ -20,11 +20,26 @@ internal static class PriceRowChecks
         {
             cells.Report(FindingCatalogue.PriceZero, "unit_price", "the price paid");
         }
+        else if (price is { Value: > 0 } && quantityUnit is not null)
+        {
+            CheckRange(cells, price.Value, quantityUnit);
+        }
 
         return year is { } y && service is not null && provider is not null && quantity is not null && quantityUnit is not null
             && price is not null
             ? new PriceRow(cells.Line, y, service, provider, quantity, quantityUnit, price, cells.Note)
             : null;
+    }
+
+    /// <summary>Pence for pounds, or a year's price for a week's: asked once for each unit, since the whole column is then meant.</summary>
+    private static void CheckRange(RowCells cells, decimal price, string unit)
+    {
+        if (cells.Reference.Plausibility.PriceRange(unit) is { } range && !range.Holds(price)
+            && cells.Scope.Questioned.Add($"price of {range.Units[0]}"))
+        {
+            cells.Report(FindingCatalogue.PriceImplausible, "unit_price",
+                $"{Figures.Plain(range.Min)} to {Figures.Plain(range.Max)}", range.Units[0]);
+        }
     }
 
     private static FiledNumber? NotNegative(RowCells cells, string column, FiledNumber? number)

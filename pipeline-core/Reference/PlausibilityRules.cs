@@ -15,6 +15,12 @@ public sealed record ResidentRange(string Of, decimal Min, decimal Max, string W
     public bool Holds(decimal perResident) => perResident >= Min && perResident <= Max;
 }
 
+/// <summary>What one unit bought may cost, in £, ends included; <c>Units</c> are the words for it.</summary>
+public sealed record PriceRange(IReadOnlyList<string> Units, decimal Min, decimal Max, string Why)
+{
+    public bool Holds(decimal price) => price >= Min && price <= Max;
+}
+
 /// <summary>The thresholds by which figures are compared with last year's, with peers' and with each other (<c>plausibility.json</c>).
 /// A ratio within a factor of <c>SlipWithin</c> of one of <c>Slips</c>, or of its inverse, is a slipped unit.</summary>
 public sealed record PlausibilityRules(
@@ -28,6 +34,7 @@ public sealed record PlausibilityRules(
     int FewestPeers,
     decimal HighShareOfBudget,
     IReadOnlyList<ResidentRange> ResidentRanges,
+    IReadOnlyList<PriceRange> PriceRanges,
     IReadOnlyList<FigureLink> Links)
 {
     /// <summary>The rule of a measure, or of its kind of figure where it has none of its own.</summary>
@@ -36,6 +43,10 @@ public sealed record PlausibilityRules(
 
     /// <summary>The range of a measure for each resident; null where it has none.</summary>
     public ResidentRange? ResidentRange(string measure) => ResidentRanges.FirstOrDefault(range => range.Of == measure);
+
+    /// <summary>The range of the price of a unit, by its words in any case; null where nothing is known of it.</summary>
+    public PriceRange? PriceRange(string unit) =>
+        PriceRanges.FirstOrDefault(range => range.Units.Contains(unit.Trim(), StringComparer.OrdinalIgnoreCase));
 
     /// <summary>The power by which a figure seems to have slipped against another: 1000 where it is too large, 0.001 where too small;
     /// null where it has not.</summary>

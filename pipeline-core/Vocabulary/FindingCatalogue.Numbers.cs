@@ -119,6 +119,12 @@ public static partial class FindingCatalogue
         "A unit price of {value} would pull down the average that all councils are compared with.",
         "Write {expected}, leave the row out if the price is not known, or explain in its note why nothing is paid.");
 
+    public static readonly FindingDefinition PriceImplausible = new(
+        "price-implausible", Severity.Query, "A price is far from what such a unit costs.",
+        "A unit price of {value} for one {0} is outside {expected}, as a price in pence or of another unit would be.",
+        "Write the price in pounds and the unit that it is for; if it is right, explain it in this row's note. Further prices of this unit "
+            + "are not asked about.");
+
     public static readonly FindingDefinition MeasureOutOfRange = new(
         "measure-out-of-range", Severity.Error, "A figure lies outside the range that is possible for its measure.",
         "{value} is outside the possible range of {0}.",

@@ -93,6 +93,8 @@ internal static class FindingCases
         ("percent-out-of-range", "2 amount", Savings.Row("category=other; unit=percent_of_savings; amount=-1")),
         ("percent-of-budget-high", "2 amount", Savings.Row("unit=percent_of_net_budget; amount=25.1")),
         ("price-zero", "2 unit_price", Prices.Row("unit_price=0")),
+        ("price-implausible", "2 unit_price", Prices.Row("unit_price=1550")),
+        ("price-implausible", "2 unit_price", Prices.Row("quantity_unit=Weeks; unit_price=27000")),
         ("measure-out-of-range", "2 value", Activity.Row("value=350")),
         ("measure-out-of-range", "2 amount", Budget.Row("amount=-1")),
         ("measure-out-of-range", "2 numerator", Activity.Row("value=; numerator=9600; denominator=27429")),
