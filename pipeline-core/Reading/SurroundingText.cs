@@ -77,6 +77,11 @@ internal sealed partial class SurroundingText(Header header)
             return null;
         }
 
+        if (row.Cells.Count(text => text.Length > 0) == 1 && row.Cells.Any(text => LoneNumber().IsMatch(text)))
+        {
+            return FindingCatalogue.RowLikeTotal.At(row.Line, null, Shown(row), $"the year, {lacking.The}", lacking.No);
+        }
+
         if (IsYear(row.At(year)))
         {
             return row.Cells.Count(text => text.Length > 0) > 1 ? null
@@ -86,7 +91,8 @@ internal sealed partial class SurroundingText(Header header)
         var words = Words(row);
         return HasNumber(row)
             ? words > 0 ? null : FindingCatalogue.RowLikeTotal.At(row.Line, null, Shown(row), $"the year, {lacking.The}", lacking.No)
-            : words > 1 || IsDamaged(row) ? null : FindingCatalogue.RowNotRead.At(row.Line, null, Shown(row), "a row of figures", Kind(row));
+            : words > 1 || IsDamaged(row) ? null
+            : FindingCatalogue.RowNotRead.At(row.Line, null, Shown(row), "a row of figures", Kind(row));
     }
 
     private int Words(SheetRow row) =>
@@ -94,8 +100,9 @@ internal sealed partial class SurroundingText(Header header)
         + (status >= 0 && Codes.TryParse<FigureStatus>(row.At(status), out _) ? 1 : 0)
         + ownWords.Count(place => row.At(place).Length > 0);
 
-    /// <summary>A row of figures that has slipped by a cell or stands in one cell within quotes: it is read, so that what is wrong with it is
-    /// an error. No note has a cell that is a unit or a status and nothing else beside a number, or is cut by several separators.</summary>
+    /// <summary>A row of figures that has slipped by a cell or stands in one cell within quotes: it is read, so that what is wrong with it
+    /// is an error. No note has a cell that is a unit or a status and nothing else beside a number, or is cut by several
+    /// separators.</summary>
     private static bool IsDamaged(SheetRow row) => row.Cells.Any(HasDigit)
         && (row.Cells.Any(text => Codes.TryParse<Unit>(text, out _) || Codes.TryParse<FigureStatus>(text, out _))
             || (row.Cells.Count(text => text.Length > 0) == 1 && row.Cells.Any(text => WholeRow().IsMatch(text))));
@@ -138,6 +145,10 @@ internal sealed partial class SurroundingText(Header header)
     /// <summary>A year, and then cells.</summary>
     [GeneratedRegex(@"^\W*(FY)?\d{4}\W\d{2,4}\W*[,;\t|].*[,;\t|]", RegexOptions.CultureInvariant)]
     private static partial Regex WholeRow();
+
+    /// <summary>An amount in a row of its own, in whatever column; a date without signs is none.</summary>
+    [GeneratedRegex(@"^(?!(19|20)\d{6}$)[^\p{L}]*\d{6,}[^\p{L}]*$", RegexOptions.CultureInvariant)]
+    private static partial Regex LoneNumber();
 
     [GeneratedRegex(@"\p{L}{4}", RegexOptions.CultureInvariant)]
     private static partial Regex FourLetters();
