@@ -6,6 +6,11 @@ namespace Benchmarking.Core.Comparing;
 /// <summary>The 95 % confidence interval of a figure and its method in words.</summary>
 public sealed record FigureInterval(Interval Limits, string Method)
 {
+    /// <summary>The interval that a survey's publisher states as a margin of error about the value; null where none is stated.</summary>
+    internal static FigureInterval? Published(decimal? value, decimal? margin) => value is { } figure && margin is { } half
+        ? new FigureInterval(new Interval(figure - half, figure + half), "published margin of error of the survey, 95 %")
+        : null;
+
     /// <summary>Only where people are counted and both counts are known: Wilson for percentages, Byar or exact for rates per 1,000 of whole
     /// counts. Counts that do not make the figure (it lies outside their interval) give none.</summary>
     internal static FigureInterval? Of(Metric metric, decimal? value, decimal? numerator, decimal? denominator)
