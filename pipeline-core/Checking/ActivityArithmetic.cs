@@ -16,7 +16,7 @@ internal static class ActivityArithmetic
         {
             if (value is not null)
             {
-                MeasureCell.CheckRange(cells, measure, "value", value.Value * unit.Scale());
+                MeasureCell.CheckRange(cells, measure, "value", value.Value * measure.Scale(unit));
             }
 
             return;
@@ -26,13 +26,13 @@ internal static class ActivityArithmetic
         {
             cells.Report(FindingCatalogue.NumeratorAboveDenominator, "numerator", $"at most {bottom.AsFiled}", bottom.AsFiled);
         }
-        else if (Quotient.Of(top, bottom, per / unit.Scale()) is not { } quotient)
+        else if (Quotient.Of(top, bottom, per / measure.Scale(unit)) is not { } quotient)
         {
             cells.Report(FindingCatalogue.NumberTooLarge, "numerator", "a numerator that suits its denominator");
         }
-        else if (value is null || Agrees(cells, value, quotient, top, bottom, per / unit.Scale()))
+        else if (value is null || Agrees(cells, value, quotient, top, bottom, per / measure.Scale(unit)))
         {
-            MeasureCell.CheckRange(cells, measure, value is null ? "numerator" : "value", (value?.Value ?? quotient.Value) * unit.Scale());
+            MeasureCell.CheckRange(cells, measure, value is null ? "numerator" : "value", (value?.Value ?? quotient.Value) * measure.Scale(unit));
         }
     }
 

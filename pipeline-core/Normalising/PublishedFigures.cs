@@ -21,7 +21,7 @@ public static class PublishedFigures
         ArgumentNullException.ThrowIfNull(reference);
         var year = dataset.Path!.Year;
         var metrics = MetricsOf(declaration, reference);
-        var edition = new PublishedIn(declaration.Code, declaration.Publisher, declaration.Title, declaration.EditionOf(year));
+        var edition = new PublishedIn(declaration.Code, declaration.Publisher, declaration.Title, declaration.Editions.GetValueOrDefault(year) ?? year.ToString());
         var observations = new List<Observation>();
         foreach (var council in dataset.Figures.GroupBy(figure => figure.Council))
         {
@@ -33,7 +33,7 @@ public static class PublishedFigures
             {
                 if (figures.Observe(metric, year, FigureStatus.Actual) is { } observed)
                 {
-                    var margin = metric.Formula.Denominator is null ? rows[measure].MarginOfError : null;
+                    var margin = metric.Formula.Denominator is null ? rows[measure].MarginOfError * rows[measure].Measure.Factor : null;
                     observations.Add(observed with { Published = edition, MarginOfError = margin });
                 }
                 else if (rows[measure] is { State: not ValueState.Reported } absent)
@@ -72,15 +72,15 @@ public static class PublishedFigures
         var (budgets, activities) = (new List<BudgetRow>(), new List<ActivityRow>());
         foreach (var figure in figures.Where(figure => figure.Value is not null))
         {
-            var (measure, value) = (figure.Measure.In(reference.Measures), Scaled(figure.Value, figure.Measure.Factor)!);
+            var (measure, value) = (reference.Measures.Of(figure.Measure), Scaled(figure.Value, figure.Measure.Factor)!);
             if (measure.Kind == ReturnKind.Budget)
             {
-                budgets.Add(new BudgetRow(figure.Line, year, measure.Code, null, value, figure.Measure.Unit, FigureStatus.Actual, null));
+                budgets.Add(new BudgetRow(figure.Line, year, measure.Code, null, value, measure.Unit, FigureStatus.Actual, null));
             }
             else
             {
                 activities.Add(new ActivityRow(figure.Line, year, measure.Code, null, figure.Numerator, figure.Denominator, value,
-                    figure.Measure.Unit, FigureStatus.Actual, null));
+                    measure.Unit, FigureStatus.Actual, null));
             }
         }
 

@@ -8,11 +8,11 @@ public sealed record ReferenceData(
     SavingsTaxonomy Taxonomy,
     MeasureCatalogue Measures,
     MetricCatalogue Metrics,
-    DatasetCatalogue Datasets,
     GdpDeflator Deflator,
     PlausibilityRules Plausibility,
     IReadOnlyList<CategoryPhrase> CategoryPhrases,
-    IReadOnlyList<SignOffRole> SignOffRoles)
+    IReadOnlyList<SignOffRole> SignOffRoles,
+    DatasetCatalogue Datasets)
 {
     private static readonly Lazy<ReferenceData> Once = new(Load);
 
@@ -24,7 +24,7 @@ public sealed record ReferenceData(
         var measures = MeasureCatalogue.Load();
         return new ReferenceData(
             CouncilRegister.Load(), AreaFeatures.Load(), CouncilGroups.Load(), SavingsTaxonomy.Load(),
-            measures, MetricCatalogue.Load(measures), DatasetCatalogue.Load(), GdpDeflator.Load(),
-            PlausibilityRules.Load(), CategoryPhrase.Load(), SignOffRole.Load());
+            measures, MetricCatalogue.Load(measures), GdpDeflator.Load(),
+            PlausibilityRules.Load(), CategoryPhrase.Load(), SignOffRole.Load(), DatasetCatalogue.Load());
     }
 }

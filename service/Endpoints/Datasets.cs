@@ -1,6 +1,5 @@
 using Azure.Storage.Blobs.Models;
 using Benchmarking.Core;
-using Benchmarking.Core.Checking.Datasets;
 using Benchmarking.Core.Publishing;
 using Benchmarking.Core.Reference;
 using Benchmarking.Core.Storing;
@@ -91,7 +90,7 @@ internal sealed class Datasets(
         var body = AnswerBody.Part(Shown(declared, [.. years.Where(IsHeld).Select(YearOf)]))!.AsObject();
         body["measures"] = AnswerBody.Part(declared.Measures.Select(measure => new
         {
-            measure.Code, measure.Measure, measure.Unit, measure.In(ReferenceData.Current.Measures).Label,
+            measure.Code, measure.Measure, measure.Unit, ReferenceData.Current.Measures.Of(measure).Label,
         }));
         body["editions"] = AnswerBody.Part(years.Select(entry => Edition(declared, entry)));
         return new Answer(body, new CsvTable(
@@ -118,7 +117,7 @@ internal sealed class Datasets(
         {
             dataset = declared.Code,
             year = address.Year,
-            edition = declared.EditionOf(address.Year),
+            edition = Edition(declared, address.Year),
             entry.Latest.Status,
             entry.Accepted?.Revision,
             entry.Latest.ReceivedAt,
@@ -207,7 +206,10 @@ internal sealed class Datasets(
     private static string YearOf(LedgerEntry entry) => entry.Row.Split('|')[0];
 
     private static string EditionOf(DatasetDeclaration dataset, LedgerEntry entry) =>
-        dataset.EditionOf(FinancialYear.Parse(YearOf(entry)));
+        Edition(dataset, FinancialYear.Parse(YearOf(entry)));
+
+    private static string Edition(DatasetDeclaration dataset, FinancialYear year) =>
+        dataset.Editions.GetValueOrDefault(year) ?? year.ToString();
 
     private static object Shown(DatasetDeclaration dataset, string[] years) => new
     {

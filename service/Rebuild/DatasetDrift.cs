@@ -1,4 +1,3 @@
-using Benchmarking.Core.Normalising;
 using Benchmarking.Core.Publishing;
 using Benchmarking.Core.Reference;
 using Benchmarking.Core.Storing;

@@ -1,5 +1,4 @@
 using Benchmarking.Core;
-using Benchmarking.Core.Checking.Datasets;
 using Benchmarking.Core.Normalising;
 using Benchmarking.Core.Publishing;
 using Benchmarking.Core.Reference;

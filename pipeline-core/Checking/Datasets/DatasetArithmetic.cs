@@ -9,17 +9,18 @@ internal static class DatasetArithmetic
     // Publishers divide before they round: a published value may be off by a whole unit of its last place and not just a half.
     private const decimal Room = 2;
 
+    private const decimal Thousand = 1_000;
+
     public static void Check(
         FileCells cells, DatasetMeasure declared, FiledNumber value, FiledNumber? numerator, FiledNumber? denominator,
         ReferenceData reference)
     {
-        var measure = declared.In(reference.Measures);
-        var toNormal = declared.Factor * declared.Unit.Scale();
-        var normal = value.Value * toNormal;
-        if (normal < measure.Min || normal > measure.Max)
+        var (measure, toNormal) = (reference.Measures.Of(declared), declared.Factor);
+        var (normal, least, most) = (value.Value * toNormal, declared.Min ?? measure.Min, declared.Max ?? measure.Max);
+        if (normal < least || normal > most)
         {
             cells.Report(FindingCatalogue.MeasureOutOfRange, DatasetRow.Value,
-                $"a figure from {Figures.Plain((measure.Min ?? 0) / toNormal)} to {Figures.Plain((measure.Max ?? 0) / toNormal)} "
+                $"a figure from {Figures.Plain((least ?? 0) / toNormal)} to {Figures.Plain((most ?? 0) / toNormal)} "
                     + Codes.Of(declared.Unit), measure.Label);
             return;
         }
@@ -33,11 +34,15 @@ internal static class DatasetArithmetic
         {
             cells.Report(FindingCatalogue.NumeratorAboveDenominator, "numerator", $"at most {denominator.AsFiled}", denominator.AsFiled);
         }
-        else if (Quotient.Of(numerator, denominator, per / toNormal) is { } quotient
+        else if (Quotient.Of(Rounded(numerator), Rounded(denominator), per / toNormal) is { } quotient
             && !quotient.MayBe(value.Value - (Room * value.Slack), value.Value + (Room * value.Slack)))
         {
             cells.Report(FindingCatalogue.RateDisagrees, DatasetRow.Value, Figures.ToPlacesOf(quotient.Value, value),
                 $"{numerator.AsFiled} / {denominator.AsFiled} × {Figures.Plain(per / toNormal)}");
         }
     }
+
+    /// <summary>Money is published in thousands: a whole number of them may have been rounded by half a thousand.</summary>
+    private static FiledNumber Rounded(FiledNumber number) =>
+        number.Value != 0 && number.Value % Thousand == 0 ? number with { Slack = Thousand / 2 } : number;
 }

@@ -37,7 +37,7 @@ internal sealed record DatasetRow(DatasetFigure Figure, bool IsEngland)
             return null;
         }
 
-        if (value is not null)
+        if (value is not null && !isEngland)
         {
             DatasetArithmetic.Check(cells, measure, value, numerator, denominator, reference);
         }
