@@ -81,7 +81,8 @@ public static class Comparer
     {
         (not null, _) => metric.Formula.Per,
         (_, MetricUnit.Percent) => 100,
-        (_, MetricUnit.Per1000) => 1000,
+        (_, MetricUnit.Per1000) => 1_000,
+        (_, MetricUnit.Per100000) => 100_000,
         _ => 1,
     };
 }

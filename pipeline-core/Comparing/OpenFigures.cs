@@ -43,7 +43,7 @@ public static class OpenFigures
             .. metric.CountsPeople && metric.DividesByPeople && n > x ? [n - x] : Array.Empty<decimal>(),
         ],
         _ when metric.CountsPeople && metric.Unit == MetricUnit.Count => [figure.Value!.Value],
-        _ when metric.CountsPeople && population is { } of => [ImpliedCount.Of(figure.Value!.Value, of)],
+        _ when metric.CountsPeople && population is { } of => [ImpliedCount.Of(metric, figure.Value!.Value, of)],
         _ => [],
     };
 
