@@ -24,7 +24,8 @@ public sealed record FigureInterval(Interval Limits, string Method)
         {
             MetricUnit.Percent when x <= n => new FigureInterval(Proportions.Wilson(x, n).Times(100), "Wilson score interval, 95 %"),
             _ when metric.IsRate && decimal.IsInteger(x) => new FigureInterval(
-                Counts.Rate(x, n, Comparer.Per(metric)).Interval, x < Counts.ByarFrom ? "exact Poisson limits, 95 %" : "Byar's limits, 95 %"),
+                Counts.Rate(x, n, Comparer.Per(metric)).Interval,
+                x < Counts.ByarFrom ? "exact Poisson limits, 95 %" : "Byar's limits, 95 %"),
             _ => null,
         };
         return interval is not null && interval.Limits.Contains(figure) ? interval : null;

@@ -16,6 +16,7 @@ internal sealed class CouncilStatements
     private readonly MeasureCatalogue measures;
     private readonly string asStated;
 
+    /// <summary>The <paramref name="asStated"/> words say in a figure's basis whose statement it is.</summary>
     public CouncilStatements(IEnumerable<AcceptedReturn> returns, MeasureCatalogue measures, string asStated = "as filed")
     {
         (this.measures, this.asStated) = (measures, asStated);
