@@ -64,7 +64,7 @@ public sealed class BrokenDatasetTests
     {
         var result = Dataset.Outturn(Barnsley, Camden, "2012-13,E92000001,England,RS 360,,,14524067,gbp_thousands,,");
         Assert.Equal(["england-disagrees 4 value"], Dataset.Found(result));
-        Assert.Contains("153086", result.Findings.First(finding => finding.Line == 4).Message, StringComparison.Ordinal);
+        Assert.Contains("153,086", result.Findings.First(finding => finding.Line == 4).Message, StringComparison.Ordinal);
     }
 
     [Fact]
