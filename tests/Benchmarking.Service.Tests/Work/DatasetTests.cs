@@ -68,6 +68,23 @@ public sealed class DatasetTests(Azurite azurite) : IClassFixture<Azurite>
         Assert.Null(alone[Camden.Value].Published);
     }
 
+    /// <summary>The figure is answered for at its own line, and a note answers the question.</summary>
+    [Fact]
+    public async Task A_return_that_says_otherwise_than_the_publication_is_asked_why()
+    {
+        const string Header = "financial_year,measure,amount,unit,status,note\n";
+        using var app = await TestApp.OnNewAccount(azurite);
+        await app.Load(Outturn, Shipped);
+        var asked = await app.File("camden/2012-13/budget.csv", Header + "2012-13,net_spend,99000000,gbp,actual,\n");
+        var query = Assert.Single(asked.Findings, finding => finding.Code == "differs-from-published");
+        Assert.Equal((2, "amount", "99000000"), (query.Line, query.Column, query.Value));
+        var published = Shipped.Split('\n').Single(line => line.Contains("Camden,RS 360", StringComparison.Ordinal)).Split(',')[6];
+        var agreed = await app.File("camden/2012-13/budget.csv", Header + $"2012-13,net_spend,{published},gbp_thousands,actual,\n");
+        Assert.DoesNotContain(agreed.Findings, finding => finding.Code == "differs-from-published");
+        var explained = await app.File("camden/2012-13/budget.csv", Header + "2012-13,net_spend,99000000,gbp,actual,revised since\n");
+        Assert.Equal(ReturnStatus.Accepted, explained.Status);
+    }
+
     [Fact]
     public async Task What_is_not_accepted_leaves_the_edition_that_serves()
     {
@@ -111,15 +128,16 @@ public sealed class DatasetTests(Azurite azurite) : IClassFixture<Azurite>
     [InlineData(Fault.After)]
     public async Task A_load_cut_at_any_call_ends_like_an_undisturbed_one(Fault fault)
     {
+        var few = string.Join('\n', Shipped.Split('\n').Take(9));
         using var undisturbed = await TestApp.OnNewAccount(azurite);
-        await undisturbed.Load(Outturn, Shipped);
+        await undisturbed.Load(Outturn, few);
         var wanted = (await undisturbed.Slices.Pointer(Spend, Cancellation)).Version;
         for (var call = 1; ; call++)
         {
             var connection = azurite.NewAccount();
             using var app = new TestApp(connection);
             await app.Storage.CreateMissing(Cancellation);
-            await app.UploadDataset(Outturn, Shipped);
+            await app.UploadDataset(Outturn, few);
             var faults = new StorageFaults(call, fault);
             using var disturbed = new TestApp(connection, faults);
             try
