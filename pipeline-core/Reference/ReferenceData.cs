@@ -12,7 +12,8 @@ public sealed record ReferenceData(
     PlausibilityRules Plausibility,
     IReadOnlyList<CategoryPhrase> CategoryPhrases,
     IReadOnlyList<SignOffRole> SignOffRoles,
-    DatasetCatalogue Datasets)
+    DatasetCatalogue Datasets,
+    OpenLists Lists)
 {
     private static readonly Lazy<ReferenceData> Once = new(Load);
 
@@ -25,6 +26,7 @@ public sealed record ReferenceData(
         return new ReferenceData(
             CouncilRegister.Load(), AreaFeatures.Load(), CouncilGroups.Load(), SavingsTaxonomy.Load(),
             measures, MetricCatalogue.Load(measures), GdpDeflator.Load(),
-            PlausibilityRules.Load(), CategoryPhrase.Load(), SignOffRole.Load(), DatasetCatalogue.Load());
+            PlausibilityRules.Load(), CategoryPhrase.Load(), SignOffRole.Load(), DatasetCatalogue.Load(),
+            OpenLists.Load());
     }
 }

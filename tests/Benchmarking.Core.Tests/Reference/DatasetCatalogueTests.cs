@@ -30,7 +30,8 @@ public sealed class DatasetCatalogueTests
         Assert.All([dataset.Title, dataset.Publisher, dataset.Licence, dataset.Cadence, .. dataset.Editions.Values],
             text => Assert.False(string.IsNullOrWhiteSpace(text)));
         Assert.NotEmpty(dataset.Editions);
-        Assert.True(dataset.Page is null || Uri.TryCreate(dataset.Page, UriKind.Absolute, out var page) && page.Scheme == Uri.UriSchemeHttps);
+        Assert.True(dataset.Page is null
+            || (Uri.TryCreate(dataset.Page, UriKind.Absolute, out var page) && page.Scheme == Uri.UriSchemeHttps));
     });
 
     /// <summary>One measure has one publisher, so that its series is of one kind.</summary>
@@ -83,11 +84,11 @@ public sealed class DatasetCatalogueTests
 
     [Fact]
     public void A_caution_is_of_measures_of_its_dataset_and_of_years_that_are_held() => Assert.All(Datasets, dataset =>
-        Assert.All(dataset.Cautions, caution =>
-        {
-            Assert.All(caution.Years, year => Assert.Contains(year, dataset.Editions.Keys));
-            Assert.All(caution.Measures ?? [], code => Assert.NotNull(dataset.Find(code)));
-        }));
+    {
+        Assert.All(dataset.Cautions.SelectMany(caution => caution.Years), year => Assert.Contains(year, dataset.Editions.Keys));
+        Assert.All(dataset.Cautions.Select(caution => caution.Measures).Concat(dataset.Gaps.Select(gap => gap.Measures))
+            .SelectMany(codes => codes ?? []), code => Assert.NotNull(dataset.Find(code)));
+    });
 
     [Fact]
     public void The_pandemic_is_said_beside_every_outcome_of_two_years_and_of_no_other()
@@ -125,8 +126,10 @@ public sealed class DatasetCatalogueTests
             var declared = Reference.Datasets.Find(file.Dataset)!.Find(row["measure"])!;
             var (measure, value) = (Catalogued(declared), row.Number("value") * declared.Factor);
             Assert.True(row["gss_code"] == DatasetCatalogue.England
-                || (value >= (declared.Min ?? measure.Min) && value <= (declared.Max ?? measure.Max)), $"{file.Name}: {row["measure"]} {value}");
+                || (value >= (declared.Min ?? measure.Min) && value <= (declared.Max ?? measure.Max)),
+                $"{file.Name}: {row["measure"]} {value}");
         }));
 
-    private static Measure Catalogued(DatasetMeasure declared) => Reference.Measures.All.Single(measure => measure.Code == declared.Measure);
+    private static Measure Catalogued(DatasetMeasure declared) =>
+        Reference.Measures.All.Single(measure => measure.Code == declared.Measure);
 }

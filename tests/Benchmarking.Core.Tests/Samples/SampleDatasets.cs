@@ -1,3 +1,5 @@
+using Benchmarking.Core.Tests.Checking;
+
 namespace Benchmarking.Core.Tests.Samples;
 
 /// <summary>The datasets in <c>samples/datasets</c>, read as plain text.</summary>
@@ -11,7 +13,7 @@ internal static class SampleDatasets
 
     private static IReadOnlyList<SampleDataset> Read()
     {
-        var root = Path.Combine(SampleFiles.RepositoryRoot(), "samples", "datasets");
+        var root = Path.Combine(Repository.Root, "samples", "datasets");
         return [.. Directory.EnumerateFiles(root, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal).Select(file =>
         {
             var (columns, rows) = SampleFiles.Read(file);

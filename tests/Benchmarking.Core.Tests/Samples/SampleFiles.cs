@@ -19,17 +19,6 @@ internal static class SampleFiles
 
         return (columns, rows);
     }
-
-    public static string RepositoryRoot()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Benchmarking.sln")))
-        {
-            folder = folder.Parent;
-        }
-
-        return folder?.FullName ?? throw new InvalidOperationException("The tests do not run inside the repository.");
-    }
 }
 
 internal sealed record SampleRow(IReadOnlyDictionary<string, string> Cells)

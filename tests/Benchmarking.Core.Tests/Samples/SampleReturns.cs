@@ -1,3 +1,4 @@
+using Benchmarking.Core.Tests.Checking;
 using Benchmarking.Core.Vocabulary;
 
 namespace Benchmarking.Core.Tests.Samples;
@@ -15,7 +16,7 @@ internal static class SampleReturns
 
     private static IReadOnlyList<SampleReturn> Read()
     {
-        var root = Path.Combine(SampleFiles.RepositoryRoot(), "samples", "returns");
+        var root = Path.Combine(Repository.Root, "samples", "returns");
         return [.. Directory.EnumerateFiles(root, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
             .Select(file => Read(file, Path.GetRelativePath(root, file).Replace('\\', '/')))];
     }
