@@ -233,6 +233,7 @@ start_service() {
 
 load_samples() {
   local code=0
+  attend dotnet "$councilbench" datasets load || fail 'the sample datasets could not be loaded.'
   attend dotnet "$councilbench" samples load || code=$?
   # 1 says that some are held or rejected; they are listed, and the others count.
   ((code <= 1)) || fail 'the sample returns could not be loaded.'

@@ -22,6 +22,7 @@ internal static class FigureText
         {
             "percent" => $"{number} %",
             "per_1000" => $"{number} per 1,000",
+            "per_100000" => $"{number} per 100,000",
             "gbp" => pounds,
             "gbp_per_week" => $"{pounds} a week",
             "gbp_per_hour" => $"{pounds} an hour",

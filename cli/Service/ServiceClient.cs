@@ -34,6 +34,14 @@ internal sealed class ServiceClient(Uri address) : IDisposable
         return await SendAsync(method, path, content, key, stop);
     }
 
+    public async Task<ServiceAnswer> SendBytesAsync(
+        HttpMethod method, ServicePath path, string file, string? key, CancellationToken stop)
+    {
+        using var content = new StreamContent(File.OpenRead(file));
+        content.Headers.ContentType = new MediaTypeHeaderValue("application/octet-stream");
+        return await SendAsync(method, path, content, key, stop);
+    }
+
     public void Dispose() => http.Dispose();
 
     private async Task<ServiceAnswer> SendAsync(

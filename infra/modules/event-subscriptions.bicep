@@ -8,6 +8,7 @@ param undeliveredContainer string
 // A container, and the function that takes in what lands there.
 var subscriptions = [
   { container: 'returns', function: 'IngestReturn' }
+  { container: 'datasets', function: 'IngestDataset' }
 ]
 
 resource topic 'Microsoft.EventGrid/systemTopics@2025-02-15' existing = {

@@ -24,6 +24,7 @@ param locked bool
 // Named as in service/Storage/StorageClients.cs; a test compares them.
 var containers = [
   'returns'
+  'datasets'
   'receipts'
   'snapshots'
   'instances'

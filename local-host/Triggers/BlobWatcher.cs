@@ -1,3 +1,4 @@
+using Azure.Storage.Blobs;
 using Azure.Storage.Queues;
 using Benchmarking.Service;
 using Benchmarking.Service.Storage;
@@ -5,13 +6,16 @@ using Benchmarking.Service.Work;
 
 namespace Benchmarking.LocalHost.Triggers;
 
-/// <summary>Stands in Event Grid's place: lists the returns container and puts a message on a queue for each blob that is new or changed by
-/// its entity tag. (The SDK's own blob trigger looks for times and loses blobs.) Of several instances one watches. After a restart it names
+/// <summary>Stands in Event Grid's place: lists the containers of returns and datasets and puts a message on a queue for each blob that is
+/// new or changed by its entity tag. (The SDK's own blob trigger looks for times and loses blobs.) Of several instances one watches. After a restart it names
 /// every blob once; what is in the ledger already costs two reads.</summary>
 internal sealed class BlobWatcher(StorageClients storage, InstanceLease lease, ILogger<BlobWatcher> log) : BackgroundService
 {
-    /// <summary>The names of blobs to be taken in.</summary>
+    /// <summary>The names of returns to be taken in.</summary>
     public const string Queue = "returns-changed";
+
+    /// <summary>The names of datasets to be taken in.</summary>
+    public const string DatasetQueue = "datasets-changed";
 
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(500);
 
@@ -20,17 +24,26 @@ internal sealed class BlobWatcher(StorageClients storage, InstanceLease lease, I
 
     private async Task Watch(CancellationToken held)
     {
-        var queue = storage.Queue(Queue);
-        await queue.CreateIfNotExistsAsync(cancellationToken: held);
-
         // Whoever held the lease before may have been cut off between seeing and saying: everything is named again.
-        var seen = new Dictionary<string, string>(StringComparer.Ordinal);
+        Watched[] all =
+        [
+            new(storage.Returns, storage.Queue(Queue), new(StringComparer.Ordinal)),
+            new(storage.Datasets, storage.Queue(DatasetQueue), new(StringComparer.Ordinal)),
+        ];
+        foreach (var watched in all)
+        {
+            await watched.Queue.CreateIfNotExistsAsync(cancellationToken: held);
+        }
+
         using var timer = new PeriodicTimer(Interval);
         do
         {
             try
             {
-                await Look(queue, seen, held);
+                foreach (var watched in all)
+                {
+                    await Look(watched, held);
+                }
             }
             catch (Exception failure) when (failure is not OperationCanceledException)
             {
@@ -40,10 +53,11 @@ internal sealed class BlobWatcher(StorageClients storage, InstanceLease lease, I
         while (await timer.WaitForNextTickAsync(held));
     }
 
-    private async Task Look(QueueClient queue, Dictionary<string, string> seen, CancellationToken stop)
+    private static async Task Look(Watched watched, CancellationToken stop)
     {
+        var (container, queue, seen) = watched;
         var changed = new List<(DateTimeOffset? Modified, string Name, string Tag)>();
-        await foreach (var blob in storage.Returns.GetBlobsAsync(cancellationToken: stop))
+        await foreach (var blob in container.GetBlobsAsync(cancellationToken: stop))
         {
             var tag = blob.Properties.ETag?.ToString() ?? "";
             if (!seen.TryGetValue(blob.Name, out var known) || known != tag)
@@ -59,4 +73,6 @@ internal sealed class BlobWatcher(StorageClients storage, InstanceLease lease, I
             seen[name] = tag;
         }
     }
+
+    private sealed record Watched(BlobContainerClient Container, QueueClient Queue, Dictionary<string, string> Seen);
 }

@@ -7,7 +7,7 @@ namespace Benchmarking.LocalHost.Triggers;
 
 /// <summary>The functions that queues trigger. After its last try a message is on the queue's poison queue, and from there in the list that
 /// operators see, as under a Functions host.</summary>
-internal sealed class QueueFunctions(IngestReturn ingest, TriggeredWork work, ILogger<QueueFunctions> log)
+internal sealed class QueueFunctions(IngestReturn ingest, IngestDataset ingestDataset, TriggeredWork work, ILogger<QueueFunctions> log)
 {
     private const string Storage = StorageClients.Connection;
 
@@ -15,6 +15,16 @@ internal sealed class QueueFunctions(IngestReturn ingest, TriggeredWork work, IL
     public Task IngestReturn([QueueTrigger(BlobWatcher.Queue, Connection = Storage)] string blobName, long dequeueCount,
         CancellationToken stop) =>
         Try(FunctionNames.IngestReturn, blobName, dequeueCount, () => ingest.Run(blobName, stop));
+
+    [FunctionName(FunctionNames.IngestDataset)]
+    public Task IngestDataset([QueueTrigger(BlobWatcher.DatasetQueue, Connection = Storage)] string blobName, long dequeueCount,
+        CancellationToken stop) =>
+        Try(FunctionNames.IngestDataset, blobName, dequeueCount, () => ingestDataset.Run(blobName, stop));
+
+    [FunctionName("RecordDatasetPoison")]
+    public Task RecordDatasetPoison([QueueTrigger(BlobWatcher.DatasetQueue + "-poison", Connection = Storage)] string blobName,
+        CancellationToken stop) =>
+        work.RecordDatasetPoison(blobName, stop);
 
     [FunctionName(FunctionNames.RefreshSlice)]
     public Task RefreshSlice([QueueTrigger(StorageClients.StaleSlicesQueue, Connection = Storage)] string message, long dequeueCount,

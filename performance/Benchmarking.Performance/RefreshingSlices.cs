@@ -46,5 +46,5 @@ public class RefreshingSlices
     }
 
     [Benchmark(Description = "a slice is refreshed")]
-    public string Refresh() => RefreshPipeline.Refresh(key, observations, ReferenceData.Current).Version;
+    public string Refresh() => RefreshPipeline.Refresh(key, observations, [], ReferenceData.Current).Version;
 }

@@ -12,11 +12,12 @@ internal static class ActivityArithmetic
     public static void Check(RowCells cells, Measure measure, Unit unit, ActivityFigures figures)
     {
         var (value, top, bottom) = figures;
+        var scale = measure.Scale(unit);
         if (top is null || bottom is null || measure.Per is not { } per)
         {
             if (value is not null)
             {
-                MeasureCell.CheckRange(cells, measure, "value", value.Value * unit.Scale());
+                MeasureCell.CheckRange(cells, measure, "value", value.Value * scale);
             }
 
             return;
@@ -26,13 +27,13 @@ internal static class ActivityArithmetic
         {
             cells.Report(FindingCatalogue.NumeratorAboveDenominator, "numerator", $"at most {bottom.AsFiled}", bottom.AsFiled);
         }
-        else if (Quotient.Of(top, bottom, per / unit.Scale()) is not { } quotient)
+        else if (Quotient.Of(top, bottom, per / scale) is not { } quotient)
         {
             cells.Report(FindingCatalogue.NumberTooLarge, "numerator", "a numerator that suits its denominator");
         }
-        else if (value is null || Agrees(cells, value, quotient, top, bottom, per / unit.Scale()))
+        else if (value is null || Agrees(cells, value, quotient, top, bottom, per / scale))
         {
-            MeasureCell.CheckRange(cells, measure, value is null ? "numerator" : "value", (value?.Value ?? quotient.Value) * unit.Scale());
+            MeasureCell.CheckRange(cells, measure, value is null ? "numerator" : "value", (value?.Value ?? quotient.Value) * scale);
         }
     }
 

@@ -8,10 +8,10 @@ internal static class NumberCell
     private const string Example = "a number such as 1234567 or 1,234,567.50";
 
     /// <summary>The number of a cell that must not be blank; a null unit is one that could not be read.</summary>
-    public static FiledNumber? Required(RowCells cells, string column, Unit? unit) =>
+    public static FiledNumber? Required(FileCells cells, string column, Unit? unit) =>
         cells.Required(column, Expected(unit)) is null ? null : Optional(cells, column, unit);
 
-    public static FiledNumber? Optional(RowCells cells, string column, Unit? unit)
+    public static FiledNumber? Optional(FileCells cells, string column, Unit? unit)
     {
         if (cells.Optional(column) is not { } text)
         {

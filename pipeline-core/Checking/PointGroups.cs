@@ -11,7 +11,7 @@ internal static partial class PointGroups
 
     public static bool AreIn(RawReturn raw)
     {
-        string[] columns = [.. ReturnLayout.For(raw.Kind).Columns.Where(column => column.IsNumber).Select(column => column.Name)];
+        string[] columns = [.. ReturnLayout.For(raw.Kind!.Value).Columns.Where(column => column.IsNumber).Select(column => column.Name)];
         return raw.Rows.Any(row => columns.Any(column => row[column] is { Length: > 0 and < LongestText } text
             && text.Contains('.', StringComparison.Ordinal) && Grouped().IsMatch(text)));
     }

@@ -18,7 +18,7 @@ internal static class ReturnChecker
         ArgumentNullException.ThrowIfNull(reference);
         if (path.Kind != raw.Kind)
         {
-            throw new ArgumentException($"'{path}' was read as a return of kind '{Codes.Of(raw.Kind)}'.", nameof(raw));
+            throw new ArgumentException($"'{path}' was read as '{raw.Kind}'.", nameof(raw));
         }
 
         var findings = new FindingList(ReturnLayout.For(path.Kind));

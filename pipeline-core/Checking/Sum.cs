@@ -1,3 +1,5 @@
+using Benchmarking.Core.Vocabulary;
+
 namespace Benchmarking.Core.Checking;
 
 /// <summary>Filed figures added up in the normal unit, with half a unit of the last place of each as slack: k figures and their total

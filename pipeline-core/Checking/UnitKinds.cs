@@ -2,7 +2,7 @@ using Benchmarking.Core.Vocabulary;
 
 namespace Benchmarking.Core.Checking;
 
-/// <summary>What a unit counts and how it scales to the normal unit of its kind (£, percent, per 1,000, plain counts).</summary>
+/// <summary>What a unit counts.</summary>
 internal static class UnitKinds
 {
     /// <summary>The units in which a saving may be filed. A bare percent is not among them: nobody could say of what.</summary>
@@ -18,15 +18,6 @@ internal static class UnitKinds
 
     public static bool IsPercent(this Unit unit) =>
         unit is Unit.Percent or Unit.PercentOfNetBudget or Unit.PercentOfBudget or Unit.PercentOfSavings;
-
-    /// <summary>What a filed figure is multiplied by to stand in the normal unit.</summary>
-    public static decimal Scale(this Unit unit) => unit switch
-    {
-        Unit.GbpThousands => 1_000m,
-        Unit.GbpMillions => 1_000_000m,
-        Unit.Per100000 => 0.01m,
-        _ => 1m,
-    };
 
     /// <summary>The unit that figures of this one can be added up in: £ for all money, else the unit itself.</summary>
     public static Unit Family(this Unit unit) => unit.IsMoney() ? Unit.Gbp : unit;

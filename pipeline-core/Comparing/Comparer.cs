@@ -68,20 +68,29 @@ public static class Comparer
         // Where the figure is withheld, so are the counts that would give it away.
         var value = o.State is ValueState.Reported or ValueState.Derived ? o.Value : null;
         var (numerator, denominator) = value is null ? (null, null) : (o.Numerator, o.Denominator);
-        var interval = FigureInterval.Of(metric, value, numerator, denominator);
-        return new(member.Council, member.Name, o.State, value, null, interval, o.Basis, numerator, denominator, o.Sources);
+        var interval = FigureInterval.Published(value, o.MarginOfError) ?? FigureInterval.Of(metric, value, numerator, denominator);
+        return new(member.Council, member.Name, o.State, value, null, interval, o.Basis, numerator, denominator, o.Sources)
+        {
+            Published = o.Published, FiledValue = o.Filed?.Value,
+        };
     }
 
     private static Observation Restated(Observation cash, RealTerms? deflation) => deflation is null
         ? cash
-        : cash with { Value = deflation.Restate(cash.Value), Numerator = deflation.Restate(cash.Numerator) };
+        : cash with
+        {
+            Value = deflation.Restate(cash.Value), Numerator = deflation.Restate(cash.Numerator),
+            MarginOfError = deflation.Restate(cash.MarginOfError),
+            Filed = cash.Filed is { } filed ? filed with { Value = deflation.Restate(filed.Value) } : null,
+        };
 
     // A measure's own ratio has the multiplier of its unit; a formula with a denominator states it.
     internal static decimal Per(Metric metric) => (metric.Formula.Denominator, metric.Unit) switch
     {
         (not null, _) => metric.Formula.Per,
         (_, MetricUnit.Percent) => 100,
-        (_, MetricUnit.Per1000) => 1000,
+        (_, MetricUnit.Per1000) => 1_000,
+        (_, MetricUnit.Per100000) => 100_000,
         _ => 1,
     };
 }

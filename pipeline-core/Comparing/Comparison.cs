@@ -44,7 +44,14 @@ public sealed record CouncilFigure(
     string? Basis,
     decimal? Numerator,
     decimal? Denominator,
-    IReadOnlyList<ObservationSource> Sources);
+    IReadOnlyList<ObservationSource> Sources)
+{
+    /// <summary>The publication that the figure is of; null where the council filed it, and where there is none.</summary>
+    public PublishedIn? Published { get; init; }
+
+    /// <summary>The council's own figure, where one was filed and the published one is served.</summary>
+    public decimal? FiledValue { get; init; }
+}
 
 /// <summary>Where the subject stands against the group: percentile by mid-rank from the lowest values up, the verdict against the median,
 /// and the modified z-score with its flag (null under four values or without spread).</summary>

@@ -18,7 +18,12 @@ public sealed record ExportedFigure(
     decimal? Value,
     string State,
     string? Basis,
-    IReadOnlyList<string> Receipts)
+    IReadOnlyList<string> Receipts,
+    string Origin,
+    string? Publisher,
+    string? Publication,
+    string? Edition,
+    decimal? FiledValue)
 {
     public static ExportedFigure Of(Metric metric, Observation figure, ReferenceData reference)
     {
@@ -26,7 +31,9 @@ public sealed record ExportedFigure(
         return new(
             metric.Code, metric.Label, Codes.Of(metric.Unit), figure.Year.ToString(), Codes.Of(figure.Status), figure.Council.Value,
             NameOf(figure, reference), Rounding.Publish(value, metric.Decimals), Codes.Of(figure.State), figure.Basis,
-            [.. figure.Sources.Select(source => source.Receipt).Distinct()]);
+            [.. figure.Sources.Select(source => source.Receipt).Distinct()],
+            Codes.Of(figure.Published is null ? Normalising.Origin.Filed : Normalising.Origin.Published), figure.Published?.Publisher,
+            figure.Published?.Publication, figure.Published?.Edition, Rounding.Publish(figure.Filed?.Value, metric.Decimals));
     }
 
     private static string NameOf(Observation figure, ReferenceData reference) =>

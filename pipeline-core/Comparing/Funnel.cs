@@ -26,8 +26,8 @@ public sealed record Funnel(decimal Centre, Overdispersion Spread, IReadOnlyList
     public static Funnel? Of(Comparison comparison)
     {
         ArgumentNullException.ThrowIfNull(comparison);
-        var (metric, rates) = (comparison.Metric, comparison.Metric.Unit == MetricUnit.Per1000);
-        if (!metric.CountsPeople || metric.Unit is not (MetricUnit.Percent or MetricUnit.Per1000))
+        var (metric, rates) = (comparison.Metric, comparison.Metric.IsRate);
+        if (!metric.CountsPeople || !(rates || metric.Unit == MetricUnit.Percent))
         {
             return null;
         }

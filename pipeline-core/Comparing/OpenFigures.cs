@@ -21,6 +21,14 @@ public static class OpenFigures
             return slice;
         }
 
+        // What a publisher states is public, and what it withholds has its marker; the council's own figure beside it is not.
+        var filed = OfFiled(metric, Origins.Only(slice, Origin.Filed), reference).ToDictionary(figure => figure.Council);
+        return [.. slice.Select(figure => figure.Published is null ? filed[figure.Council]
+            : figure with { Filed = filed.GetValueOrDefault(figure.Council) })];
+    }
+
+    private static IReadOnlyList<Observation> OfFiled(Metric metric, IReadOnlyList<Observation> slice, ReferenceData reference)
+    {
         var joint = reference.Groups.Partnerships.ToDictionary(group => CouncilCode.Parse(group.Code), group => group.Members);
         var people = slice.Where(figure => figure.HasValue)
             .ToDictionary(figure => figure.Council, figure => Counted(metric, figure, Population(metric, figure, reference)));
@@ -43,7 +51,7 @@ public static class OpenFigures
             .. metric.CountsPeople && metric.DividesByPeople && n > x ? [n - x] : Array.Empty<decimal>(),
         ],
         _ when metric.CountsPeople && metric.Unit == MetricUnit.Count => [figure.Value!.Value],
-        _ when metric.CountsPeople && population is { } of => [ImpliedCount.Of(figure.Value!.Value, of)],
+        _ when metric.CountsPeople && population is { } of => [ImpliedCount.Of(metric, figure.Value!.Value, of)],
         _ => [],
     };
 

@@ -8,8 +8,8 @@ using Benchmarking.Core.Vocabulary;
 namespace Benchmarking.Core.Comparing;
 
 /// <summary>Makes peer groups of what was asked for: <c>all</c>, <c>region:london</c>, <c>class:london-borough</c>, <c>nearest</c> or
-/// <c>nearest:15</c>, <c>programme:asce-2012</c>, <c>partnership:tri-borough</c>, <c>custom:kent,durham</c>. Members are councils of the
-/// year. What cannot be made is answered with its reason, never thrown.</summary>
+/// <c>nearest:15</c>, <c>list:ons-global</c>, <c>programme:asce-2012</c>, <c>partnership:tri-borough</c>, <c>custom:kent,durham</c>.
+/// Members are councils of the year. What cannot be made is answered with its reason, never thrown.</summary>
 public sealed class PeerGroups(PeerSources sources)
 {
     private const int MostNeighbours = 50;
@@ -24,14 +24,17 @@ public sealed class PeerGroups(PeerSources sources)
     // One for each of the hundred years that can be asked for, at most.
     private readonly ConcurrentDictionary<FinancialYear, YearDirectory> directories = new();
     private readonly ConcurrentDictionary<FinancialYear, IReadOnlyList<PeerGroup>> named = new();
-    private readonly ConcurrentDictionary<(FinancialYear Year, CouncilCode Subject, int Neighbours), PeerGroup> nearest = new();
+    private readonly ConcurrentDictionary<(NearestModel Model, FinancialYear Year, CouncilCode Subject, int Neighbours), PeerGroup>
+        nearest = new();
 
     /// <summary>The groups of some reference data, worked out once.</summary>
     public static PeerGroups Of(ReferenceData reference) => Built.GetValue(reference, data => new PeerGroups(PeerSources.Of(data)));
 
     /// <summary>The group a text names, for a subject where there is one. <paramref name="overYears"/> says that the year is one of
-    /// several: a group of one's own then takes in whoever is there in it, be it nobody.</summary>
-    public PeerAnswer Find(string text, FinancialYear year, CouncilCode? subject = null, bool overYears = false)
+    /// several: a group of one's own then takes in whoever is there in it, be it nobody. <paramref name="model"/> is the version of the
+    /// model of nearness, the usual one unless told; only <c>nearest</c> has one.</summary>
+    public PeerAnswer Find(
+        string text, FinancialYear year, CouncilCode? subject = null, bool overYears = false, string? model = null)
     {
         var directory = In(year);
         if (subject is { } code && directory.NameOf(code) is null)
@@ -41,11 +44,17 @@ public sealed class PeerGroups(PeerSources sources)
 
         var colon = text.IndexOf(':', StringComparison.Ordinal);
         var (kind, rest) = colon < 0 ? (text, null) : (text[..colon], text[(colon + 1)..]);
+        if (model is not null && WrongModel(kind, model) is { } wrong)
+        {
+            return wrong;
+        }
+
         return (kind, rest) switch
         {
             ("all", null) => Named("all", directory.Label("All councils"), directory.Members(_ => true), [], directory, subject),
             ("region" or "class" or "programme" or "partnership", not null) => FindNamed(kind, rest, directory, subject),
-            ("nearest", _) => FindNearest(rest, directory, subject),
+            ("nearest", _) => FindNearest(rest, ModelOf(model), directory, subject),
+            ("list", not null) => FindListed(rest, directory, subject),
             ("custom", not null) => FindCustom(rest, directory, subject, overYears),
             _ => Unknown(text, directory),
         };
@@ -94,15 +103,44 @@ public sealed class PeerGroups(PeerSources sources)
             CouncilCode? subject) =>
         PeerAnswer.Of(new(code, label, directory.Year, members, directory.Find(subject)) { Absent = directory.Absent(all) });
 
-    private PeerAnswer FindNearest(string? count, YearDirectory directory, CouncilCode? subject)
+    private NearestModel ModelOf(string? version) => sources.Models.First(model => version is null || model.Version == version);
+
+    private PeerAnswer? WrongModel(string kind, string version) =>
+        kind != "nearest" ? PeerAnswer.None("model-unfit", $"Only nearest areas have a model: leave model={version} out.", [])
+        : sources.Models.Any(model => model.Version == version) ? null
+        : PeerAnswer.None("model-unknown", $"There is no model of nearness '{version}'.", sources.Models.Select(model => model.Version));
+
+    private PeerAnswer FindListed(string code, YearDirectory directory, CouncilCode? subject)
     {
-        var k = sources.Model.DefaultNeighbours;
+        if (sources.Lists.FirstOrDefault(list => list.Code == code) is not { } list)
+        {
+            return Unknown($"list:{code}", directory);
+        }
+
+        if (subject is not { } asked)
+        {
+            return PeerAnswer.None("peers-need-council", "An open list is that of a council: name one in council=.", directory.Codes);
+        }
+
+        var members = directory.CouncilOf(asked) is { } council ? sources.Listed(list, council, directory.Year) : [];
+        return members.Count == 0
+            ? PeerAnswer.None("list-without-council",
+                $"The list '{list.Name}' has no councils of {directory.Year} for {directory.NameOf(asked)}.", NamedCodes(directory))
+            : PeerAnswer.Of(new(
+                $"list:{code}", directory.Label($"{Counted.Of(members.Count, "council")} like {directory.NameOf(asked)}, {list.Name}"),
+                directory.Year, [.. members.Select(member => directory.Member(member.Code)).OrderBy(member => member.Council)],
+                directory.Member(asked)));
+    }
+
+    private PeerAnswer FindNearest(string? count, NearestModel model, YearDirectory directory, CouncilCode? subject)
+    {
+        var k = model.DefaultNeighbours;
         var readable = count is null || int.TryParse(count, NumberStyles.None, CultureInfo.InvariantCulture, out k);
         if (!readable || k is < 1 or > MostNeighbours)
         {
             return PeerAnswer.None(
                 "nearest-out-of-range", $"'{count}' is not a number of neighbours: ask for nearest:1 to nearest:{MostNeighbours}.",
-                [$"nearest:{sources.Model.DefaultNeighbours}"]);
+                [$"nearest:{model.DefaultNeighbours}"]);
         }
 
         if (subject is not { } council)
@@ -111,31 +149,32 @@ public sealed class PeerGroups(PeerSources sources)
                 directory.Codes);
         }
 
-        if (nearest.TryGetValue((directory.Year, council, k), out var known))
+        if (nearest.TryGetValue((model, directory.Year, council, k), out var known))
         {
             return PeerAnswer.Of(known);
         }
 
-        var space = directory.Space;
+        var space = directory.Space(model);
         var neighbours = space.Find(council) is null ? [] : NearestNeighbours.Of(space, council, k);
         return neighbours.Count == 0
             ? PeerAnswer.None(
                 "nearest-no-features", $"No area figures are held for {directory.NameOf(council)}, so it has no nearest neighbours.",
                 NamedCodes(directory))
-            : PeerAnswer.Of(Remember(k, Nearest(k, neighbours, space, council, directory)));
+            : PeerAnswer.Of(Remember(k, Nearest(
+                k, new(model, neighbours, NearestNeighbours.Stability(space, council, neighbours), WithoutFeatures(space)), council,
+                directory)));
     }
 
-    private PeerGroup Nearest(int k, IReadOnlyList<Neighbour> neighbours, FeatureSpace space, CouncilCode subject, YearDirectory directory)
-    {
-        var without = space.Areas.Where(area => space.Find(area)!.All(value => value is null)).Order();
-        return new(
-            string.Create(CultureInfo.InvariantCulture, $"nearest:{k}"),
-            directory.Label($"{neighbours.Count} areas most like {directory.NameOf(subject)}"),
-            directory.Year,
-            [.. neighbours.Select(neighbour => directory.Member(neighbour.Council)).OrderBy(member => member.Council)],
-            directory.Member(subject),
-            new NearestChoice(sources.Model, neighbours, NearestNeighbours.Stability(space, subject, neighbours), [.. without]));
-    }
+    private static IReadOnlyList<CouncilCode> WithoutFeatures(FeatureSpace space) =>
+        [.. space.Areas.Where(area => space.Find(area)!.All(value => value is null)).Order()];
+
+    private static PeerGroup Nearest(int k, NearestChoice choice, CouncilCode subject, YearDirectory directory) => new(
+        string.Create(CultureInfo.InvariantCulture, $"nearest:{k}"),
+        directory.Label($"{choice.Neighbours.Count} areas most like {directory.NameOf(subject)}"),
+        directory.Year,
+        [.. choice.Neighbours.Select(neighbour => directory.Member(neighbour.Council)).OrderBy(member => member.Council)],
+        directory.Member(subject),
+        choice);
 
     private PeerGroup Remember(int k, PeerGroup group)
     {
@@ -144,7 +183,7 @@ public sealed class PeerGroups(PeerSources sources)
             nearest.Clear();
         }
 
-        return nearest[(group.Year, group.Subject!.Council, k)] = group;
+        return nearest[(group.Nearest!.Model, group.Year, group.Subject!.Council, k)] = group;
     }
 
     private static PeerAnswer FindCustom(string list, YearDirectory directory, CouncilCode? subject, bool overYears)
@@ -194,7 +233,9 @@ public sealed class PeerGroups(PeerSources sources)
     private PeerAnswer Unknown(string text, YearDirectory directory) => PeerAnswer.None(
         "peers-unknown-group",
         $"There is no peer group '{text}' in {directory.Year}.",
-        [.. NamedCodes(directory), "nearest:<k>", "custom:<council>,<council>…"]);
+        [
+            .. NamedCodes(directory), "nearest:<k>", .. sources.Lists.Select(list => $"list:{list.Code}"), "custom:<council>,<council>…",
+        ]);
 
     private IEnumerable<string> NamedCodes(YearDirectory directory) =>
     [

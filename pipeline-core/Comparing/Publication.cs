@@ -1,4 +1,5 @@
 using Benchmarking.Core.Comparing.Neighbours;
+using Benchmarking.Core.Normalising;
 using Benchmarking.Core.Statistics;
 using Benchmarking.Core.Vocabulary;
 
@@ -67,7 +68,11 @@ public static class Publication
             Rounding.Publish(subject.Percentile, PercentilePlaces), figure.Band, figure.BandMeaning,
             Codes.Of(subject.Verdict), Rounding.Publish(subject.ModifiedZ, ScorePlaces), subject.Outlier,
             figure.Lower, figure.Upper, figure.IntervalMethod,
-            subject.Rag.Colour is { } colour ? Codes.Of(colour) : null, subject.Rag.Rule);
+            subject.Rag.Colour is { } colour ? Codes.Of(colour) : null, subject.Rag.Rule)
+        {
+            Origin = figure.Origin, Publisher = figure.Publisher, Publication = figure.Publication, Edition = figure.Edition,
+            FiledValue = figure.FiledValue,
+        };
     }
 
     /// <summary>One council's figure with the decimals of its metric.</summary>
@@ -79,7 +84,14 @@ public static class Publication
         figure.Interval?.Method, figure.Basis,
         Rounding.Publish(figure.Numerator, CountPlaces), Rounding.Publish(figure.Denominator, CountPlaces),
         [.. figure.Sources.Select(source =>
-            new PublishedSource(source.Receipt, source.Lines.Count, source.Lines.Shown, source.Lines.List))]);
+            new PublishedSource(source.Receipt, source.Lines.Count, source.Lines.Shown, source.Lines.List))])
+    {
+        Origin = figure.Published is not null ? Codes.Of(Origin.Published) : figure.Value is not null ? Codes.Of(Origin.Filed) : null,
+        Publisher = figure.Published?.Publisher,
+        Publication = figure.Published?.Publication,
+        Edition = figure.Published?.Edition,
+        FiledValue = Rounding.Publish(figure.FiledValue, decimals),
+    };
 
     private static string? BasisNote(Comparison comparison) => (comparison.Metric.IsMoney, comparison.RealTerms) switch
     {

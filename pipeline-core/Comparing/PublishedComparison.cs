@@ -91,7 +91,20 @@ public sealed record PublishedSubject(
     decimal? Upper,
     string? IntervalMethod,
     string? Rag,
-    string RagRule);
+    string RagRule)
+{
+    /// <summary><c>filed</c> by the council or <c>published</c> in a dataset; null where there is no figure.</summary>
+    public string? Origin { get; init; }
+
+    public string? Publisher { get; init; }
+
+    public string? Publication { get; init; }
+
+    public string? Edition { get; init; }
+
+    /// <summary>The council's own figure beside the published one; null where none was filed.</summary>
+    public decimal? FiledValue { get; init; }
+}
 
 /// <summary>A council's figure; <c>basis</c> says in words how it was had, <c>sources</c> which rows of which receipts it rests
 /// on.</summary>
@@ -108,7 +121,20 @@ public sealed record PublishedFigure(
     string? Basis,
     decimal? Numerator,
     decimal? Denominator,
-    IReadOnlyList<PublishedSource> Sources);
+    IReadOnlyList<PublishedSource> Sources)
+{
+    /// <summary><c>filed</c> by the council or <c>published</c> in a dataset; null where there is no figure.</summary>
+    public string? Origin { get; init; }
+
+    public string? Publisher { get; init; }
+
+    public string? Publication { get; init; }
+
+    public string? Edition { get; init; }
+
+    /// <summary>The council's own figure beside the published one; null where none was filed.</summary>
+    public decimal? FiledValue { get; init; }
+}
 
 /// <summary>The rows of a return behind a figure: how many, their lines as ranges (<c>2-28001,28003</c>) and, where the ranges are too many
 /// to be shown, the list beside the receipt that has them all.</summary>

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Benchmarking.Core.Comparing.Neighbours;
 using Benchmarking.Core.Reference;
 using Benchmarking.Core.Vocabulary;
@@ -10,12 +11,11 @@ internal sealed class YearDirectory
     private readonly PeerSources sources;
     private readonly IReadOnlyList<Council> councils;
     private readonly Dictionary<CouncilCode, string> names;
-    private readonly Lazy<FeatureSpace> space;
+    private readonly ConcurrentDictionary<NearestModel, Lazy<FeatureSpace>> spaces = new();
 
     public YearDirectory(PeerSources sources, FinancialYear year)
     {
         (this.sources, Year) = (sources, year);
-        space = new(Place);
         councils = [.. sources.CouncilsIn(year).OrderBy(council => council.Code)];
         names = councils.ToDictionary(council => council.Code, council => council.ShortName);
         foreach (var partnership in sources.Partnerships)
@@ -29,8 +29,11 @@ internal sealed class YearDirectory
     /// <summary>The codes of the year's councils.</summary>
     public IEnumerable<string> Codes => councils.Select(council => council.Code.Value);
 
-    /// <summary>The year's areas on the scales of the model of nearness.</summary>
-    public FeatureSpace Space => space.Value;
+    /// <summary>The year's areas on the scales of a model of nearness.</summary>
+    public FeatureSpace Space(NearestModel model) => spaces.GetOrAdd(model, asked => new(() => Place(asked))).Value;
+
+    /// <summary>The council of the year that has a code; null for a partnership, and for what is neither.</summary>
+    public Council? CouncilOf(CouncilCode code) => councils.FirstOrDefault(council => council.Code == code);
 
     public string Label(string name) => $"{name}, {Year}";
 
@@ -60,9 +63,9 @@ internal sealed class YearDirectory
         return (group?.Name, [.. (group?.Members ?? []).Where(names.ContainsKey).Order().Select(Member)], group?.Members ?? []);
     }
 
-    private FeatureSpace Place()
+    private FeatureSpace Place(NearestModel model)
     {
         var byCode = councils.ToDictionary(council => council.Code);
-        return new(sources.Model, byCode.Keys, (code, feature) => sources.Feature(byCode[code], feature));
+        return new(model, byCode.Keys, (code, feature) => sources.Feature(byCode[code], feature));
     }
 }

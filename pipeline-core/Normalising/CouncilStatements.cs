@@ -1,4 +1,5 @@
 using Benchmarking.Core.Checking;
+using Benchmarking.Core.Reference;
 using Benchmarking.Core.Vocabulary;
 
 namespace Benchmarking.Core.Normalising;
@@ -12,8 +13,14 @@ internal sealed class CouncilStatements
     private readonly Dictionary<(string, FinancialYear, FigureStatus), Quantity> activities = [];
     private readonly SortedSet<(FinancialYear, FigureStatus)> periods = [];
 
-    public CouncilStatements(IEnumerable<AcceptedReturn> returns)
+    private readonly MeasureCatalogue measures;
+    private readonly string asStated;
+
+    /// <summary>The <paramref name="asStated"/> words say in a figure's basis whose statement it is.</summary>
+    public CouncilStatements(IEnumerable<AcceptedReturn> returns, MeasureCatalogue measures, string asStated = "as filed")
     {
+        (this.measures, this.asStated) = (measures, asStated);
+
         // Ascending, so that what a later return says replaces what an earlier one said.
         foreach (var accepted in returns.OrderBy(accepted => accepted.Year))
         {
@@ -57,12 +64,12 @@ internal sealed class CouncilStatements
         }
     }
 
-    private static Quantity? Figure(AcceptedReturn accepted, ActivityRow row)
+    private Quantity? Figure(AcceptedReturn accepted, ActivityRow row)
     {
-        var per = Per(row.Unit);
-        var value = row.Value is not null ? NormalUnit.Of(row.Value.Value, row.Unit)
+        var measure = measures.Find(ReturnKind.Activity, row.Measure)!;
+        var value = row.Value is not null ? row.Value.Value * measure.Scale(row.Unit)
             : row is { Numerator: not null, Denominator.Value: >= Quantity.LeastDivisor }
-                ? row.Numerator.Value / row.Denominator.Value * per
+                ? row.Numerator.Value / row.Denominator.Value * (measure.Per ?? 1)
             : (decimal?)null;
         return value is null
             ? null
@@ -73,15 +80,7 @@ internal sealed class CouncilStatements
             };
     }
 
-    /// <summary>What numerator / denominator is multiplied by to be in the normal unit of a row's unit.</summary>
-    private static decimal Per(Unit unit) => unit switch
-    {
-        Unit.Per1000 or Unit.Per100000 => 1_000m,
-        Unit.Percent => 100m,
-        _ => 1m,
-    };
-
-    private static string Words(string measure) => $"{measure.Replace('_', ' ')} as filed";
+    private string Words(string measure) => $"{measure.Replace('_', ' ')} {asStated}";
 
     private static ObservationSource[] Source(AcceptedReturn accepted, int line) =>
         [new ObservationSource(accepted.Receipt, SourceLines.Of([line]))];

@@ -13,7 +13,7 @@ public static class Normaliser
     /// <summary>The council's observations, ordered by metric, year and status. They depend on nothing but the arguments.</summary>
     public static IReadOnlyList<Observation> Observe(CouncilCode council, IEnumerable<AcceptedReturn> returns, ReferenceData reference)
     {
-        var statements = new CouncilStatements(returns);
+        var statements = new CouncilStatements(returns, reference.Measures);
         var figures = new MetricFigures(council, statements, reference);
         var observations = new List<Observation>();
         foreach (var (year, status) in statements.Periods)

@@ -19,7 +19,19 @@ public sealed record Observation(
     IReadOnlyList<CategoryAmount> Breakdown)
 {
     public bool HasValue => Value is not null;
+
+    /// <summary>The publication that the figure is of; null where the council filed it.</summary>
+    public PublishedIn? Published { get; init; }
+
+    /// <summary>The council's own figure, where one was filed and the published one is served.</summary>
+    public Observation? Filed { get; init; }
+
+    /// <summary>Half the width of the published 95 % interval of a survey measure, in the unit of the value.</summary>
+    public decimal? MarginOfError { get; init; }
 }
+
+/// <summary>A dataset's edition: its code, who published it, under which title, and which edition of the year it is.</summary>
+public sealed record PublishedIn(string Dataset, string Publisher, string Publication, string Edition);
 
 /// <summary>The rows of one accepted return that a figure rests on.</summary>
 public sealed record ObservationSource(string Receipt, SourceLines Lines);

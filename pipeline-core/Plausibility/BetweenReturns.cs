@@ -36,6 +36,7 @@ internal static class BetweenReturns
         ResidentRanges.Check(between);
         LinkedFigures.Check(between);
         JointReturns.Check(between);
+        AgainstPublished.Check(between);
         PeerComparison.Check(between);
 
         bool IsSound(int line) => !scope.Findings.HasErrorOn(line);

@@ -1,4 +1,5 @@
 using Benchmarking.Core.Checking;
+using Benchmarking.Core.Normalising;
 using Benchmarking.Core.Vocabulary;
 
 namespace Benchmarking.Core.Plausibility;
@@ -15,6 +16,9 @@ public sealed record CheckingContext
     /// <summary>Accepted returns of the partnership that the council belongs to and of its members, or of the members of the
     /// partnership.</summary>
     public IReadOnlyList<CheckedReturn> Partners { get; init; } = [];
+
+    /// <summary>What publishers state of this council in the return's year.</summary>
+    public IReadOnlyList<Observation> Published { get; init; } = [];
 
     /// <summary>Other councils' values as last published.</summary>
     public IReadOnlyList<PeerValue> Peers { get; init; } = [];

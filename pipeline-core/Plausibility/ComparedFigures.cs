@@ -68,7 +68,7 @@ internal static class ComparedFigures
     private static ComparedFigure? OfActivity(ActivityRow row, ReferenceData reference)
     {
         var measure = reference.Measures.Find(ReturnKind.Activity, row.Measure)!;
-        var value = row.Value is { } stated ? stated.Value * row.Unit.Scale()
+        var value = row.Value is { } stated ? stated.Value * measure.Scale(row.Unit)
             : Quotient.Of(row.Numerator!, row.Denominator!, measure.Per ?? 1)?.Value;
         if (value is null)
         {
@@ -80,7 +80,7 @@ internal static class ComparedFigures
         var isCount = measure.Unit is Unit.Count or Unit.Fte or Unit.Hours or Unit.Weeks && measure.Per is null;
         return new ComparedFigure(
             row.Measure, row.ClientGroup ?? "", row.Status, isCount ? "count" : "rate", place, value.Value,
-            (row.Value?.Slack ?? 0) * row.Unit.Scale(), measure.CountsPeople ? row.Numerator?.Value : null);
+            (row.Value?.Slack ?? 0) * measure.Scale(row.Unit), measure.CountsPeople ? row.Numerator?.Value : null);
     }
 
     /// <summary>What a provider is paid on average for a service; prices have no status, and count as actual.</summary>

@@ -75,9 +75,10 @@ internal static class LinkedFigures
             row.Measure == term[0] && row.Year == year && row.Status == status && row.ClientGroup is null);
         var side = term.Length > 1 ? term[1] : "value";
         var number = side switch { "numerator" => row?.Numerator, "denominator" => row?.Denominator, _ => row?.Value };
+        var measure = number is null ? null : scope.Reference.Measures.Find(ReturnKind.Activity, row!.Measure);
         return number is null
             ? null
-            : Of(number, side == "value" ? row!.Unit.Scale() : 1, side, row!.Line, row.Note, term[0], isOwn, "activity");
+            : Of(number, side == "value" ? measure!.Scale(row!.Unit) : 1, side, row!.Line, row.Note, term[0], isOwn, "activity");
     }
 
     private static Linked Of(FiledNumber number, decimal scale, string column, int line, string? note, string measure, bool isOwn,

@@ -1,4 +1,5 @@
 using Benchmarking.Core.Checking;
+using Benchmarking.Core.Vocabulary;
 
 namespace Benchmarking.Core.Plausibility;
 
@@ -12,12 +13,17 @@ public sealed class ReturnCheck
     {
         this.rows = rows;
         ComparedMetrics = PeerComparison.Metrics(rows.Rows, rows.Scope.Reference);
+        StatedMeasures = [.. rows.Rows.Budgets.Where(row => row.Status == FigureStatus.Actual).Select(row => row.Measure)
+            .Concat(rows.Rows.Activities.Where(row => row.Status == FigureStatus.Actual).Select(row => row.Measure)).Distinct()];
     }
 
     internal ReturnCheck(CheckedReturn refused) => this.refused = refused;
 
     /// <summary>The metrics of which other councils' values can be held against this return, a rejected one too.</summary>
     public IReadOnlyList<string> ComparedMetrics { get; } = [];
+
+    /// <summary>The measures of which the return states what was: publishers may state the same.</summary>
+    public IReadOnlyList<string> StatedMeasures { get; } = [];
 
     public int RowsRead => (refused ?? rows!.Rows).RowsRead;
 

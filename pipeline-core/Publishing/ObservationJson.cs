@@ -30,20 +30,39 @@ public static class ObservationJson
         [.. o.Sources.Select(s => new StoredSource(s.Receipt, s.Lines.Shown, s.Lines.List is null ? null : s.Lines.Count, s.Lines.List))],
         o.Breakdown.Count == 0
             ? null
-            : [.. o.Breakdown.Select(b => new StoredAmount(b.Category, b.Subcategory, b.LabelAsFiled, Plain(b.Amount)!.Value))]);
+            : [.. o.Breakdown.Select(b => new StoredAmount(b.Category, b.Subcategory, b.LabelAsFiled, Plain(b.Amount)!.Value))])
+    {
+        P = o.Published is { } p ? new StoredPublication(p.Dataset, p.Publisher, p.Publication, p.Edition) : null,
+        G = Plain(o.MarginOfError),
+        O = o.Filed is null ? null : ToStored(o.Filed),
+    };
 
     private static Observation ToObservation(Stored s) => new(
         s.M, FinancialYear.Parse(s.Y), Codes.Parse<FigureStatus>(s.S), CouncilCode.Parse(s.C), Codes.Parse<ValueState>(s.T),
         s.V, s.N, s.D, s.B,
         [.. s.F.Select(f => new ObservationSource(f.R, SourceLines.Read(f.L, f.N, f.A)))],
-        [.. (s.A ?? []).Select(a => new CategoryAmount(a.C, a.S, a.L, a.V))]);
+        [.. (s.A ?? []).Select(a => new CategoryAmount(a.C, a.S, a.L, a.V))])
+    {
+        Published = s.P is { } p ? new PublishedIn(p.D, p.B, p.T, p.E) : null,
+        MarginOfError = s.G,
+        Filed = s.O is null ? null : ToObservation(s.O),
+    };
 
     /// <summary>Without trailing zeros: 7.20 and 7.2 are one figure and must be the same bytes.</summary>
     private static decimal? Plain(decimal? value) => value / 1.000000000000000000000000000000000m;
 
     private sealed record Stored(
         string M, string Y, string S, string C, string T, decimal? V, decimal? N, decimal? D, string B, StoredSource[] F,
-        StoredAmount[]? A);
+        StoredAmount[]? A)
+    {
+        public StoredPublication? P { get; init; }
+
+        public decimal? G { get; init; }
+
+        public Stored? O { get; init; }
+    }
+
+    private sealed record StoredPublication(string D, string B, string T, string E);
 
     private sealed record StoredSource(string R, string L, int? N, string? A);
 

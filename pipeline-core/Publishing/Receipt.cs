@@ -39,6 +39,10 @@ public sealed record Receipt(
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Reason { get; init; }
 
+    /// <summary>Who loaded a dataset; null for a return, and where the file did not come over HTTP.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? LoadedBy { get; init; }
+
     /// <summary>Who signed the revision off; null unless the receipt is that of a sign-off.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public SignOff? SignOff { get; init; }

@@ -12,7 +12,7 @@ internal static class HeaderCheck
         List<Finding> found = [.. Missing(header), .. Duplicated(header), .. Strange(header, sheet)];
         if (found.Any(finding => finding.Code == FindingCatalogue.ColumnMissing.Code) && OtherKind(header) is { } other)
         {
-            found = [FindingCatalogue.HeaderOfOtherKind.At(header.Line, null, Codes.Of(other), Codes.Of(header.Layout.Kind))];
+            found = [FindingCatalogue.HeaderOfOtherKind.At(header.Line, null, Codes.Of(other), header.Layout.Name)];
         }
 
         findings.AddRange(found);
@@ -67,7 +67,7 @@ internal static class HeaderCheck
     private static Finding Unknown(Header header, string name, SheetRow? beneath)
     {
         var names = header.Layout.Columns.Select(column => column.Name).ToList();
-        var kind = Codes.Of(header.Layout.Kind);
+        var kind = header.Layout.Name;
         var nearest = NearestWord.To(name, names) is { } near ? $"; did you mean '{near}'?" : "";
         return beneath is null
             ? FindingCatalogue.ColumnIgnored.At(header.Line, name, name, "no unknown column", kind)

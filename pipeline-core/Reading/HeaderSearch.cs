@@ -54,6 +54,6 @@ internal static class HeaderSearch
                 null,
                 string.Join(" | ", first[0].Cells.Where(text => text.Length > 0)),
                 string.Join(", ", layout.Columns.Select(column => column.Name)),
-                Codes.Of(layout.Kind)));
+                layout.Name));
     }
 }

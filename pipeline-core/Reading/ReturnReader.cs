@@ -11,9 +11,16 @@ public static class ReturnReader
     public static RawReturn Read(
         ReturnKind kind, string fileExtension, ReadOnlyMemory<byte> content, ReadingLimits limits, CancellationToken token = default)
     {
+        return Read(ReturnLayout.For(kind), fileExtension, content, limits, token);
+    }
+
+    public static RawReturn Read(
+        ReturnLayout layout, string fileExtension, ReadOnlyMemory<byte> content, ReadingLimits limits, CancellationToken token = default)
+    {
+        ArgumentNullException.ThrowIfNull(layout);
         ArgumentNullException.ThrowIfNull(fileExtension);
         ArgumentNullException.ThrowIfNull(limits);
-        var (layout, findings) = (ReturnLayout.For(kind), new List<Finding>());
+        var findings = new List<Finding>();
         var result = ReadSheet(layout, fileExtension, content, limits, findings, token) is { } sheet
             ? ReadRows(layout, sheet, findings)
             : Unread(layout, 0, findings);

@@ -5,23 +5,14 @@ using Benchmarking.Core.Vocabulary;
 namespace Benchmarking.Core.Reference;
 
 /// <summary>A fact about the area of a council: <c>Year</c> is the calendar year it speaks of (Census day is 27 March 2011, estimates are
-/// mid-year) and <c>Source</c> the publication, with its publisher. Facts of one <c>Vintage</c> are made alike, so that they may stand in
-/// one series.</summary>
+/// mid-year) and <c>Source</c> the publication, with its publisher. Facts of one <c>Vintage</c> are made alike, populations on one census,
+/// so that they may stand in one series.</summary>
 public sealed record AreaFeature(string Feature, int Year, decimal Value, string Source, string Vintage);
 
 /// <summary>Population, size, rurality and deprivation of the councils' areas, each from the source years that are held.
 /// Shares are percentages; density is persons per hectare.</summary>
 public sealed class AreaFeatures
 {
-    private static readonly (string File, string Source)[] Files =
-    [
-        ("area-census-2011.csv", "census-2011"),
-        ("area-rurality-2011.csv", "rurality-2011"),
-        ("area-estimates-2019.csv", "estimates-2019"),
-        ("area-deprivation-2015.csv", "deprivation-2015"),
-        ("area-deprivation-2019.csv", "deprivation-2019"),
-    ];
-
     private readonly FrozenDictionary<(string GssCode, string Feature), AreaFeature[]> values;
 
     private AreaFeatures(IEnumerable<(string GssCode, AreaFeature Value)> facts)
@@ -47,11 +38,9 @@ public sealed class AreaFeatures
             : null;
     }
 
-    internal static AreaFeatures Load()
-    {
-        var sources = EmbeddedData.Json<SourceList>("sources.json").Sources.ToDictionary(source => source.Code, StringComparer.Ordinal);
-        return new AreaFeatures(Files.SelectMany(file => EmbeddedData.Csv(file.File).SelectMany(row => Read(row, sources[file.Source]))));
-    }
+    // Each source of the list has its file, so that another year takes data and no code.
+    internal static AreaFeatures Load() => new(EmbeddedData.Json<SourceList>("sources.json").Sources
+        .SelectMany(source => EmbeddedData.Csv($"area-{source.Code}.csv").SelectMany(row => Read(row, source))));
 
     private static IEnumerable<(string GssCode, AreaFeature Value)> Read(IReadOnlyDictionary<string, string> row, SourceEntry source) =>
         from cell in row

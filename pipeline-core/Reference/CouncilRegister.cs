@@ -138,6 +138,18 @@ public sealed class CouncilRegister
         Find(code, year) is { } now && now.ValidFrom == year && PredecessorsOf(now) is { Count: > 0 } before
         && before.Any(council => council.Code == code) && (before.Count > 1 || before[0].SucceededBy.Count > 1);
 
+    /// <summary>The council of a year that has the very area of one of any year: itself while it is there, else the one before or after it
+    /// that took it over whole and alone. Null where the area was put together otherwise.</summary>
+    public Council? OnTheAreaOf(Council council, FinancialYear year)
+    {
+        ArgumentNullException.ThrowIfNull(council);
+        return council.ExistsIn(year) ? council
+            : year < council.ValidFrom
+                ? PredecessorsOf(council) is [{ SucceededBy.Count: 1 } before] && before.ExistsIn(year) ? before : null
+            : council.SucceededBy is [var next] && Find(next, year) is { } after && PredecessorsOf(after).Count == 1 ? after
+            : null;
+    }
+
     internal static CouncilRegister Load()
     {
         var regions = EmbeddedData.Csv("regions.csv").Select(row => new Region(row["code"], row["name"])).ToArray();

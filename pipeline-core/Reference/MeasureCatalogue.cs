@@ -28,6 +28,14 @@ public sealed class MeasureCatalogue
     /// <summary>The measure of a kind of return, named by code or label; case, spaces, hyphens and underscores do not matter.</summary>
     public Measure? Find(ReturnKind kind, string text) => byText.GetValueOrDefault((kind, Codes.Fold(text)));
 
+    /// <summary>What a dataset's measure is here.</summary>
+    public Measure Of(DatasetMeasure published)
+    {
+        ArgumentNullException.ThrowIfNull(published);
+        return Find(ReturnKind.Activity, published.Measure) ?? Find(ReturnKind.Budget, published.Measure)
+            ?? throw new InvalidOperationException($"The dataset measure {published.Code} is of {published.Measure}, which is not known.");
+    }
+
     /// <summary>Whether a client group or service means all that the measure is of, so that its figure is the measure's own: no group, or
     /// the very group by which the measure is defined. "All ages" is everybody, but not the whole of a measure of people aged 65 and
     /// over.</summary>

@@ -26,6 +26,9 @@ public sealed record Metric(
 {
     /// <summary>True where the GDP deflator applies: £, and £ a week or an hour. Percentages are never deflated.</summary>
     public bool IsMoney => Unit is MetricUnit.Gbp or MetricUnit.GbpPerWeek or MetricUnit.GbpPerHour;
+
+    /// <summary>True where the figure is so many of a number of residents.</summary>
+    public bool IsRate => Unit is MetricUnit.Per1000 or MetricUnit.Per100000;
 }
 
 /// <summary>The normal units of metrics, by the same codes as the units in which figures are filed.</summary>
@@ -38,6 +41,8 @@ public enum MetricUnit
     Count,
     GbpPerWeek,
     GbpPerHour,
+    Per100000,
+    Score,
 }
 
 /// <summary>A metric as numerator / denominator × <c>Per</c>; without a denominator it is the numerator itself.

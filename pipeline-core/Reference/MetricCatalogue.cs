@@ -51,6 +51,8 @@ public sealed class MetricCatalogue
         Unit.Gbp => MetricUnit.Gbp,
         Unit.Percent => MetricUnit.Percent,
         Unit.Per1000 => MetricUnit.Per1000,
+        Unit.Per100000 => MetricUnit.Per100000,
+        Unit.Score => MetricUnit.Score,
         Unit.GbpPerWeek => MetricUnit.GbpPerWeek,
         Unit.GbpPerHour => MetricUnit.GbpPerHour,
         Unit.Count or Unit.Fte or Unit.Hours or Unit.Days or Unit.Weeks => MetricUnit.Count,

@@ -11,7 +11,9 @@ public sealed record ReferenceData(
     GdpDeflator Deflator,
     PlausibilityRules Plausibility,
     IReadOnlyList<CategoryPhrase> CategoryPhrases,
-    IReadOnlyList<SignOffRole> SignOffRoles)
+    IReadOnlyList<SignOffRole> SignOffRoles,
+    DatasetCatalogue Datasets,
+    OpenLists Lists)
 {
     private static readonly Lazy<ReferenceData> Once = new(Load);
 
@@ -24,6 +26,7 @@ public sealed record ReferenceData(
         return new ReferenceData(
             CouncilRegister.Load(), AreaFeatures.Load(), CouncilGroups.Load(), SavingsTaxonomy.Load(),
             measures, MetricCatalogue.Load(measures), GdpDeflator.Load(),
-            PlausibilityRules.Load(), CategoryPhrase.Load(), SignOffRole.Load());
+            PlausibilityRules.Load(), CategoryPhrase.Load(), SignOffRole.Load(), DatasetCatalogue.Load(),
+            OpenLists.Load());
     }
 }

@@ -13,6 +13,8 @@ public static class StorageKeys
     /// <summary>The partition of what was uploaded under a name that is no return's path.</summary>
     public const string Unfiled = "_unfiled";
 
+    private const string PublishedRows = "_published|";
+
     /// <summary>The row of a council's ledger that serialises its changes.</summary>
     public const string LedgerHead = "head";
 
@@ -31,6 +33,16 @@ public static class StorageKeys
     /// <summary>The n-th upload of a return, in the ledger beside it.</summary>
     public static string HistoryRow(string ledgerRow, int upload) =>
         string.Create(CultureInfo.InvariantCulture, $"{ledgerRow}|{upload:000000}");
+
+    /// <summary>The ledger of a dataset stands beside the councils'; no slug begins so.</summary>
+    public static string DatasetPartition(string dataset) => $"_dataset|{dataset}";
+
+    public static string DatasetRow(FinancialYear year) => $"{year}|dataset";
+
+    /// <summary>What a dataset publishes of one metric and year, beside what councils filed of it.</summary>
+    public static string PublishedRow(string dataset) => $"{PublishedRows}{dataset}";
+
+    public static bool IsPublishedRow(string row) => row.StartsWith(PublishedRows, StringComparison.Ordinal);
 
     public static string FilingRow(CouncilCode council, ReturnKind kind) => $"{council}|{Codes.Of(kind)}";
 

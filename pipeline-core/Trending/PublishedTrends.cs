@@ -81,7 +81,18 @@ public sealed record PublishedTrendYear(
     bool AfterBreak,
     bool PeersAfterBreak,
     IReadOnlyList<PublishedBreak> Breaks,
-    FigurePopulation? Population);
+    FigurePopulation? Population)
+{
+    /// <summary>Whose the value is: <c>filed</c> by the council, or <c>published</c> in an edition of a publication.</summary>
+    public string? Origin { get; init; }
+
+    public string? Publication { get; init; }
+
+    public string? Edition { get; init; }
+
+    /// <summary>The council's own figure beside the published one.</summary>
+    public decimal? FiledValue { get; init; }
+}
 
 /// <summary>A run of years and its direction (<c>rising</c>, <c>falling</c>, <c>no-trend</c>, <c>too-few-points</c>), what that means by
 /// the metric's polarity, Mann–Kendall's p and the Theil–Sen slope a year.</summary>

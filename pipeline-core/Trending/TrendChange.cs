@@ -28,7 +28,7 @@ internal static class TrendChange
             return null;
         }
 
-        var rates = metric.Unit == MetricUnit.Per1000;
+        var rates = metric.IsRate;
         var ratio = rates ? Ratios.RateRatio(last.X, last.N, first.X, first.N) : Proportions.RiskRatio(last.X, last.N, first.X, first.N);
         return ratio is not { } found ? null : new(
             counted[0].Year.ToString(), counted[^1].Year.ToString(),
@@ -43,10 +43,10 @@ internal static class TrendChange
     private static (decimal X, decimal N, bool Implied)? Counts(
         Metric metric, (FinancialYear Year, CouncilFigure Figure) point, FinancialYear asOf, ReferenceData reference) =>
         point.Figure is { Numerator: { } x, Denominator: > 0 and { } n }
-            && (metric.Unit == MetricUnit.Per1000 || (metric.Unit == MetricUnit.Percent && x <= n)) ? (x, n, false)
-        : metric is { Unit: MetricUnit.Per1000, Population: { } feature }
+            && (metric.IsRate || (metric.Unit == MetricUnit.Percent && x <= n)) ? (x, n, false)
+        : metric is { IsRate: true, Population: { } feature }
             && reference.Councils.Find(point.Figure.Council, asOf) is { } council
                 && reference.Areas.Find(council, feature, asOf) is { } population
-        ? (ImpliedCount.Of(point.Figure.Value!.Value, population), population, true)
+        ? (ImpliedCount.Of(metric, point.Figure.Value!.Value, population), population, true)
         : null;
 }

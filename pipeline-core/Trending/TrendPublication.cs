@@ -77,7 +77,13 @@ public static class TrendPublication
     private static PublishedTrendYear Publish(PublishedComparison year, TrendYear traced) => new(
         year.Year, year.Subject?.Value, year.Subject?.State, year.Subject?.Band, year.Subject?.BandMeaning, year.Subject?.Verdict,
         year.Summary.Count, year.Summary.Missing, year.Summary.Suppressed, year.Summary.Median, year.Summary.Q1, year.Summary.Q3,
-        traced.AfterBreak, traced.PeersAfterBreak, Publish(traced.Breaks), traced.Population);
+        traced.AfterBreak, traced.PeersAfterBreak, Publish(traced.Breaks), traced.Population)
+    {
+        Origin = year.Subject?.Origin,
+        Publication = year.Subject?.Publication,
+        Edition = year.Subject?.Edition,
+        FiledValue = year.Subject?.FiledValue,
+    };
 
     private static PublishedSegment? Last(IReadOnlyList<TrendSegment> segments, int decimals) =>
         segments.Count == 0 ? null : Publish(segments[^1], decimals);

@@ -41,6 +41,11 @@ public static partial class FindingCatalogue
         "{0} comes to {1}; half of {2} other councils were below {3} and half above, and {1} has a modified z-score of {4} among them.",
         "Check the figure and its unit; values as far as {expected} are not asked about. If it is right, explain it in this row's note.");
 
+    public static readonly FindingDefinition DiffersFromPublished = new(
+        "differs-from-published", Severity.Query, "A figure is not what national statistics say of the council.",
+        "{0} comes to {1}, where {2} has {expected}; the published figure is the one that is served, with this one beside it.",
+        "Correct this one; or, if the publication is wrong or counts something else, say so in this row's note.");
+
     public static readonly FindingDefinition PercentDisagrees = new(
         "percent-disagrees", Severity.Query, "A percentage of the budget is not what the savings and the budget give.",
         "{0} per cent of the budget does not agree with savings of {1} ({2}) and {3}.",

@@ -22,4 +22,21 @@ public enum Unit
     Weeks,
     GbpPerWeek,
     GbpPerHour,
+
+    /// <summary>A score on the scale that its measure states.</summary>
+    Score,
+}
+
+/// <summary>How units of one kind scale to each other.</summary>
+public static class UnitScale
+{
+    /// <summary>What a figure in this unit is multiplied by to stand in the plain unit of its kind: £, percent, per 1,000, a count, a
+    /// score.</summary>
+    public static decimal Scale(this Unit unit) => unit switch
+    {
+        Unit.GbpThousands => 1_000m,
+        Unit.GbpMillions => 1_000_000m,
+        Unit.Per100000 => 0.01m,
+        _ => 1m,
+    };
 }

@@ -12,7 +12,7 @@ namespace Benchmarking.Service.Endpoints;
 internal sealed record ComparisonQuery(
     KnownMetric Metric, FinancialYear Year, PeerSpecification? Peers, CouncilName? Council, Code<FigureStatus>? Status,
         Code<PriceBasis>? Basis,
-    SnapshotPin? Snapshot)
+    SnapshotPin? Snapshot, Code<Origin>? Origin)
     : IJointParameters
 {
     public Problem? Fault => IsReal && Terms is null
@@ -47,7 +47,7 @@ internal sealed record RequestedComparison(
             return problem;
         }
 
-        return new RequestedComparison(query, requested, peers, slices, slice?.Observations ?? []);
+        return new RequestedComparison(query, requested, peers, slices, Origins.Only(slice?.Observations ?? [], query.Origin?.Value));
     }
 
     public Comparison Compare(IReadOnlyList<Observation> observations) =>

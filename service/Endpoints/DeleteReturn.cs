@@ -7,12 +7,6 @@ namespace Benchmarking.Service.Endpoints;
 /// <summary>DELETE a return: it is withdrawn, and the withdrawal's receipt comes back. What it changed is published by then.</summary>
 internal sealed class DeleteReturn(WithdrawReturn withdraw, PublishedChange change, TimeProvider clock, ILogger<DeleteReturn> log)
 {
-    /// <summary>Why a return is withdrawn; what is not plain ASCII is percent-encoded. A header, since a DELETE's body may get lost on the
-    /// way.</summary>
-    public const string ReasonHeader = "X-Reason";
-
-    private const int LongestReason = 500;
-
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapDelete(
             ReturnAddress.Route,
@@ -25,12 +19,9 @@ internal sealed class DeleteReturn(WithdrawReturn withdraw, PublishedChange chan
 
     private async Task<IResult> Handle(ReturnAddress address, HttpContext context)
     {
-        var reason = Uri.UnescapeDataString(context.Request.Headers[ReasonHeader].ToString()).Trim();
-        if (reason.Length is 0 or > LongestReason)
+        if (!WithdrawalReason.Read(context.Request, "return").TryGet(out var reason, out var problem))
         {
-            return Problem.BadRequest(
-                "reason-missing", "A reason is needed",
-                $"Say in the header {ReasonHeader} why the return is withdrawn, in 1 to {LongestReason} characters.");
+            return problem;
         }
 
         var caller = Caller.Of(context.User);

@@ -22,6 +22,9 @@ internal sealed class EndpointDescription(ParameterTypes types) : IOpenApiOperat
         ["status"] = "actual (default), projected, target or identified. Statuses are never mixed.",
         ["basis"] = "cash (default) or real: money in the prices of the deflator's base year.",
         ["level"] = "category (default) or subcategory.",
+        ["origin"] = "filed or published: only figures of councils' own returns, or of publishers' datasets. Default: the published one "
+            + "where both are held.",
+        ["dataset"] = "A dataset, by its code; see /datasets.",
         ["snapshot"] = "A snapshot's id, or the versions that a permalink names. Default: what is served now.",
         ["region"] = "Only councils of this region.",
         ["class"] = "Only councils of this class.",

@@ -13,7 +13,7 @@ internal static class EndpointSetup
         services.AddSingleton(new ParameterTypes(ParameterTable.All));
         services.AddSingleton<FigureReader>().AddSingleton<SavedItems>().AddSingleton<ReturnBody>().AddSingleton<PublishedChange>();
         services.AddSingleton<PutReturn>().AddSingleton<DeleteReturn>().AddSingleton<PostSignOff>().AddSingleton<PostValidation>()
-            .AddSingleton<GetReturns>().AddSingleton<Operations>().AddSingleton<Keys>();
+            .AddSingleton<GetReturns>().AddSingleton<Datasets>().AddSingleton<Operations>().AddSingleton<Keys>();
         return services.AddOpenApi("v1", description => description
             .AddOperationTransformer<EndpointDescription>()
             .AddDocumentTransformer((document, _, _) =>
@@ -44,6 +44,7 @@ internal static class EndpointSetup
         PostSignOff.Map(api);
         PostValidation.Map(api);
         PostOutcomesTable.Map(api);
+        Datasets.Map(api);
         PostAppraisals.Map(api);
         GetReturns.Map(api);
         GetRevision.Map(api);

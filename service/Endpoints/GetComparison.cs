@@ -15,7 +15,7 @@ internal static class GetComparison
     [
         "metric", "label", "unit", "polarity", "denominator", "year", "status", "basis", "peers", "council", "name", "value", "state",
         "band",
-        "lower", "upper", "figureBasis", "receipts", "version", "subject",
+        "lower", "upper", "figureBasis", "receipts", "version", "subject", "origin", "publisher", "publication", "edition", "filedValue",
     ];
 
     public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/comparisons/{metric}", Handle)
@@ -57,6 +57,7 @@ internal static class GetComparison
             f.Council, f.Name, f.Value, f.State, f.Band, f.Lower, f.Upper, f.Basis, string.Join(' ', f.Sources.Select(s => s.Receipt)),
             version,
             f.Council == c.Subject?.Council,
+            f.Origin, f.Publisher, f.Publication, f.Edition, f.FiledValue,
         ]));
     }
 }

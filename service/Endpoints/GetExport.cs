@@ -1,4 +1,5 @@
 using Benchmarking.Core.Comparing;
+using Benchmarking.Core.Normalising;
 using Benchmarking.Core.Publishing;
 using Benchmarking.Core.Reference;
 using Benchmarking.Core.Vocabulary;
@@ -9,7 +10,7 @@ using Benchmarking.Service.Security;
 namespace Benchmarking.Service.Endpoints;
 
 /// <summary>What is asked of an export.</summary>
-internal sealed record ExportQuery(FinancialYear Year, Code<ExportShape>? Shape, Code<FigureStatus>? Status, SnapshotPin? Snapshot)
+internal sealed record ExportQuery(FinancialYear Year, Code<ExportShape>? Shape, Code<FigureStatus>? Status, SnapshotPin? Snapshot, Code<Origin>? Origin)
 {
     public FigureStatus OneStatus => Status.GetValueOrDefault().Value;
 
@@ -23,7 +24,8 @@ internal sealed record ExportQuery(FinancialYear Year, Code<ExportShape>? Shape,
 internal static class GetExport
 {
     private static readonly string[] Columns =
-        ["metric", "label", "unit", "year", "status", "council", "name", "value", "state", "basis", "receipts"];
+        ["metric", "label", "unit", "year", "status", "council", "name", "value", "state", "basis", "receipts",
+            "origin", "publisher", "publication", "edition", "filedValue"];
 
     private static readonly string[] AscofColumns =
         ["year", "onsAreaCode", "geographicalDescription", "geographicalLevel", "measureCode", "disaggregation", "measureType",
@@ -46,7 +48,8 @@ internal static class GetExport
         return !(await figures.Open(query.Snapshot, context.User, context.RequestAborted)).TryGet(out var slices, out var problem)
             || !(await slices.FindAll(keys, context.RequestAborted)).TryGet(out var found, out problem)
             ? problem
-            : Answered([.. found.OfType<Slice>()], query, slices, context.Request);
+            : Answered([.. found.OfType<Slice>().Select(slice => slice with { Observations = Origins.Only(slice.Observations, query.Origin?.Value) })],
+                query, slices, context.Request);
     }
 
     private static ExportStream Answered(IReadOnlyList<Slice> found, ExportQuery query, PinnedSlices slices, HttpRequest request)
@@ -97,7 +100,8 @@ internal static class GetExport
             r.MeasureValue, r.State];
 
     private static IReadOnlyList<object?> Row(ExportedFigure f) =>
-        [f.Metric, f.Label, f.Unit, f.Year, f.Status, f.Council, f.Name, f.Value, f.State, f.Basis, string.Join(' ', f.Receipts)];
+        [f.Metric, f.Label, f.Unit, f.Year, f.Status, f.Council, f.Name, f.Value, f.State, f.Basis, string.Join(' ', f.Receipts),
+            f.Origin, f.Publisher, f.Publication, f.Edition, f.FiledValue];
 
     private sealed record WideRow(string Council, string Name, IReadOnlyDictionary<string, decimal?> Values,
         IReadOnlyList<string> Suppressed)

@@ -18,7 +18,8 @@ internal static class GetMetricTrend
     private static readonly string[] Columns =
     [
         "metric", "year", "status", "council", "value", "state", "band", "verdict", "peers", "count", "median", "q1", "q3", "afterBreak",
-        "name", "breaks", "population", "populationYear", "populationVintage", "populationSource",
+        "name", "breaks", "population", "populationYear", "populationVintage", "populationSource", "origin", "publication",
+        "edition", "filedValue",
     ];
 
     public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/trends/metrics/{metric}", Handle)
@@ -46,6 +47,7 @@ internal static class GetMetricTrend
             y.Q3,
             y.AfterBreak, trend.Name, TrendSources.Words(y.Breaks), y.Population?.People, y.Population?.Year, y.Population?.Vintage,
                 y.Population?.Source,
+            y.Origin, y.Publication, y.Edition, y.FiledValue,
         ])));
     }
 }

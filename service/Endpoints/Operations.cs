@@ -10,7 +10,7 @@ namespace Benchmarking.Service.Endpoints;
 internal sealed record PoisonAddress(string Trigger, string Id);
 
 /// <summary>What waits for an operator: work that failed too often, to be tried again or dismissed.</summary>
-internal sealed class Operations(PoisonStore poison, IngestReturn ingest, RefreshSlice refresh, ILogger<Operations> log)
+internal sealed class Operations(PoisonStore poison, IngestReturn ingest, IngestDataset ingestDataset, RefreshSlice refresh, ILogger<Operations> log)
 {
     public static void Map(IEndpointRouteBuilder routes)
     {
@@ -43,6 +43,10 @@ internal sealed class Operations(PoisonStore poison, IngestReturn ingest, Refres
             if (address.Trigger == FunctionNames.IngestReturn)
             {
                 await ingest.Run(found.Subject, context.RequestAborted);
+            }
+            else if (address.Trigger == FunctionNames.IngestDataset)
+            {
+                await ingestDataset.Run(found.Subject, context.RequestAborted);
             }
             else if (SliceKey.TryParse(found.Subject, out var slice))
             {

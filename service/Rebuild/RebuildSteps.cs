@@ -1,5 +1,6 @@
 using System.Globalization;
 using Benchmarking.Core.Publishing;
+using Benchmarking.Core.Reference;
 using Benchmarking.Service.Storage;
 using Benchmarking.Service.Telemetry;
 using Benchmarking.Service.Work;
@@ -8,7 +9,7 @@ namespace Benchmarking.Service.Rebuild;
 
 /// <summary>The steps of a rebuild as this process does them: the activities of the orchestration, and the local host's run.</summary>
 internal sealed class RebuildSteps(
-    DriftRepair drift, SliceStore slices, RefreshSlice refreshSlice, SnapshotStore snapshots, SweepVersions sweep, RebuildStore store,
+    DriftRepair drift, DatasetDrift datasetDrift, SliceStore slices, RefreshSlice refreshSlice, SnapshotStore snapshots, SweepVersions sweep, RebuildStore store,
     RefreshReportStore reports, Instruments instruments, TimeProvider clock, ILogger<RebuildSteps> log)
 {
     /// <summary>A batch is some seconds of work: long enough to be worth a message, short enough to be done again.</summary>
@@ -26,7 +27,7 @@ internal sealed class RebuildSteps(
         var cutOff = last is { State: RefreshReport.Running, Run: not null } ? last : null;
         var plan = new RebuildPlan(
             cutOff?.Run ?? started.UtcDateTime.ToString("yyyyMMdd'T'HHmmss'.'fffffff'Z'", CultureInfo.InvariantCulture),
-            cutOff?.StartedAt ?? started, Filers.All.Count, Batches(Filers.All.Count, CouncilsPerBatch));
+            cutOff?.StartedAt ?? started, Filers.All.Count, OfFilers + ReferenceData.Current.Datasets.All.Count);
         await reports.Save(Running(plan, 0), cancellation);
         return plan;
     }
@@ -34,9 +35,17 @@ internal sealed class RebuildSteps(
     public async Task RepairCouncils(RebuildBatch batch, CancellationToken cancellation)
     {
         var tally = Tally(batch, "councils");
-        await Parallel.ForEachAsync(
-            Filers.All.Skip(batch.Index * CouncilsPerBatch).Take(CouncilsPerBatch), Limited(cancellation),
-            async (council, stop) => await drift.OfCouncil(council, tally, stop));
+        if (batch.Index >= OfFilers)
+        {
+            await datasetDrift.Of(ReferenceData.Current.Datasets.All[batch.Index - OfFilers], tally, cancellation);
+        }
+        else
+        {
+            await Parallel.ForEachAsync(
+                Filers.All.Skip(batch.Index * CouncilsPerBatch).Take(CouncilsPerBatch), Limited(cancellation),
+                async (council, stop) => await drift.OfCouncil(council, tally, stop));
+        }
+
         await store.SaveTally(batch.Run, batch.Index, tally.Digests(), cancellation);
     }
 
@@ -126,7 +135,8 @@ internal sealed class RebuildSteps(
     private static RefreshReport Running(RebuildPlan plan, int slices) =>
         new(RefreshReport.Running, plan.StartedAt, 0, plan.Councils, slices, 0, [], null, plan.Run);
 
-    private static int Batches(int count, int size) => (count + size - 1) / size;
+    /// <summary>The batches of councils; each dataset is one after them.</summary>
+    private static int OfFilers => (Filers.All.Count + CouncilsPerBatch - 1) / CouncilsPerBatch;
 
     private static ParallelOptions Limited(CancellationToken cancellation) =>
         new() { MaxDegreeOfParallelism = Width, CancellationToken = cancellation };

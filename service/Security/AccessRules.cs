@@ -22,6 +22,9 @@ internal enum Act
     FileReturn,
     Refresh,
 
+    /// <summary>Load a publisher's dataset, check one or withdraw it.</summary>
+    LoadDataset,
+
     /// <summary>Save a programme or a peer group under a name, or delete it.</summary>
     Save,
     ReadOperations,
@@ -40,7 +43,7 @@ internal static class AccessRules
         (Act.ReadFiled, not Role.Anonymous) => true,
         (Act.FileReturn, Role.Operator) => true,
         (Act.FileReturn, Role.Council) => council is not null && caller.Council == council,
-        (Act.Save, Role.Analyst or Role.Operator) => true,
+        (Act.Save or Act.LoadDataset, Role.Analyst or Role.Operator) => true,
         (Act.Refresh or Act.ReadOperations or Act.ManageKeys, Role.Operator) => true,
         _ => false,
     };

@@ -53,12 +53,14 @@ internal static class ServiceSetup
     /// <summary>The stores and what works on them: all that triggers and endpoints hand on to.</summary>
     public static IServiceCollection AddWork(this IServiceCollection services) => services
         .AddSingleton<ReturnLedger>().AddSingleton<FilingStore>().AddSingleton<ReceiptStore>().AddSingleton<ObservationStore>()
+        .AddSingleton<PublishedStore>()
         .AddSingleton<SliceStore>().AddSingleton<SliceReader>().AddSingleton<StaleSliceStore>().AddSingleton<SnapshotStore>()
         .AddSingleton<PoisonStore>().AddSingleton<RefreshReportStore>().AddSingleton<RebuildStore>()
         .AddSingleton<AcceptedReturns>().AddSingleton<CheckReturn>().AddSingleton<LedgerSwitch>().AddSingleton<IngestReturn>()
+        .AddSingleton<DatasetEditions>().AddSingleton<DatasetSwitch>().AddSingleton<IngestDataset>().AddSingleton<WithdrawDataset>()
         .AddSingleton<WithdrawReturn>().AddSingleton<SignReturn>().AddSingleton<RefreshSlice>().AddSingleton<TriggeredWork>()
         .AddSingleton<ReconcileReturns>().AddSingleton<SweepVersions>()
-        .AddSingleton<DriftRepair>().AddSingleton<RebuildSteps>().AddSingleton<RefreshBenchmarks>();
+        .AddSingleton<DriftRepair>().AddSingleton<DatasetDrift>().AddSingleton<RebuildSteps>().AddSingleton<RefreshBenchmarks>();
 
     /// <summary>Makes what storage lacks, and in development the keys: before the first request and the first trigger.</summary>
     public static async Task Prepare(IServiceProvider services, CancellationToken cancellation)

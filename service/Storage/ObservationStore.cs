@@ -17,6 +17,9 @@ internal sealed record ObservationChange(SliceKey Key, Observation? Now, string?
 /// the same.</summary>
 internal sealed record StoredFigures(IReadOnlyDictionary<SliceKey, StoredFigure> All, ETag Fence);
 
+/// <summary>What councils filed of one metric, year and status, and what datasets publish of it.</summary>
+internal sealed record SliceFigures(IReadOnlyList<Observation> Filed, IReadOnlyList<Observation> Published);
+
 /// <summary>A figure as the stored text, and the entity tag of its row on the slice's side.</summary>
 internal sealed record StoredFigure(string Text, string? Tag);
 
@@ -80,7 +83,7 @@ internal sealed class ObservationStore(StorageClients storage, ReceiptStore rece
         var filter = TableClient.CreateQueryFilter($"PartitionKey eq {StorageKeys.ObservationPartition(key)}");
         await foreach (var row in storage.Observations.QueryAsync<TableEntity>(filter, cancellationToken: cancellation))
         {
-            if (!IsTombstone(row))
+            if (!IsTombstone(row) && !StorageKeys.IsPublishedRow(row.RowKey))
             {
                 stored[row.RowKey] = Text(row);
             }
@@ -89,20 +92,24 @@ internal sealed class ObservationStore(StorageClients storage, ReceiptStore rece
         return stored;
     }
 
-    /// <summary>All councils' figures of one slice, by council.</summary>
-    public async Task<IReadOnlyList<Observation>> OfSlice(SliceKey key, CancellationToken cancellation)
+    /// <summary>All councils' figures of one slice: what they filed, and what datasets publish.</summary>
+    public async Task<SliceFigures> OfSlice(SliceKey key, CancellationToken cancellation)
     {
-        var observations = new List<Observation>();
+        var (filed, published) = (new List<Observation>(), new List<Observation>());
         var filter = TableClient.CreateQueryFilter($"PartitionKey eq {StorageKeys.ObservationPartition(key)}");
         await foreach (var row in storage.Observations.QueryAsync<TableEntity>(filter, cancellationToken: cancellation))
         {
-            if (!IsTombstone(row))
+            if (StorageKeys.IsPublishedRow(row.RowKey))
             {
-                observations.Add(ObservationJson.Read(row.GetString(Json)!));
+                published.AddRange(PublishedStore.Read(row));
+            }
+            else if (!IsTombstone(row))
+            {
+                filed.Add(ObservationJson.Read(row.GetString(Json)!));
             }
         }
 
-        return observations;
+        return new SliceFigures(filed, published);
     }
 
     /// <summary>What must change so that the stored figures are <paramref name="wanted"/>. What somebody may be in the middle of writing

@@ -17,6 +17,9 @@ internal sealed class StorageClients(BlobServiceClient blobs, QueueServiceClient
     /// <summary>Returns as filed: <c>{council}/{year}/{kind}.csv</c>.</summary>
     public BlobContainerClient Returns => blobs.GetBlobContainerClient(ReturnPath.Container);
 
+    /// <summary>Publishers' datasets as loaded: <c>{dataset}/{year}.csv</c>.</summary>
+    public BlobContainerClient Datasets => blobs.GetBlobContainerClient(DatasetPath.Container);
+
     /// <summary>Receipts with the bytes they speak of.</summary>
     public BlobContainerClient Receipts => blobs.GetBlobContainerClient("receipts");
 
@@ -73,7 +76,7 @@ internal sealed class StorageClients(BlobServiceClient blobs, QueueServiceClient
     {
         TableClient[] all =
             [Ledger, Filings, Observations, CouncilObservations, Slices, Comparisons, StaleSlices, SnapshotPointers, Keys, Poison, Saved];
-        BlobContainerClient[] containers = [Returns, Receipts, Snapshots];
+        BlobContainerClient[] containers = [Returns, Datasets, Receipts, Snapshots];
         QueueClient[] messages = [StaleSliceMessages, RebuildRequests];
         await Task.WhenAll(
         [

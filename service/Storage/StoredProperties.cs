@@ -63,6 +63,8 @@ internal static class StoredProperties
         new("Filings", "Revision", Number, null, ""),
         new("Filings", "FiledAt", Time, null, ""),
         .. new[] { "Observations", "CouncilObservations" }.SelectMany(Figure),
+        new("Observations", "Figures*", Binary, BinaryParts.PartBytes,
+            "ten to a row: what a dataset publishes of one metric and year, packed; 10,000 councils take some hundred kB"),
         new("CouncilObservations", "SliceTag", Text, Slug, "an entity tag as the service makes it"),
         new("Slices", "Version", Text, Hash, OfHash),
         new("Slices", "Inputs", Text, Hash, OfHash),

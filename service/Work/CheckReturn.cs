@@ -22,7 +22,8 @@ internal sealed record CheckedUpload(CheckedReturn Result, ComparedWith? Compare
 /// <summary>Checks an upload by itself and against what is accepted and published at that moment: the council's returns, the
 /// revision that it replaces among them, its partners', and other councils' values of the newest year before in which enough of them were
 /// published. The endpoint that files and the one that only checks both use it.</summary>
-internal sealed class CheckReturn(AcceptedReturns acceptedReturns, SliceStore slices, IOptions<BenchmarkingOptions> options)
+internal sealed class CheckReturn(
+    AcceptedReturns acceptedReturns, SliceStore slices, PublishedStore datasets, IOptions<BenchmarkingOptions> options)
 {
     public async Task<CheckedUpload> Run(FiledReturn file, ReturnPath? path, CouncilLedger ledger, CancellationToken cancellation)
     {
@@ -38,6 +39,7 @@ internal sealed class CheckReturn(AcceptedReturns acceptedReturns, SliceStore sl
             .SelectMany(found => found).ToArray();
         var result = alone.Finish(new CheckingContext
         {
+            Published = await Published(path, alone.StatedMeasures, cancellation),
             Accepted = [.. accepted.Select(other => other.Return)],
             Partners = [.. (await partners).Select(partner => partner.Return)],
             Peers = [.. published.SelectMany(slice => slice.Observations).Where(figure => figure.HasValue)
@@ -48,6 +50,19 @@ internal sealed class CheckReturn(AcceptedReturns acceptedReturns, SliceStore sl
             [.. published.Select(slice => new ComparedSlice(slice.Key.ToString(), slice.Version))
                 .OrderBy(slice => slice.Slice, StringComparer.Ordinal)]);
         return new CheckedUpload(result, comparedWith, accepted);
+    }
+
+    /// <summary>What datasets publish of the council in the year, of measures that the return states.</summary>
+    private async Task<IReadOnlyList<Observation>> Published(
+        ReturnPath path, IReadOnlyList<string> measures, CancellationToken cancellation)
+    {
+        var wanted = from dataset in ReferenceData.Current.Datasets.All
+                     where dataset.Editions.ContainsKey(path.Year)
+                     from pair in PublishedFigures.MetricsOf(dataset, ReferenceData.Current)
+                     where measures.Contains(pair.Measure, StringComparer.Ordinal)
+                     select datasets.Of(new SliceKey(pair.Metric.Code, path.Year, FigureStatus.Actual), dataset.Code, cancellation);
+        return [.. (await Task.WhenAll(wanted)).SelectMany(figures => figures).Where(figure => figure.Council == path.Council)
+            .DistinctBy(figure => figure.Metric)];
     }
 
     /// <summary>For each status the slice of the newest year before <paramref name="year"/> that holds enough councils to compare

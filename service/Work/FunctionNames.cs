@@ -5,6 +5,8 @@ internal static class FunctionNames
 {
     public const string IngestReturn = nameof(IngestReturn);
 
+    public const string IngestDataset = nameof(IngestDataset);
+
     public const string RefreshSlice = nameof(RefreshSlice);
 
     public const string RefreshBenchmarks = nameof(RefreshBenchmarks);

@@ -29,7 +29,7 @@ internal sealed class IngestReturn(
             StorageKeys.LedgerPartition(path), blobName,
             async () =>
             {
-                if (await ReturnUpload.Read(storage, blobName, options.Value.MaxReturnBytes, cancellation) is not { } upload)
+                if (await ReturnUpload.Read(storage.Returns, blobName, options.Value.MaxReturnBytes, cancellation) is not { } upload)
                 {
                     return new Attempt<IngestedReturn?>(true, null);
                 }

@@ -12,7 +12,7 @@ internal sealed record ReconcileReport(int Seen, int Taken, int Failed, int Rese
 /// <summary>Compares the returns container with the ledger and takes in what no event announced, and what an ingest left unfinished. Also
 /// sends again the messages of slices that have waited too long. Holds one council's blobs at a time.</summary>
 internal sealed class ReconcileReturns(
-    StorageClients storage, ReturnLedger ledgers, IngestReturn ingest, StaleSliceStore stale, PoisonStore poison,
+    StorageClients storage, ReturnLedger ledgers, IngestReturn ingest, IngestDataset ingestDataset, StaleSliceStore stale, PoisonStore poison,
     ILogger<ReconcileReturns> log)
 {
     private static readonly TimeSpan LongestWait = TimeSpan.FromHours(1);
@@ -41,6 +41,7 @@ internal sealed class ReconcileReturns(
         }
 
         report = await Compare(report, council, cancellation);
+        report = await CompareDatasets(report, cancellation);
         report = report with { Resent = await stale.SendAgain(LongestWait, cancellation) };
         Log.Reconciled(log, report.Seen, report.Taken, report.Failed, report.Resent);
         return report;
@@ -65,7 +66,7 @@ internal sealed class ReconcileReturns(
             if (entry is null || entry.Latest.ReceivedAt < newest.FiledAt || entry.Latest.Status == ReturnStatus.Withdrawn
                 || ledger.Unfinished)
             {
-                report = await Take(report, newest.Path.ToString(), cancellation);
+                report = await TakeReturn(report, newest.Path.ToString(), cancellation);
             }
         }
 
@@ -76,22 +77,46 @@ internal sealed class ReconcileReturns(
     {
         var entry = await ledgers.Find(StorageKeys.Unfiled, StorageKeys.LedgerRow(blob.Name), cancellation);
         return entry is null || entry.Latest.ReceivedAt < blob.Properties.LastModified
-            ? await Take(report, blob.Name, cancellation)
+            ? await TakeReturn(report, blob.Name, cancellation)
             : report;
     }
 
+    /// <summary>Datasets are few: each is asked for by itself.</summary>
+    private async Task<ReconcileReport> CompareDatasets(ReconcileReport report, CancellationToken cancellation)
+    {
+        await foreach (var blob in storage.Datasets.GetBlobsAsync(cancellationToken: cancellation))
+        {
+            report = report with { Seen = report.Seen + 1 };
+            var path = IngestDataset.PathOf(blob.Name);
+            var ledger = await ledgers.Read(IngestDataset.Partition(path), cancellation);
+            var latest = ledger.Find(IngestDataset.Row(path, blob.Name))?.Latest;
+            if (latest is null || latest.ReceivedAt < blob.Properties.LastModified || latest.Status == ReturnStatus.Withdrawn
+                || ledger.Unfinished)
+            {
+                report = await Take(report, FunctionNames.IngestDataset, blob.Name, () => ingestDataset.Run(blob.Name, cancellation),
+                    cancellation);
+            }
+        }
+
+        return report;
+    }
+
+    private Task<ReconcileReport> TakeReturn(ReconcileReport report, string blobName, CancellationToken cancellation) =>
+        Take(report, FunctionNames.IngestReturn, blobName, () => ingest.Run(blobName, cancellation), cancellation);
+
     /// <summary>One return that cannot be taken in must not keep back the others: an operator sees it among what was put aside.</summary>
-    private async Task<ReconcileReport> Take(ReconcileReport report, string blobName, CancellationToken cancellation)
+    private async Task<ReconcileReport> Take(
+        ReconcileReport report, string function, string blobName, Func<Task> ingest, CancellationToken cancellation)
     {
         try
         {
-            await ingest.Run(blobName, cancellation);
+            await ingest();
             return report with { Taken = report.Taken + 1 };
         }
         catch (Exception failure) when (failure is not OperationCanceledException)
         {
             Log.TryFailed(log, failure, FunctionNames.ReconcileReturns, blobName, 1);
-            await poison.Put(FunctionNames.IngestReturn, blobName, failure.GetType().Name, cancellation);
+            await poison.Put(function, blobName, failure.GetType().Name, cancellation);
             return report with { Failed = report.Failed + 1 };
         }
     }

@@ -35,7 +35,8 @@ internal sealed class RefreshSlice(
         for (var attempt = 1; attempt <= Tries; attempt++)
         {
             var pointer = await slices.Pointer(key, cancellation);
-            var slice = RefreshPipeline.Refresh(key, await observations.OfSlice(key, cancellation), ReferenceData.Current);
+            var figures = await observations.OfSlice(key, cancellation);
+            var slice = RefreshPipeline.Refresh(key, figures.Filed, figures.Published, ReferenceData.Current);
             if (slice.Version == pointer.Version || (pointer.Version is null && slice.Observations.Count == 0))
             {
                 return false;

@@ -6,7 +6,8 @@ namespace Benchmarking.Service.Work;
 
 /// <summary>What queue messages ask for, under every host. A message that can never be worked off is recorded as poison and counts as done;
 /// what may succeed later is thrown, so that the host tries again.</summary>
-internal sealed class TriggeredWork(IngestReturn ingest, RefreshSlice refresh, PoisonStore poison, ILogger<TriggeredWork> log)
+internal sealed class TriggeredWork(
+    IngestReturn ingest, IngestDataset ingestDataset, RefreshSlice refresh, PoisonStore poison, ILogger<TriggeredWork> log)
 {
     private const string FailedTooOften = "failed too often";
 
@@ -23,14 +24,30 @@ internal sealed class TriggeredWork(IngestReturn ingest, RefreshSlice refresh, P
         return Task.CompletedTask;
     }
 
+    public Task IngestDataset(string container, string blobName, CancellationToken cancellation)
+    {
+        if (container == DatasetPath.Container)
+        {
+            return ingestDataset.Run(blobName, cancellation);
+        }
+
+        Log.BlobElsewhere(log, $"{container}/{blobName}");
+        return Task.CompletedTask;
+    }
+
     public Task RefreshSlice(string message, CancellationToken cancellation) =>
         StaleSlice.TryParse(message, out var slice)
             ? refresh.Run(slice, cancellation)
             : poison.Put(FunctionNames.RefreshSlice, message, "not a slice", cancellation);
 
-    /// <summary>The host's message says in JSON which blob failed five times; the local host's is the blob's name.</summary>
-    public Task RecordBlobPoison(string message, CancellationToken cancellation) =>
-        poison.Put(FunctionNames.IngestReturn, BlobOf(message), FailedTooOften, cancellation);
+    /// <summary>The host's message says in JSON which blob of which container failed five times; the local host's is the name of a
+    /// blob.</summary>
+    public Task RecordBlobPoison(string message, CancellationToken cancellation) => poison.Put(
+        Property(message, "ContainerName") == DatasetPath.Container ? FunctionNames.IngestDataset : FunctionNames.IngestReturn,
+        Property(message, "BlobName") ?? message, FailedTooOften, cancellation);
+
+    public Task RecordDatasetPoison(string blobName, CancellationToken cancellation) =>
+        poison.Put(FunctionNames.IngestDataset, blobName, FailedTooOften, cancellation);
 
     public Task RecordSlicePoison(string message, CancellationToken cancellation) =>
         poison.Put(FunctionNames.RefreshSlice, StaleSlice.TryParse(message, out var slice) ? slice.Key.ToString() : message,
@@ -40,16 +57,16 @@ internal sealed class TriggeredWork(IngestReturn ingest, RefreshSlice refresh, P
     public Task RecordRebuildPoison(string message, CancellationToken cancellation) =>
         poison.Put(FunctionNames.StartRebuild, message, FailedTooOften, cancellation);
 
-    private static string BlobOf(string message)
+    private static string? Property(string message, string name)
     {
         try
         {
             return JsonElement.Parse(message) is { ValueKind: JsonValueKind.Object } blob
-                && blob.TryGetProperty("BlobName", out var name) && name.ValueKind == JsonValueKind.String ? name.GetString()! : message;
+                && blob.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
         }
         catch (JsonException)
         {
-            return message;
+            return null;
         }
     }
 }

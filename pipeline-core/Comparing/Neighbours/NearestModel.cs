@@ -16,23 +16,26 @@ public sealed record NearestModel(
         RespectRequiredConstructorParameters = true,
     };
 
-    private static readonly Lazy<NearestModel> Shipped = new(Load);
+    private static readonly Lazy<IReadOnlyList<NearestModel>> Shipped = new(Load);
 
     /// <summary>So many features two areas must both have to be compared: half of them, rounded up.</summary>
     [JsonIgnore]
     public int FewestShared => (Features.Count + 1) / 2;
 
-    /// <summary>The model that ships with the core.</summary>
-    public static NearestModel Current => Shipped.Value;
+    /// <summary>The models that ship with the core, the one that is used unless another is named first: <c>areas-1</c> of 2011 and
+    /// <c>areas-2</c> of 2021 to 2025.</summary>
+    public static IReadOnlyList<NearestModel> All => Shipped.Value;
 
-    private static NearestModel Load()
+    private static IReadOnlyList<NearestModel> Load()
     {
-        const string Resource = "Benchmarking.Core.Reference.Data.nearest-model.json";
+        const string Resource = "Benchmarking.Core.Reference.Data.nearest-models.json";
         using var stream = typeof(NearestModel).Assembly.GetManifestResourceStream(Resource)
             ?? throw new InvalidOperationException($"The assembly holds no '{Resource}'.");
-        return JsonSerializer.Deserialize<NearestModel>(stream, Options)
+        return JsonSerializer.Deserialize<ModelsFile>(stream, Options)?.Models
             ?? throw new InvalidOperationException($"'{Resource}' is empty.");
     }
+
+    private sealed record ModelsFile(IReadOnlyList<NearestModel> Models);
 }
 
 /// <summary>One feature of an area: its code among the area features, its source year, how it is transformed and weighted, and

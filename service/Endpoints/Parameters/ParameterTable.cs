@@ -1,3 +1,4 @@
+using Benchmarking.Core.Normalising;
 using Benchmarking.Core.Reference;
 using Benchmarking.Core.Trending;
 using Benchmarking.Core.Vocabulary;
@@ -15,6 +16,7 @@ internal static class ParameterTable
             Problem.BadRequest("council-unreadable", "Unreadable council",
                 $"'{text}' is no council's code, such as hackney, name or ONS code.")),
         ParameterType.Of<KnownMetric>("the code of a metric; see /metrics", (_, text) => UnknownMetric(text)),
+        ParameterType.Of<KnownDataset>("the code of a dataset; see /datasets", (_, text) => UnknownDataset(text)),
         ParameterType.Of<ReturnFileName>("a kind of return", (_, text) => UnknownKind(text), Codes.All<ReturnKind>()),
         ParameterType.Of<TemplateKind>("a kind of return", (_, text) => UnknownKind(text), Codes.All<ReturnKind>()),
         ParameterType.Of<PeerSpecification>("a peer group such as region:london", (_, text) => UnknownSavedGroup(text)),
@@ -33,6 +35,7 @@ internal static class ParameterTable
         ParameterType.OneOf<ExportShape>(),
         ParameterType.OneOf<ProfileFilter>(),
         ParameterType.OneOf<FunnelDetail>(),
+        ParameterType.OneOf<Origin>(),
     ];
 
     public static Problem UnknownSavedGroup(string text) => Problem.BadRequest(
@@ -49,6 +52,13 @@ internal static class ParameterTable
         string[] codes = [.. ReferenceData.Current.Metrics.All.Select(metric => metric.Code)];
         return Problem.NotFound(
             "metric-unknown", "Unknown metric", $"There is no metric '{text}'.", NearestWord.To(text, codes) is { } near ? [near] : codes);
+    }
+
+    private static Problem UnknownDataset(string text)
+    {
+        string[] codes = [.. ReferenceData.Current.Datasets.All.Select(dataset => dataset.Code)];
+        return Problem.NotFound(
+            "dataset-unknown", "Unknown dataset", $"There is no dataset '{text}'.", NearestWord.To(text, codes) is { } near ? [near] : codes);
     }
 
     private static Problem UnknownKind(string text) =>

@@ -148,11 +148,11 @@ public sealed class NearestTests
     }
 
     [Fact]
-    public void The_model_that_ships_names_its_version_sources_and_a_reason_for_each_feature()
+    public void The_models_that_ship_name_their_version_sources_and_a_reason_for_each_feature()
     {
-        var model = NearestModel.Current;
-        Assert.Equal(("areas-1", 15), (model.Version, model.DefaultNeighbours));
-        Assert.All(model.Features, feature => Assert.True(feature.Weight > 0 && feature.Reason.Length > 20 && feature.Year >= 2011));
+        Assert.Equal([("areas-1", 15), ("areas-2", 15)], NearestModel.All.Select(model => (model.Version, model.DefaultNeighbours)));
+        Assert.All(NearestModel.All.SelectMany(model => model.Features),
+            feature => Assert.True(feature.Weight > 0 && feature.Reason.Length > 20 && feature.Year >= 2011));
     }
 
     private static FeatureSpace MinMaxSpace(JsonElement vector) => new(

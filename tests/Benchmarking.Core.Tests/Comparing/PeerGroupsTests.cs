@@ -47,6 +47,32 @@ public sealed class PeerGroupsTests
     }
 
     [Fact]
+    public void Another_model_of_nearness_is_used_where_it_is_named()
+    {
+        Assert.Equal(["carrow", "dene"], InventedCouncils.Groups.Find("nearest", Year, Code("ashby"), model: "test-2").Group!
+            .Members.Select(member => member.Council.Value));
+        Assert.Equal(["brook", "carrow", "oldtown"], InventedCouncils.Groups.Find("nearest", Year, Code("ashby"), model: "test-1").Group!
+            .Members.Select(member => member.Council.Value));
+        Assert.Equal(("model-unknown", "test-1 test-2"), Problem("nearest", "test-3"));
+        Assert.Equal(("model-unfit", ""), Problem("all", "test-1"));
+
+        static (string, string) Problem(string text, string model)
+        {
+            var problem = InventedCouncils.Groups.Find(text, Year, Code("ashby"), model: model).Problem!;
+            return (problem.Code, string.Join(' ', problem.ValidValues));
+        }
+    }
+
+    [Fact]
+    public void A_list_is_that_of_its_council_and_of_those_who_are_there()
+    {
+        Assert.Equal(["elm", "oldtown"], Members("list:pairs", Year, Code("dene")));
+        Assert.Equal(["elm"], Members("list:pairs", Year.Next, Code("dene")));
+        Assert.Equal("list-without-council", InventedCouncils.Groups.Find("list:pairs", Year, Code("ashby")).Problem?.Code);
+        Assert.DoesNotContain(InventedCouncils.Groups.Named(Year), group => group.Code.StartsWith("list", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void A_custom_group_has_one_spelling() =>
         Assert.Equal("custom:brook,elm", InventedCouncils.Groups.Find("custom:elm,brook", Year).Group?.Code);
 
@@ -66,6 +92,9 @@ public sealed class PeerGroupsTests
     [InlineData("nearest:", "nearest-out-of-range")]
     [InlineData("nearest:99999999999", "nearest-out-of-range")]
     [InlineData("nearest:15", "peers-need-council")]
+    [InlineData("list:pairs", "peers-need-council")]
+    [InlineData("list:", "peers-unknown-group")]
+    [InlineData("list:ons", "peers-unknown-group")]
     [InlineData("custom:", "council-unknown-in-year")]
     [InlineData("custom:elm", "custom-too-few")]
     [InlineData("custom:elm,elm", "custom-repeats")]

@@ -48,7 +48,7 @@ public sealed class SliceTests
     [InlineData("savings-pct-net-budget|2012-13|target")]
     [InlineData("savings-total|2012-13|actual")]
     public void Another_metric_year_or_status_is_another_version(string key) =>
-        Assert.NotEqual(Refreshed(Four).Version, RefreshPipeline.Refresh(SliceKey.Parse(key), Four, ReferenceData.Current).Version);
+        Assert.NotEqual(Refreshed(Four).Version, RefreshPipeline.Refresh(SliceKey.Parse(key), Four, [], ReferenceData.Current).Version);
 
     [Fact]
     public void Another_summary_is_another_version_of_the_same_inputs()
@@ -131,5 +131,5 @@ public sealed class SliceTests
     }
 
     private static Slice Refreshed(IEnumerable<Observation> observations) =>
-        RefreshPipeline.Refresh(Key, observations, ReferenceData.Current);
+        RefreshPipeline.Refresh(Key, observations, [], ReferenceData.Current);
 }

@@ -34,7 +34,7 @@ public sealed class MetricCatalogueTests
             text => Assert.False(string.IsNullOrWhiteSpace(text)));
         Assert.Contains(measure.Unit, measure.FiledUnits);
         Assert.True(measure.Min < measure.Max);
-        Assert.InRange(measure.Decimals, 0, 2);
+        Assert.InRange(measure.Decimals, 0, 3);
         Assert.Equal(measure.Per is null, measure.Numerator is null);
         Assert.Equal(measure.Per is null, measure.Denominator is null);
         Assert.Equal(measure.Code, measure.Code.ToLowerInvariant().Replace('-', '_'));
@@ -50,7 +50,7 @@ public sealed class MetricCatalogueTests
             Assert.Equal($"activity:{measure.Code}", metric?.Formula.Numerator);
             Assert.Equal(measure.Polarity, metric?.Polarity);
         });
-        Assert.Equal(activities.Length + 14, Reference.Metrics.All.Count);
+        Assert.Equal(activities.Length + 49, Reference.Metrics.All.Count);
     }
 
     [Theory]
@@ -73,6 +73,22 @@ public sealed class MetricCatalogueTests
     [InlineData("home-care-unit-cost", MetricUnit.GbpPerHour, Polarity.Lower)]
     [InlineData("home-care-hours-per-1000-65plus", MetricUnit.Per1000, Polarity.Neutral)]
     [InlineData("home-care-contact-hours", MetricUnit.Count, Polarity.Neutral)]
+    [InlineData("net-expenditure-per-adult", MetricUnit.Gbp, Polarity.Neutral)]
+    [InlineData("net-expenditure-per-resident-65plus", MetricUnit.Gbp, Polarity.Neutral)]
+    [InlineData("gross-expenditure-per-adult", MetricUnit.Gbp, Polarity.Neutral)]
+    [InlineData("asc-share-of-net-revenue-expenditure", MetricUnit.Percent, Polarity.Neutral)]
+    [InlineData("admissions-18to64-per-100000", MetricUnit.Per100000, Polarity.Lower)]
+    [InlineData("reablement-at-home-91-days", MetricUnit.Percent, Polarity.Higher)]
+    [InlineData("short-term-services-outcome", MetricUnit.Percent, Polarity.Higher)]
+    [InlineData("direct-payment-share", MetricUnit.Percent, Polarity.Higher)]
+    [InlineData("self-directed-support", MetricUnit.Percent, Polarity.Higher)]
+    [InlineData("quality-of-life", MetricUnit.Score, Polarity.Higher)]
+    [InlineData("adjusted-quality-of-life", MetricUnit.Score, Polarity.Higher)]
+    [InlineData("users-find-information-easy", MetricUnit.Percent, Polarity.Higher)]
+    [InlineData("residential-weeks-per-1000-65plus", MetricUnit.Per1000, Polarity.Neutral)]
+    [InlineData("nursing-weeks-per-1000-65plus", MetricUnit.Per1000, Polarity.Neutral)]
+    [InlineData("requests-with-service-per-1000", MetricUnit.Per1000, Polarity.Neutral)]
+    [InlineData("workforce-turnover", MetricUnit.Percent, Polarity.Lower)]
     public void The_promised_metrics_are_there(string code, MetricUnit unit, Polarity polarity)
     {
         var metric = Reference.Metrics.Find(code);

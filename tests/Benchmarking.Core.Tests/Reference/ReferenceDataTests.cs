@@ -74,21 +74,38 @@ public sealed class ReferenceDataTests
         });
 
     [Theory]
-    [InlineData("2010-11", "97.978")]
-    [InlineData("2011-12", "100")]
-    [InlineData("2012-13", "101.3")]
-    [InlineData("2013-14", "103.63")]
+    [InlineData("2010-11", "68.8561")]
+    [InlineData("2011-12", "70.3261")]
+    [InlineData("2012-13", "71.5454")]
+    [InlineData("2013-14", "73.0337")]
+    [InlineData("2020-21", "85.1002")]
+    [InlineData("2024-25", "100")]
     public void The_deflator_is_the_Treasury_series(string year, string index) =>
         Assert.Equal(decimal.Parse(index, System.Globalization.CultureInfo.InvariantCulture),
             Reference.Deflator.Find(FinancialYear.Parse(year)));
 
-    [Fact]
-    public void Spending_of_2013_14_in_2011_12_prices_is_what_the_published_series_gives()
+    /// <summary>The Treasury prints the change on the year before beside its index.</summary>
+    [Theory]
+    [InlineData(2012, "1.73")]
+    [InlineData(2013, "2.08")]
+    [InlineData(2020, "5.23")]
+    [InlineData(2021, "0.24")]
+    [InlineData(2022, "7.03")]
+    [InlineData(2024, "4.05")]
+    public void Prices_rise_as_the_Treasury_says_they_do(int year, string percent)
     {
-        Assert.Equal(new FinancialYear(2013), Reference.Deflator.BaseYear);
-        Assert.Null(Reference.Deflator.Find(new FinancialYear(2014)));
-        var real = 1_595_000m * Reference.Deflator.Find(new FinancialYear(2011))!.Value / Reference.Deflator.Find(
-            new FinancialYear(2013))!.Value;
-        Assert.InRange(real, 1_539_111m, 1_539_151m);
+        decimal Index(int start) => Reference.Deflator.Find(new FinancialYear(start))!.Value;
+        Assert.Equal(
+            decimal.Parse(percent, System.Globalization.CultureInfo.InvariantCulture),
+            decimal.Round((Index(year) / Index(year - 1) - 1) * 100, 2));
+    }
+
+    /// <summary>The Treasury forecasts 2025-26 and 2026-27 too; nobody's actual is put into forecast prices.</summary>
+    [Fact]
+    public void Real_terms_are_in_prices_of_the_last_outturn_and_no_forecast_is_held()
+    {
+        Assert.Equal(new FinancialYear(2024), Reference.Deflator.BaseYear);
+        Assert.Equal(Enumerable.Range(2000, 25).Select(start => new FinancialYear(start)), Reference.Deflator.Years);
+        Assert.Null(Reference.Deflator.Find(new FinancialYear(2025)));
     }
 }

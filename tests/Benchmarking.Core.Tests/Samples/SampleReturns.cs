@@ -1,6 +1,5 @@
-using System.Globalization;
+using Benchmarking.Core.Tests.Checking;
 using Benchmarking.Core.Vocabulary;
-using CsvHelper;
 
 namespace Benchmarking.Core.Tests.Samples;
 
@@ -17,34 +16,15 @@ internal static class SampleReturns
 
     private static IReadOnlyList<SampleReturn> Read()
     {
-        var root = Path.Combine(RepositoryRoot(), "samples", "returns");
+        var root = Path.Combine(Repository.Root, "samples", "returns");
         return [.. Directory.EnumerateFiles(root, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
             .Select(file => Read(file, Path.GetRelativePath(root, file).Replace('\\', '/')))];
     }
 
     private static SampleReturn Read(string file, string name)
     {
-        using var csv = CsvReader.Create(File.OpenRead(file), CsvReaderOptions.Default);
-        csv.ReadHeader();
-        var columns = csv.Headers.ToArray();
-        var rows = new List<SampleRow>();
-        while (csv.Read())
-        {
-            rows.Add(new SampleRow(Enumerable.Range(0, columns.Length).ToDictionary(i => columns[i], csv.GetString)));
-        }
-
+        var (columns, rows) = SampleFiles.Read(file);
         return new SampleReturn(name, ReturnPath.TryParse(name, out var path) ? path : null, columns, rows);
-    }
-
-    private static string RepositoryRoot()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Benchmarking.sln")))
-        {
-            folder = folder.Parent;
-        }
-
-        return folder?.FullName ?? throw new InvalidOperationException("The tests do not run inside the repository.");
     }
 }
 
@@ -52,13 +32,4 @@ internal static class SampleReturns
 internal sealed record SampleReturn(string Name, ReturnPath? Path, IReadOnlyList<string> Columns, IReadOnlyList<SampleRow> Rows)
 {
     public string Council => Path!.Council.Value;
-}
-
-internal sealed record SampleRow(IReadOnlyDictionary<string, string> Cells)
-{
-    public string this[string column] => Cells.GetValueOrDefault(column, "");
-
-    public decimal Number(string column) => decimal.Parse(this[column], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture);
-
-    public bool Is(string column, string text) => this[column] == text;
 }

@@ -139,7 +139,7 @@ public sealed class SameAnswersTests(WorkerFixture fixture) : IClassFixture<Work
         {
             var figures = reference.Councils.In(Year).Select((council, n) => new Observation(
                 key.Metric, Year, key.Status, council.Code, ValueState.Reported, n + 0.25m, null, null, "of this test", [], []));
-            var slice = RefreshPipeline.Refresh(key, figures, reference);
+            var slice = RefreshPipeline.Refresh(key, figures, [], reference);
             await app.Slices.Save(slice, stop);
             Assert.True(await app.Slices.Serve(await app.Slices.Pointer(key, stop), slice, stop));
         });

@@ -48,7 +48,7 @@ internal static class SampleFigures
         return ReturnPipeline.Receipt(file, ReturnPipeline.Check(file, Path(path), MaxBytes, Reference), null, null, Reference);
     }
 
-    private static Slice Refresh(SliceKey key) => RefreshPipeline.Refresh(key, Observations.Value[key], Reference);
+    private static Slice Refresh(SliceKey key) => RefreshPipeline.Refresh(key, Observations.Value[key], [], Reference);
 
     private static IReadOnlyList<(ReturnPath Path, CheckedReturn Return)> Read()
     {

@@ -1,4 +1,5 @@
 using Azure.Data.Tables;
+using Benchmarking.Core.Normalising;
 using Benchmarking.Core.Publishing;
 using Benchmarking.Core.Storing;
 using Benchmarking.Core.Vocabulary;
@@ -56,6 +57,10 @@ internal sealed class TestApp : IDisposable
 
     public IngestReturn Ingest => services.GetRequiredService<IngestReturn>();
 
+    public IngestDataset IngestDataset => services.GetRequiredService<IngestDataset>();
+
+    public WithdrawDataset WithdrawDataset => services.GetRequiredService<WithdrawDataset>();
+
     public CheckReturn Check => services.GetRequiredService<CheckReturn>();
 
     public WithdrawReturn Withdraw => services.GetRequiredService<WithdrawReturn>();
@@ -99,6 +104,35 @@ internal sealed class TestApp : IDisposable
     {
         await Upload(path, content);
         return (await Ingest.Run(path, Cancellation))!.Receipt;
+    }
+
+    /// <summary>Puts a file into the datasets container, as an analyst would.</summary>
+    public Task UploadDataset(string path, string content) =>
+        Storage.Datasets.GetBlobClient(path).UploadAsync(BinaryData.FromString(content), overwrite: true, Cancellation);
+
+    /// <summary>Loads a dataset and publishes what it touched.</summary>
+    public async Task<Receipt> Load(string path, string content)
+    {
+        await UploadDataset(path, content);
+        var ingested = (await IngestDataset.Run(path, Cancellation))!;
+        await RefreshAll(ingested.Touched);
+        return ingested.Receipt;
+    }
+
+    public async Task RefreshAll(IEnumerable<SliceKey> keys)
+    {
+        foreach (var key in keys)
+        {
+            await Refresh.Run(key, Cancellation);
+        }
+    }
+
+    /// <summary>The figures that a slice serves, by council.</summary>
+    public async Task<Dictionary<string, Observation>> Served(SliceKey key)
+    {
+        var pointer = await Slices.Pointer(key, Cancellation);
+        var slice = await Slices.Load(key, pointer.Version!, Cancellation);
+        return slice.Observations.ToDictionary(figure => figure.Council.Value, StringComparer.Ordinal);
     }
 
     public Task<IReadOnlyList<Filing>> Filings(FinancialYear year) => new FilingStore(Storage).Of(year, Cancellation);
