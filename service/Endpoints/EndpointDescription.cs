@@ -32,6 +32,7 @@ internal sealed class EndpointDescription(ParameterTypes types) : IOpenApiOperat
             + "numerator and "
             + "denominator, by ONS code.",
         ["filter"] = "all (default) or worse-and-worsening: only metrics that are worse than the peers and getting worse.",
+        ["since"] = "The id of an earlier edition, which the programme follows.",
         ["funnel"] = "summary (default) or limits: every council's limits about the pooled value.",
     };
 
