@@ -64,6 +64,7 @@ internal static class CouncilBench
             SubmitReturns.Create(common, environment),
             CompareCouncils.Create(common, environment),
             ShowTrend.Create(common, environment),
+            ShowOpportunities.Create(common, environment),
             ShowPlanChanges.Create(common, environment),
             RequestRefresh.Create(common, environment),
             LoadSamples.Create(common, environment),

@@ -61,7 +61,7 @@ internal static class PlanChangesPublication
     // A cell that a plan does not give is 0, as in its phasing.
     private static decimal Change(Cell cell) => (cell.Stands ?? 0) - (cell.Before ?? 0);
 
-    /// <summary>Groups in the order of the plan, years upwards; where a later edition states nothing of a group there is no total.</summary>
+    /// <summary>Groups in the order of the plan, years upwards; where a later edition states nothing of one there is no total.</summary>
     private static List<PublishedPlanTotal> Totals(
         IReadOnlyList<Cell> cells, Func<Cell, string?> council, Func<Cell, string?> source) =>
     [

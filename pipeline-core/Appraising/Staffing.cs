@@ -2,7 +2,8 @@ using Benchmarking.Core.Vocabulary;
 
 namespace Benchmarking.Core.Appraising;
 
-/// <summary>Budgeted posts of a service of one council in one year, in full-time equivalents, and their pay in the programme's unit.</summary>
+/// <summary>Budgeted posts of a service of one council in one year, in full-time equivalents, and their pay in the programme's
+/// unit.</summary>
 public sealed record StaffingLine(string Service, CouncilCode Council, FinancialYear Year, decimal Fte, decimal Pay);
 
 /// <summary>A total of posts and pay that a paper prints.</summary>

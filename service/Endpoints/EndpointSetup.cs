@@ -58,6 +58,7 @@ internal static class EndpointSetup
         GetPlane.Map(api);
         PostWhatIf.Map(api);
         GetProfile.Map(api);
+        GetOpportunities.Map(api);
         GetExport.Map(api);
         GetCategoryTrend.Map(api);
         GetMetricTrend.Map(api);

@@ -1,3 +1,4 @@
+using Benchmarking.Core.Comparing;
 using Benchmarking.Core.Reference;
 using Benchmarking.Core.Trending;
 using Benchmarking.Core.Vocabulary;
@@ -33,6 +34,7 @@ internal static class ParameterTable
         ParameterType.OneOf<ExportShape>(),
         ParameterType.OneOf<ProfileFilter>(),
         ParameterType.OneOf<FunnelDetail>(),
+        ParameterType.OneOf<OpportunityTarget>(),
     ];
 
     public static Problem UnknownSavedGroup(string text) => Problem.BadRequest(

@@ -125,7 +125,8 @@ public sealed class PlanChangesTests
         var first = Edition("a", null, ("it", 100), ("staff", 50));
         Named.Problem(
             "source-renamed-unknown",
-            PlanChanges.Of([first, Edition("b", Follow("a", Restatement.Part, new RenamedSource("x", "ti")), ("x", 1))], "a").Problem, "'ti'");
+            PlanChanges.Of([first, Edition("b", Follow("a", Restatement.Part, new RenamedSource("x", "ti")), ("x", 1))], "a").Problem,
+            "'ti'");
         Named.Problem(
             "sources-merged",
             PlanChanges.Of([first, Edition("b", Follow("a", Restatement.Part, new RenamedSource("it", "staff")), ("it", 1))], "a").Problem,
