@@ -31,8 +31,8 @@ internal static class GetOpportunities
     private static readonly string[] Columns =
     [
         "council", "year", "status", "peers", "metric", "label", "state", "unit", "better", "figure", "target", "targetValue",
-        "targetLower", "targetUpper", "peersWithFigure", "volume", "volumeUnit", "volumeBasis", "value", "valueUnit", "lower", "upper", "roundedTo",
-        "reached", "verdict", "caveats",
+        "targetLower", "targetUpper", "peersWithFigure", "volume", "volumeUnit", "volumeBasis", "value", "valueUnit", "lower", "upper",
+        "roundedTo", "reached", "verdict", "caveats",
     ];
 
     public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/councils/{council}/opportunities", Handle)

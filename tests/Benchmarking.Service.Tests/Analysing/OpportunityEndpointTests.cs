@@ -103,7 +103,8 @@ public sealed class OpportunityEndpointTests(SampleApp samples)
     }
 
     [Theory]
-    [InlineData("/councils/atlantis/opportunities?year=2012-13", 404, "council-unknown")]
+    [InlineData("/councils/atlantis/opportunities?year=2012-13", 404, "council-unknown-in-year")]
+    [InlineData("/councils/Atlantis%20City/opportunities?year=2012-13", 404, "council-unknown")]
     [InlineData("/councils/camden/opportunities", 400, "parameter-missing")]
     [InlineData("/councils/camden/opportunities?year=2012-13&target=mean", 400, "target-unknown")]
     [InlineData("/councils/camden/opportunities?year=2012-13&status=projected", 400, "parameter-unknown")]
