@@ -49,14 +49,13 @@ internal sealed class OpportunitiesReport(Printer printer)
         var table = new TextTable(
             new TextColumn("metric"), new TextColumn("own", IsNumber: true), new TextColumn("target", IsNumber: true),
             new TextColumn("worth", IsNumber: true), new TextColumn("from", IsNumber: true), new TextColumn("to", IsNumber: true),
-            new TextColumn("in"), new TextColumn("peers", IsNumber: true), new TextColumn("verdict"));
+            new TextColumn("in"), new TextColumn("peers", IsNumber: true));
         foreach (var each in offered)
         {
             var range = each.Member("range");
             table.Add(
                 each.Text("metric"), each.Number("figure"), each.Number("target"), each.Number("value"), range.Number("lower"),
-                range.Number("upper"), each.Text("valueUnit") == "gbp" ? "£" : each.Text("valueUnit"), each.Number("peers"),
-                each.Text("verdict"));
+                range.Number("upper"), each.Text("valueUnit") == "gbp" ? "£" : each.Text("valueUnit"), each.Number("peers"));
         }
 
         printer.Table(table);

@@ -47,7 +47,7 @@ public static class OpportunityPublication
             Rounding.Publish(opportunity.Volume.Value, 2), opportunity.Rule.Volume.Unit, opportunity.Volume.Basis,
             Worth(opportunity.Value), Codes.Of(opportunity.Rule.Unit),
             new(Worth(opportunity.Range.Lower), Worth(opportunity.Range.Upper)), step, opportunity.Reached,
-            Codes.Of(opportunity.Comparison.Subject!.Verdict), OpportunityWords.Caveats(opportunity));
+            OpportunityWords.Caveats(opportunity));
     }
 
     private static PublishedNotOffered NotOffered(Comparison comparison, OpportunityVolume? volume)

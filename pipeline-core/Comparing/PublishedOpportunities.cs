@@ -34,7 +34,6 @@ public sealed record PublishedOpportunity(
     PublishedRange Range,
     decimal RoundedTo,
     bool Reached,
-    string Verdict,
     IReadOnlyList<string> Caveats);
 
 public sealed record PublishedRange(decimal Lower, decimal Upper);

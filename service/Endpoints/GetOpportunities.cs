@@ -32,7 +32,7 @@ internal static class GetOpportunities
     [
         "council", "year", "status", "peers", "metric", "label", "state", "unit", "better", "figure", "target", "targetValue",
         "targetLower", "targetUpper", "peersWithFigure", "volume", "volumeUnit", "volumeBasis", "value", "valueUnit", "lower", "upper",
-        "roundedTo", "reached", "verdict", "caveats",
+        "roundedTo", "reached", "caveats",
     ];
 
     public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/councils/{council}/opportunities", Handle)
@@ -74,11 +74,11 @@ internal static class GetOpportunities
         [
             o.Council, o.Year, o.Status, o.PeerGroup.Code, each.Metric, each.Label, Offered, each.Unit, each.Better, each.Figure, o.Target,
             each.Target, each.TargetRange.Lower, each.TargetRange.Upper, each.Peers, each.Volume, each.VolumeUnit, each.VolumeBasis,
-            each.Value, each.ValueUnit, each.Range.Lower, each.Range.Upper, each.RoundedTo, each.Reached, each.Verdict,
+            each.Value, each.ValueUnit, each.Range.Lower, each.Range.Upper, each.RoundedTo, each.Reached,
             string.Join(' ', each.Caveats),
         ]).Concat(o.NotOffered.Select(each => (IReadOnlyList<object?>)
         [
             o.Council, o.Year, o.Status, o.PeerGroup.Code, each.Metric, each.Label, each.Reason, null, null, null, o.Target, null, null,
-            null, null, null, null, null, null, null, null, null, null, null, null, each.Message,
+            null, null, null, null, null, null, null, null, null, null, null, each.Message,
         ])));
 }

@@ -64,6 +64,7 @@ public sealed class OpportunityEndpointTests(SampleApp samples)
         var found = (await samples.App.Get(address)).GetProperty("opportunities").Of("metric", UnitCost);
         Assert.Equal((0m, true), (found.Number("value"), found.GetProperty("reached").GetBoolean()));
         Assert.Contains(found.GetProperty("caveats").Strings(), caveat => caveat.Contains("not called good", StringComparison.Ordinal));
+        Assert.False(found.TryGetProperty("verdict", out _));
     }
 
     [Fact]

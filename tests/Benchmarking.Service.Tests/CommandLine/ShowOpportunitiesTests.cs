@@ -27,11 +27,11 @@ public class ShowOpportunitiesTests
             {"name":"Camden","year":"2012-13","status":"actual","peerGroup":{"code":"nearest:15"},"target":"median",
              "note":"Never added up.","rangeMeaning":"The lowest to the highest.",
              "opportunities":[{"metric":"unit-cost","figure":780.5,"target":625.9,"peers":15,"volume":27425,"volumeUnit":"weeks",
-               "volumeBasis":"as filed","value":4240000,"valueUnit":"gbp","range":{"lower":4140000,"upper":4600000},"verdict":"worse",
+               "volumeBasis":"as filed","value":4240000,"valueUnit":"gbp","range":{"lower":4140000,"upper":4600000},
                "caveats":["Set an outcome beside it."]},
               {"metric":"admissions","figure":9.1,"target":10,"peers":15,"volume":24000,"volumeUnit":"residents",
                "volumeBasis":"what the figure was divided by","value":0,"valueUnit":"people","range":{"lower":0,"upper":12},
-               "verdict":"similar","caveats":[]}],
+               "caveats":[]}],
              "notOffered":[{"metric":"home-care","reason":"volume-missing","message":"There is no volume."}]}
             """);
         using var run = new CommandRun();
@@ -41,10 +41,10 @@ public class ShowOpportunitiesTests
             """
             Camden, 2012-13, actual, at the median of nearest:15
 
-            metric        own  target      worth       from         to  in      peers  verdict
-            ----------  -----  ------  ---------  ---------  ---------  ------  -----  -------
-            unit-cost   780.5   625.9  4,240,000  4,140,000  4,600,000  £          15  worse
-            admissions    9.1      10          0          0         12  people     15  similar
+            metric        own  target      worth       from         to  in      peers
+            ----------  -----  ------  ---------  ---------  ---------  ------  -----
+            unit-cost   780.5   625.9  4,240,000  4,140,000  4,600,000  £          15
+            admissions    9.1      10          0          0         12  people     15
 
             unit-cost: volume 27,425 weeks (as filed).
               Set an outcome beside it.
