@@ -65,6 +65,8 @@ internal static class CouncilBench
             CompareCouncils.Create(common, environment),
             ShowTrend.Create(common, environment),
             LoadDatasets.Create(common, environment),
+            ShowOpportunities.Create(common, environment),
+            ShowPlanChanges.Create(common, environment),
             RequestRefresh.Create(common, environment),
             LoadSamples.Create(common, environment),
         };

@@ -8,7 +8,8 @@ public sealed record PublishedProgrammeAppraisal(
     PublishedAttribution? Attribution,
     PublishedEqualisation? PriceEqualisation,
     PublishedPipeline? Pipeline,
-    IReadOnlyList<PublishedStanding>? Benefits);
+    IReadOnlyList<PublishedStanding>? Benefits,
+    PublishedStaffing? Staffing);
 
 /// <summary>Appraises programmes. The first part that cannot be appraised is the answer: a programme is kept whole or not at all.</summary>
 public static class ProgrammeAppraisal
@@ -34,9 +35,11 @@ public static class ProgrammeAppraisal
         var prices = programme.PriceEqualisation is { } e ? PriceEqualisation.Of(e.Average, e.Factor, e.Prices) : null;
         var pipeline = programme.Pipeline is { } savings ? SavingsPipeline.Of(savings) : null;
         var benefits = programme.Benefits is { } b ? b.Items.Select(item => Benefits.Of(item, b.AsAt)).ToList() : null;
+        var staffing = programme.Staffing is { } posts ? Staffing.Of(posts) : null;
         var problem = investment?.Problem ?? confidence?.Problem ?? phasing?.Problem ?? attribution?.Problem ?? prices?.Problem
             ?? pipeline?.Problem
-            ?? benefits?.Select(benefit => benefit.Problem).FirstOrDefault(each => each is not null);
+            ?? benefits?.Select(benefit => benefit.Problem).FirstOrDefault(each => each is not null)
+            ?? staffing?.Problem;
         return problem is not null
             ? problem
             : new PublishedProgrammeAppraisal(
@@ -46,7 +49,8 @@ public static class ProgrammeAppraisal
                 attribution?.Result is { } parts ? AppraisalPublication.Publish(parts) : null,
                 prices?.Result is { } saving ? AppraisalPublication.Publish(saving) : null,
                 pipeline?.Result is { } view ? PlanPublication.Publish(view) : null,
-                benefits?.Select(benefit => PlanPublication.Publish(benefit.Result!)).ToList());
+                benefits?.Select(benefit => PlanPublication.Publish(benefit.Result!)).ToList(),
+                staffing?.Result);
     }
 
     private static AppraisalProblem? Fault(Programme programme) =>
@@ -57,15 +61,30 @@ public static class ProgrammeAppraisal
         : programme.Unit is not ("gbp" or "gbp_thousands")
             ? new("unit-unknown", $"'{programme.Unit}' is not the unit of a programme.", ["gbp", "gbp_thousands"])
         : programme is { Investment: null, Confidence: null, Phasing: null, Attribution: null, PriceEqualisation: null, Pipeline: null,
-            Benefits: null }
+            Benefits: null, Staffing: null }
             ? new(
                 "programme-empty", "There is nothing to appraise: give at least one part of a plan.",
-                ["investment", "confidence", "phasing", "attribution", "priceEqualisation", "pipeline", "benefits"])
-        : Math.Max(programme.Phasing?.Printed?.Count ?? 0,
-            Math.Max(programme.Phasing?.Savings.Count ?? 0,
-                Math.Max(programme.Pipeline?.Count ?? 0, programme.Benefits?.Items.Count ?? 0))) > MostItems
+                ["investment", "confidence", "phasing", "attribution", "priceEqualisation", "pipeline", "benefits", "staffing"])
+        : Lengths(programme).Max() > MostItems
             ? new("list-too-long", Limits.Text($"A list of the programme has more than {MostItems} entries: split the programme."))
         : programme.Phasing is { RoundedTo: <= 0 or > 1_000_000 }
             ? new("rounded-to-out-of-range", "The unit to which figures are rounded is above 0 and at most 1000000.")
-        : null;
+        : EditionFault(programme.Follows);
+
+    private static int[] Lengths(Programme programme) =>
+    [
+        programme.Phasing?.Savings.Count ?? 0, programme.Phasing?.Printed?.Count ?? 0, programme.Pipeline?.Count ?? 0,
+        programme.Benefits?.Items.Count ?? 0, programme.Staffing?.Lines.Count ?? 0, programme.Staffing?.Printed?.Count ?? 0,
+        programme.Budgets?.Count ?? 0, programme.Follows?.Renamed?.Count ?? 0,
+    ];
+
+    private static AppraisalProblem? EditionFault(ProgrammeFollows? follows)
+    {
+        var renamed = follows?.Renamed ?? [];
+        var repeated = renamed.GroupBy(each => each.Source).Concat(renamed.GroupBy(each => each.Earlier))
+            .FirstOrDefault(group => group.Count() > 1)?.Key;
+        return repeated is null
+            ? null
+            : new("source-renamed-twice", $"'{repeated}' stands twice in 'follows.renamed': one source has one other name.");
+    }
 }

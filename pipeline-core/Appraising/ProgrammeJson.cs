@@ -25,6 +25,7 @@ public static class ProgrammeJson
             new Text<Confidence>(Codes.Parse<Confidence>, word => Codes.Of(word)),
             new Text<SavingsStage>(Codes.Parse<SavingsStage>, word => Codes.Of(word)),
             new Text<PriceAverage>(Codes.Parse<PriceAverage>, word => Codes.Of(word)),
+            new Text<Restatement>(Codes.Parse<Restatement>, word => Codes.Of(word)),
             new Text<Polarity>(Codes.Parse<Polarity>, word => Codes.Of(word)),
         },
     };

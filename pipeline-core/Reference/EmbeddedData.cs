@@ -18,6 +18,7 @@ internal static class EmbeddedData
             new TextConverter<ReturnKind>(Codes.Parse<ReturnKind>),
             new TextConverter<Unit>(Codes.Parse<Unit>),
             new TextConverter<MetricUnit>(Codes.Parse<MetricUnit>),
+            new TextConverter<OpportunityUnit>(Codes.Parse<OpportunityUnit>),
             new TextConverter<Polarity>(Codes.Parse<Polarity>),
             new TextConverter<FigureStatus>(Codes.Parse<FigureStatus>),
             new TextConverter<FinancialYear>(text => FinancialYear.Parse(text)),

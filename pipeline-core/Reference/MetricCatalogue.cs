@@ -27,12 +27,15 @@ public sealed class MetricCatalogue
         .. measures.All.Where(measure => measure.Kind == ReturnKind.Activity).Select(Of),
     ]);
 
+    /// <summary>The code of the metric that a measure is.</summary>
+    public static string CodeOf(string measure) => measure.Replace('_', '-');
+
     /// <summary>A measure as a metric: its code with hyphens, its value as it stands.</summary>
     private static Metric Of(Measure measure) => new(
-        measure.Code.Replace('_', '-'), measure.Label, measure.Definition, UnitOf(measure.Unit), measure.Polarity,
+        CodeOf(measure.Code), measure.Label, measure.Definition, UnitOf(measure.Unit), measure.Polarity,
         measure.Denominator, measure.Source, measure.Caveat is null ? [] : [measure.Caveat], measure.Decimals, ModeDecimals: 0,
         new MetricFormula($"activity:{measure.Code}", null, 1, null, null, []), measure.CountsPeople, measure.Breaks,
-        measure.DividesByPeople, measure.Population);
+        measure.DividesByPeople, measure.Population, Opportunity: measure.Opportunity);
 
     /// <summary>Lists that the file leaves out are empty. A metric that is made of measures breaks where one of them does.</summary>
     private static Metric Complete(Metric metric, MeasureCatalogue measures) => metric with

@@ -17,7 +17,7 @@ internal sealed class EndpointDescription(ParameterTypes types) : IOpenApiOperat
         ["to"] = "Last financial year.",
         ["peers"] = "Peer group: all, region:<slug>, class:<slug>, nearest:<k>, programme:<code>, partnership:<code>, "
             + "custom:<slug>,<slug>… or saved:<id>. "
-            + "Default all.",
+            + "Default all; of opportunities nearest:15.",
         ["council"] = "The council asked about, by its code.",
         ["status"] = "actual (default), projected, target or identified. Statuses are never mixed.",
         ["basis"] = "cash (default) or real: money in the prices of the deflator's base year.",
@@ -35,6 +35,8 @@ internal sealed class EndpointDescription(ParameterTypes types) : IOpenApiOperat
             + "numerator and "
             + "denominator, by ONS code.",
         ["filter"] = "all (default) or worse-and-worsening: only metrics that are worse than the peers and getting worse.",
+        ["since"] = "The id of an earlier edition, which the programme follows.",
+        ["target"] = "median (default) or quartile: the peers' median, or their better quartile.",
         ["funnel"] = "summary (default) or limits: every council's limits about the pooled value.",
     };
 

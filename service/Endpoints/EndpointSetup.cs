@@ -11,7 +11,8 @@ internal static class EndpointSetup
     public static IServiceCollection AddEndpoints(this IServiceCollection services)
     {
         services.AddSingleton(new ParameterTypes(ParameterTable.All));
-        services.AddSingleton<FigureReader>().AddSingleton<SavedItems>().AddSingleton<ReturnBody>().AddSingleton<PublishedChange>();
+        services.AddSingleton<FigureReader>().AddSingleton<SavedItems>().AddSingleton<HeldProgrammes>()
+            .AddSingleton<ReturnBody>().AddSingleton<PublishedChange>();
         services.AddSingleton<PutReturn>().AddSingleton<DeleteReturn>().AddSingleton<PostSignOff>().AddSingleton<PostValidation>()
             .AddSingleton<GetReturns>().AddSingleton<Datasets>().AddSingleton<Operations>().AddSingleton<Keys>();
         return services.AddOpenApi("v1", description => description
@@ -58,11 +59,13 @@ internal static class EndpointSetup
         GetPlane.Map(api);
         PostWhatIf.Map(api);
         GetProfile.Map(api);
+        GetOpportunities.Map(api);
         GetExport.Map(api);
         GetCategoryTrend.Map(api);
         GetMetricTrend.Map(api);
         GetProjectionAccuracy.Map(api);
         Programmes.Map(api);
+        ProgrammeChanges.Map(api);
         PutPeerGroup.Map(api);
         Snapshots.Map(api);
         Refreshes.Map(api);

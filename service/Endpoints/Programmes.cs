@@ -26,29 +26,18 @@ internal static class Programmes
             .Requires(Act.ReadFigures).AnswersIn(Form.Json);
     }
 
-    private static async Task<IResult> List(SavedStore store, CancellationToken cancellation)
+    private static async Task<IResult> List(HeldProgrammes held, CancellationToken cancellation)
     {
-        var saved = (await store.All(SavedStore.Programmes, cancellation))
-            .Select(item => Entry(item.Id, ProgrammeJson.Read(item.Content).Result!, item));
-        Listed[] programmes = [.. SampleProgrammes.All.Select(pair => Entry(pair.Key, pair.Value, null)), .. saved];
+        Listed[] programmes = [.. (await held.All(cancellation)).Select(Entry)];
         return new Answer(
             new { programmes },
             new CsvTable(
-                ["id", "name", "source", "unit", "shipped", "savedAt"],
-                programmes.Select(p => (IReadOnlyList<object?>)[p.Id, p.Name, p.Source, p.Unit, p.Shipped, p.SavedAt])));
+                ["id", "name", "source", "unit", "follows", "shipped", "savedAt"],
+                programmes.Select(p => (IReadOnlyList<object?>)[p.Id, p.Name, p.Source, p.Unit, p.Follows, p.Shipped, p.SavedAt])));
     }
 
-    private static async Task<IResult> One(SavedId id, SavedStore store, CancellationToken cancellation)
-    {
-        if (SampleProgrammes.All.GetValueOrDefault(id.Value) is { } shipped)
-        {
-            return Appraised(id.Value, shipped, null);
-        }
-
-        return await store.Find(SavedStore.Programmes, id.Value, cancellation) is { } item
-            ? Appraised(id.Value, ProgrammeJson.Read(item.Content).Result!, item)
-            : Problem.NotFound("programme-unknown", "Unknown programme", $"There is no programme '{id}'; see /programmes.");
-    }
+    private static async Task<IResult> One(SavedId id, HeldProgrammes held, CancellationToken cancellation) =>
+        (await held.Find(id.Value, cancellation)).TryGet(out var programme, out var unknown) ? Appraised(programme) : unknown;
 
     private static async Task<IResult> Put(SavedId id, SavedItems items, HttpContext context)
     {
@@ -59,7 +48,7 @@ internal static class Programmes
         }
 
         return (await Read(context.Request)).TryGet(out var programme, out var wrong)
-            ? await items.Save(SavedStore.Programmes, id, ProgrammeJson.Write(programme), item => Appraised(id.Value, programme, item),
+            ? await items.Save(SavedStore.Programmes, id, ProgrammeJson.Write(programme), item => Appraised(new(id.Value, programme, item)),
                 context)
             : wrong;
     }
@@ -82,22 +71,19 @@ internal static class Programmes
             : Problem.BadRequest(fault.Code, "The programme cannot be appraised", fault.Message, fault.ValidValues);
     }
 
-    private static Answer Appraised(string id, Programme programme, SavedItem? item)
-    {
-        var version = item?.Tag ?? SavedStore.TagOf(ProgrammeJson.Write(programme));
-        return new Answer(
-            new
-            {
-                id, shipped = item is null, version, item?.SavedAt, programme = ProgrammeJson.Node(programme),
-                appraisal = ProgrammeAppraisal.Of(programme).Result!,
-            },
-            tag: version);
-    }
+    private static Answer Appraised(HeldProgramme held) => new(
+        new
+        {
+            held.Id, Shipped = held.Item is null, held.Version, held.Item?.SavedAt, Programme = ProgrammeJson.Node(held.Plan),
+            Appraisal = ProgrammeAppraisal.Of(held.Plan).Result!,
+        },
+        tag: held.Version);
 
-    private static Listed Entry(string id, Programme programme, SavedItem? item) =>
-        new(id, programme.Name, programme.Source, programme.Unit, [.. (programme.Councils ?? []).Select(council => council.Value)],
-            item is null, item?.SavedAt);
+    private static Listed Entry(HeldProgramme held) => new(
+        held.Id, held.Plan.Name, held.Plan.Source, held.Plan.Unit, [.. (held.Plan.Councils ?? []).Select(council => council.Value)],
+        held.Plan.Follows?.Programme, held.Item is null, held.Item?.SavedAt);
 
     private sealed record Listed(
-        string Id, string Name, string? Source, string Unit, IReadOnlyList<string> Councils, bool Shipped, DateTimeOffset? SavedAt);
+        string Id, string Name, string? Source, string Unit, IReadOnlyList<string> Councils, string? Follows, bool Shipped,
+        DateTimeOffset? SavedAt);
 }

@@ -1,3 +1,4 @@
+using Benchmarking.Core.Comparing;
 using Benchmarking.Core.Normalising;
 using Benchmarking.Core.Reference;
 using Benchmarking.Core.Trending;
@@ -36,6 +37,7 @@ internal static class ParameterTable
         ParameterType.OneOf<ProfileFilter>(),
         ParameterType.OneOf<FunnelDetail>(),
         ParameterType.OneOf<Origin>(),
+        ParameterType.OneOf<OpportunityTarget>(),
     ];
 
     public static Problem UnknownSavedGroup(string text) => Problem.BadRequest(

@@ -13,22 +13,26 @@ public sealed class ProgrammeTests
     private static readonly Benefit Benefit = new("providers at level 3", Polarity.Higher, 20, Day, 100, Day.AddYears(1), []);
     private static readonly PhasedSaving Saving = new("it", CouncilCode.Parse("westminster"), new(2012), 321);
 
+    private static readonly StaffingLine Line = new("Home Care", CouncilCode.Parse("westminster"), new(2012), 2, 60);
+
     private static readonly Programme Whole = new(
         "Plan", Unit: "gbp_thousands",
         Investment: new(0.04m, TriBoroughPlan.Flows), Confidence: new(TriBoroughPlan.Sources), Phasing: new([Saving]),
         Attribution: new(10, [new(CouncilCode.Parse("hackney"), 1)]), PriceEqualisation: new([Price]),
-        Pipeline: [new("idea", null, new(2012), 70)], Benefits: new(Day, [Benefit, Benefit]));
+        Pipeline: [new("idea", null, new(2012), 70)], Benefits: new(Day, [Benefit, Benefit]),
+        Follows: new("plan-2011", Restatement.Part, [new("it", "IT")]),
+        Staffing: new([Line], [new(null, null, new(2012), 2, 60)]), Budgets: [new("gross expenditure", null, null, 325_000)]);
 
     [Fact]
     public void Every_part_of_a_programme_is_appraised_and_no_other()
     {
         var all = Appraise(Whole).Result!;
         Assert.Equal(
-            (1.13m, 10950m, 321m, 10m, 0m, 70m, 2),
+            (1.13m, 10950m, 321m, 10m, 0m, 70m, 2, 60m),
             (all.Investment!.PaybackYears, all.Confidence!.Total, all.Phasing!.Total.Total, all.Attribution!.Parts[0].Amount,
-                all.PriceEqualisation!.Total, all.Pipeline!.Total, all.Benefits!.Count));
+                all.PriceEqualisation!.Total, all.Pipeline!.Total, all.Benefits!.Count, all.Staffing!.Total.Pay));
         var one = Appraise(new Programme("Plan", Pipeline: Whole.Pipeline)).Result!;
-        Assert.Equal(new PublishedProgrammeAppraisal(null, null, null, null, null, one.Pipeline, null), one);
+        Assert.Equal(new PublishedProgrammeAppraisal(null, null, null, null, null, one.Pipeline, null, null), one);
     }
 
     [Fact]
@@ -63,6 +67,7 @@ public sealed class ProgrammeTests
         Wrong("flows-out-of-range",
             Whole with { Investment = new(0.04m, []), Attribution = new(10, []),
                 Benefits = new(Day, [Benefit with { BetterWhen = Polarity.Neutral }]) });
+        Wrong("staffing-empty", Whole with { Staffing = new([]) });
         Wrong("base-out-of-range", Whole with { Attribution = new(10, []), PriceEqualisation = new([]) });
     }
 
@@ -74,11 +79,13 @@ public sealed class ProgrammeTests
         Wrong("source-too-long", Whole with { Source = new('x', 1_001) });
         Wrong("unit-unknown", Whole with { Unit = "pounds" });
         Wrong("programme-empty", new Programme("Plan"));
+        Wrong("source-renamed-twice", Whole with { Follows = new("a", Restatement.Whole, [new("x", "a"), new("x", "b")]) });
+        Wrong("source-renamed-twice", Whole with { Follows = new("a", Restatement.Whole, [new("x", "a"), new("y", "a")]) });
         Wrong("rounded-to-out-of-range", Whole with { Phasing = new([Saving], RoundedTo: 0) });
         Wrong("rounded-to-out-of-range", Whole with { Phasing = new([Saving], RoundedTo: 1_000_001) });
         Assert.Equal(["gbp", "gbp_thousands"], Appraise(Whole with { Unit = "pounds" }).Problem!.ValidValues);
         Assert.Equal(
-            ["investment", "confidence", "phasing", "attribution", "priceEqualisation", "pipeline", "benefits"],
+            ["investment", "confidence", "phasing", "attribution", "priceEqualisation", "pipeline", "benefits", "staffing"],
             Appraise(new Programme("Plan")).Problem!.ValidValues);
     }
 
@@ -97,6 +104,8 @@ public sealed class ProgrammeTests
         Wrong(Code, Whole with { Pipeline = [.. Enumerable.Repeat(Whole.Pipeline![0], MostItems + 1)] });
         Wrong(Code, Whole with { Benefits = new(Day, [.. Enumerable.Repeat(Benefit, MostItems + 1)]) });
         Wrong(Code, Whole with { Phasing = new([.. Enumerable.Repeat(Saving, MostItems + 1)]) });
+        Wrong(Code, Whole with { Staffing = new([.. Enumerable.Repeat(Line, MostItems + 1)]) });
+        Wrong(Code, Whole with { Budgets = [.. Enumerable.Repeat(Whole.Budgets![0], MostItems + 1)] });
         Wrong(Code, Whole with { Phasing = new([Saving], [.. Enumerable.Repeat(new PrintedTotal(null, null, null, 1), MostItems + 1)]) });
     }
 
@@ -105,7 +114,7 @@ public sealed class ProgrammeTests
     {
         var bytes = ProgrammeJson.Write(Whole);
         Assert.Equal(bytes, ProgrammeJson.Write(ProgrammeJson.Read(bytes).Result!));
-        Assert.Equal(["hackney-2011", "tri-borough-2011", "york-2009"], SampleProgrammes.All.Keys);
+        Assert.Equal(["hackney-2011", "tri-borough-2011", "tri-borough-2012", "york-2009"], SampleProgrammes.All.Keys);
         Assert.All(SampleProgrammes.All, sample => Assert.True(Appraise(sample.Value).Succeeded, sample.Key));
     }
 

@@ -1,5 +1,6 @@
 using Benchmarking.Core.Comparing;
 using Benchmarking.Core.Comparing.Needs;
+using Benchmarking.Core.Reference;
 using Benchmarking.Core.Statistics;
 using Benchmarking.Core.Tests.Comparing;
 using Benchmarking.Core.Vocabulary;
@@ -30,8 +31,29 @@ internal static class Examples
         "category-trend" => PlanExamples.Categories(e),
         "need-adjusted-values" => Needs(e),
         "cost-and-outcome-plane" => Quadrants(e),
+        "opportunity" => Worth(e),
         _ => PlanExamples.Of(page, e),
     };
+
+    private static IReadOnlyList<object?> Worth(MethodExample e)
+    {
+        var (own, step, volume) = (e.Number("own"), e.Number("step"), e.Number("volume"));
+        var metric = Given.Metric(Polarity.Lower, MetricUnit.GbpPerWeek) with
+        {
+            Opportunity = new(OpportunityUnit.Gbp, Polarity.Lower, new("weeks", "weeks", step)),
+        };
+        decimal?[] peers = [.. e.Numbers("peers")];
+        var comparison = Given.Compare(metric, [.. Given.Figures(peers), Given.Figure("z", own)], Given.Peers(peers.Length, "z"));
+        var found = Opportunities.Of(
+            comparison, OpportunityVolume.Of(comparison, [Given.Figure("z", volume)], ReferenceData.Current),
+            Codes.Parse<OpportunityTarget>(e.Word("target")))!;
+        var told = OpportunityPublication.Step(found.Range);
+        return
+        [
+            found.Target, found.TargetRange.Lower, found.TargetRange.Upper, Rounding.ToNearest(found.Value, told),
+            Rounding.ToNearest(found.Range.Lower, told), Rounding.ToNearest(found.Range.Upper, told),
+        ];
+    }
 
     private static IReadOnlyList<object?> Quantile(MethodExample e) =>
         [e.Has("p") ? Quantiles.Of(e.Numbers("values"), e.Number("p"))

@@ -17,7 +17,7 @@ public sealed class SavedItemsTests(FilingApp filing) : IClassFixture<FilingApp>
     public async Task The_shipped_papers_can_be_read_at_once_with_their_appraisals()
     {
         var listed = (await filing.App.Get("/programmes")).GetProperty("programmes");
-        Assert.Equal(["hackney-2011", "tri-borough-2011", "york-2009"],
+        Assert.Equal(["hackney-2011", "tri-borough-2011", "tri-borough-2012", "york-2009"],
             listed.EnumerateArray().Where(p => p.GetProperty("shipped").GetBoolean()).Select(p => p.GetProperty("id").GetString()));
 
         var tri = (await filing.App.Get("/programmes/tri-borough-2011")).GetProperty("appraisal");
@@ -81,6 +81,7 @@ public sealed class SavedItemsTests(FilingApp filing) : IClassFixture<FilingApp>
     [Theory]
     [InlineData("hackney-2011")]
     [InlineData("tri-borough-2011")]
+    [InlineData("tri-borough-2012")]
     [InlineData("york-2009")]
     public async Task A_paper_that_ships_can_be_taken_kept_under_another_name_and_read_again(string paper)
     {
