@@ -16,6 +16,9 @@ public sealed record CheckingContext
     /// partnership.</summary>
     public IReadOnlyList<CheckedReturn> Partners { get; init; } = [];
 
+    /// <summary>The day on which the return came; null where it is not asked whether its years have begun.</summary>
+    public DateOnly? ReceivedOn { get; init; }
+
     /// <summary>Other councils' values as last published.</summary>
     public IReadOnlyList<PeerValue> Peers { get; init; } = [];
 }

@@ -1,3 +1,4 @@
+using Benchmarking.Core.Vocabulary;
 using Benchmarking.Service.Http;
 using Benchmarking.Service.Security;
 using Benchmarking.Service.Work;
@@ -31,6 +32,13 @@ internal sealed class DeleteReturn(WithdrawReturn withdraw, PublishedChange chan
             return Problem.BadRequest(
                 "reason-missing", "A reason is needed",
                 $"Say in the header {ReasonHeader} why the return is withdrawn, in 1 to {LongestReason} characters.");
+        }
+
+        if (Characters.Unfit(reason) is { } unfit)
+        {
+            return Problem.BadRequest("text-unfit", "Text that is not taken",
+                $"The header {ReasonHeader} holds {Characters.Named(unfit)}, which is not seen or not what it looks like: "
+                    + "write plain text on one line.");
         }
 
         var caller = Caller.Of(context.User);

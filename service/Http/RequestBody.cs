@@ -41,6 +41,11 @@ internal sealed class RequestBody
             return TooLarge(MaxBytes);
         }
 
+        if (TextFault(bytes) is { } unfit)
+        {
+            return unfit;
+        }
+
         try
         {
             return read(new RequestBody(JsonDocument.Parse(bytes, Strict).RootElement, "", fields));
@@ -57,6 +62,10 @@ internal sealed class RequestBody
                 $"The body is not JSON{place}: send one object in UTF-8, each field once, with {Listed(fields)}.");
         }
     }
+
+    /// <summary>The problem with the texts of a JSON body; null where there is none.</summary>
+    public static Problem? TextFault(ReadOnlySpan<byte> json) =>
+        JsonText.FaultIn(json) is { } fault ? Problem.BadRequest(fault.Code, "Text that is not taken", fault.Message) : null;
 
     public static Problem TooLarge(int maxBytes) => new(
         StatusCodes.Status413PayloadTooLarge, "body-too-large", "The body is too large", $"The body may have at most {maxBytes} bytes.");
@@ -148,7 +157,7 @@ internal sealed class RequestBody
     /// <summary>A problem with a field that only the reader of the body can see.</summary>
     public static Exception Refuse(Problem problem) => new FieldException(problem);
 
-    private bool Has(string name) => element.TryGetProperty(name, out _);
+    public bool Has(string name) => element.TryGetProperty(name, out _);
 
     private JsonElement Required(string name) => element.TryGetProperty(name, out var found)
         ? found

@@ -60,6 +60,6 @@ internal sealed class OpenSlices(ReceiptStore receipts, IOptions<BenchmarkingOpt
         key.Year == embargo.Year
         && (embargo.Kind is not { } kind || metric is null || metric.Formula.StatedIn.Contains(kind));
 
-    /// <summary>Figures of other years that the year's returns state, such as projections. A receipt that cannot be told is withheld.</summary>
+    /// <summary>Figures of other years that the year's returns state, such as projections. What cannot be told is withheld.</summary>
     private bool IsOf(Embargo embargo, ObservationSource source) => paths[source.Receipt] is not { } path || embargo.Covers(path);
 }

@@ -2,7 +2,7 @@ using Benchmarking.Core.Vocabulary;
 
 namespace Benchmarking.Service.Settings;
 
-/// <summary>Until when a year's figures, or those of one kind of its returns where <c>Kind</c> is given, are for contributors only.</summary>
+/// <summary>Until when a year's figures, or those of one kind of its returns where <c>Kind</c> is given, are contributors' only.</summary>
 internal sealed record Embargo(FinancialYear Year, ReturnKind? Kind, DateTimeOffset Until)
 {
     public bool Covers(ReturnPath path) => path.Year == Year && (Kind is null || path.Kind == Kind);

@@ -72,14 +72,15 @@ internal static class ServiceSetup
         await services.GetRequiredService<DevelopmentKeys>().Make(cancellation);
     }
 
-    /// <summary>The pipeline: failures, answers without a body, headers, routing, callers, endpoints.</summary>
+    /// <summary>The pipeline: headers, failures, answers without a body, routing, callers, endpoints.</summary>
     public static void UseService(this IApplicationBuilder app)
     {
+        app.UseMiddleware<SecurityHeaders>();
         app.UseExceptionHandler();
         app.UseStatusCodePages(StatusProblems.Write);
-        app.UseMiddleware<SecurityHeaders>();
         app.UseRouting();
         app.UseAuthentication();
+        app.UseMiddleware<EncodedBody>();
         app.UseMiddleware<EmptyParameters>();
         app.UseEndpoints(EndpointSetup.MapEndpoints);
     }

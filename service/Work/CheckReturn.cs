@@ -48,6 +48,7 @@ internal sealed class CheckReturn(AcceptedReturns acceptedReturns, SliceStore sl
             .SelectMany(found => found).ToArray();
         var result = alone.Finish(new CheckingContext
         {
+            ReceivedOn = DateOnly.FromDateTime(file.ReceivedAt.UtcDateTime),
             Accepted = [.. accepted.Select(other => other.Return)],
             Partners = [.. (await partners).Select(partner => partner.Return)],
             Peers = [.. published.SelectMany(slice => slice.Observations).Where(figure => figure.HasValue)
