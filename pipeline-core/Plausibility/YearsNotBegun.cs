@@ -14,7 +14,7 @@ internal static class YearsNotBegun
             return;
         }
 
-        var newest = new FinancialYear(day.Month >= April ? day.Year : day.Year - 1);
+        var newest = day.Month >= April ? day.Year : day.Year - 1;
         var own = scope.Own;
         (int Line, FinancialYear Year, FigureStatus Status, string? Note)[] rows =
         [
@@ -23,11 +23,11 @@ internal static class YearsNotBegun
             .. own.Activities.Select(row => (row.Line, row.Year, row.Status, row.Note)),
             .. own.Prices.Select(row => (row.Line, row.Year, FigureStatus.Actual, row.Note)),
         ];
-        foreach (var row in rows.Where(row => row.Status == FigureStatus.Actual && row.Year > newest))
+        foreach (var row in rows.Where(row => row.Status == FigureStatus.Actual && row.Year.StartYear > newest))
         {
             scope.Report(
                 FindingCatalogue.YearNotBegun, new Place(row.Line, "financial_year", row.Year.ToString(), row.Note),
-                $"a year up to {newest}");
+                "a year that had begun");
         }
     }
 }
