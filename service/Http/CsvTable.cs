@@ -46,7 +46,8 @@ internal sealed record CsvTable(IReadOnlyList<string> Header, IEnumerable<IReadO
 
     private static bool StartsFormula(ReadOnlySpan<char> text) => text.Length > 0 && Starts.Contains(text[0], StringComparison.Ordinal);
 
-    private static bool IsNumber(string text) => text.Length > 1 && text.Skip(1).All(c => char.IsAsciiDigit(c) || c is '.' or ',');
+    private static bool IsNumber(string text) =>
+        text.Length > 1 && text[0] is '-' or '+' && text.Skip(1).All(c => char.IsAsciiDigit(c) || c is '.' or ',');
 
     private static string Quoted(string text) =>
         text.AsSpan().IndexOfAny("\",\r\n") < 0 ? text : $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";

@@ -80,14 +80,22 @@ internal sealed class RequestBody
 
         using var body = new MemoryStream();
         var buffer = new byte[Buffer];
-        while (await request.Body.ReadAsync(buffer, request.HttpContext.RequestAborted) is var read and > 0)
+        try
         {
-            if (body.Length + read > maxBytes)
+            while (await request.Body.ReadAsync(buffer, request.HttpContext.RequestAborted) is var read and > 0)
             {
-                return null;
-            }
+                if (body.Length + read > maxBytes)
+                {
+                    return null;
+                }
 
-            body.Write(buffer, 0, read);
+                body.Write(buffer, 0, read);
+            }
+        }
+        catch (IOException wrong) when (wrong.InnerException is OverflowException)
+        {
+            // So the server tells a chunk that says to be longer than any number it counts with.
+            throw new BadHttpRequestException("The size of a chunk cannot be.", wrong);
         }
 
         return body.ToArray();
