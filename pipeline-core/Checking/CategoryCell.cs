@@ -55,7 +55,12 @@ internal static class CategoryCell
     {
         var label = cells.Optional(SubcategoryColumn);
         var subcategory = label is null ? null : cells.Reference.Taxonomy.FindSubcategory(category, label)?.Code;
-        if (label is not null && subcategory is null)
+        if (label is not null && Characters.WithoutTurns(label) != label)
+        {
+            // A label of one's own is shown to everybody: it must read as it is written.
+            cells.ReportUnread(FindingCatalogue.SubcategoryUnknown, SubcategoryColumn, "the label in plain characters", category);
+        }
+        else if (label is not null && subcategory is null)
         {
             ReportOwnLabel(cells, category, label);
         }

@@ -35,7 +35,7 @@ public static class OpenFigures
         return [.. slice.Select(figure =>
             !figure.HasValue ? figure
             : people[figure.Council].Any(count => Suppression.Publish(count) is null) || GivesOneAway(figure, joint, people)
-                ? Hidden(figure)
+                ? Hidden(figure, Withheld)
             : Coarse(metric, figure))];
     }
 
@@ -67,8 +67,15 @@ public static class OpenFigures
         && members.Where(people.ContainsKey).Select(member => people[member].FirstOrDefault()).ToList() is { Count: > 1 } counts
         && SuppressedGroup.Of(counts).Total is null;
 
-    private static Observation Hidden(Observation figure) =>
-        figure with { State = ValueState.Suppressed, Value = null, Numerator = null, Denominator = null, Basis = Withheld };
+    /// <summary>A figure without anything that tells its value.</summary>
+    public static Observation Hidden(Observation figure, string why)
+    {
+        ArgumentNullException.ThrowIfNull(figure);
+        return figure with
+        {
+            State = ValueState.Suppressed, Value = null, Numerator = null, Denominator = null, Basis = why, Breakdown = [],
+        };
+    }
 
     private static Observation Coarse(Metric metric, Observation figure)
     {

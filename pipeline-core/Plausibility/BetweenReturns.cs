@@ -29,6 +29,7 @@ internal static class BetweenReturns
             return;
         }
 
+        YearsNotBegun.Check(between);
         TakenAway.Check(checkedReturn, between);
         LastYear.Check(between);
         StatedPercentages.Check(between);

@@ -20,6 +20,9 @@ public sealed record CheckingContext
     /// <summary>What publishers state of this council in the return's year.</summary>
     public IReadOnlyList<Observation> Published { get; init; } = [];
 
+    /// <summary>The day on which the return came; null where it is not asked whether its years have begun.</summary>
+    public DateOnly? ReceivedOn { get; init; }
+
     /// <summary>Other councils' values as last published.</summary>
     public IReadOnlyList<PeerValue> Peers { get; init; } = [];
 }

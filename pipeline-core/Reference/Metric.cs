@@ -58,4 +58,12 @@ public sealed record MetricFormula(
     decimal Per,
     FigureStatus? NumeratorStatus,
     FigureStatus? DenominatorStatus,
-    IReadOnlyList<Unit> ReportedIn);
+    IReadOnlyList<Unit> ReportedIn)
+{
+    /// <summary>The kinds of return that state what the formula takes; what is of an area is stated in none.</summary>
+    public IReadOnlyList<ReturnKind> StatedIn =>
+    [
+        .. new[] { Numerator, Denominator }.OfType<string>().Select(quantity => quantity.Split(':')[0])
+            .SelectMany(word => Codes.TryParse<ReturnKind>(word, out var kind) ? [kind] : Array.Empty<ReturnKind>()).Distinct(),
+    ];
+}

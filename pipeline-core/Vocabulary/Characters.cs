@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Frozen;
 using System.Globalization;
 using System.Text;
@@ -23,6 +24,10 @@ public static class Characters
 
     private const string OtherDashes = "\u02D7\u2043\u2212";
 
+    // Every mark that turns the direction of reading or ends such a turn.
+    private static readonly SearchValues<char> Directing = SearchValues.Create(
+        "\u061C\u200E\u200F\u202A\u202B\u202C\u202D\u202E\u2066\u2067\u2068\u2069");
+
     private static readonly FrozenSet<char> SingleQuotes = "‘’‚‛′‵ʹʻʼ`´＇".ToFrozenSet();
     private static readonly FrozenSet<char> DoubleQuotes = "“”„‟″‶«»＂".ToFrozenSet();
 
@@ -30,6 +35,42 @@ public static class Characters
     /// selectors.</summary>
     public static bool IsInvisible(char c) => c > '\u007F'
         && (char.GetUnicodeCategory(c) == UnicodeCategory.Format || c is '\u034F' or (>= '\uFE00' and <= '\uFE0F'));
+
+    /// <summary>The first character of a text that has no place in a name, a label or a reason: one that is not seen, moves the cursor or
+    /// turns the direction of reading, half of a pair, a letter of private use, or an ASCII sign at full width; null where there is
+    /// none.</summary>
+    public static char? Unfit(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (char.IsSurrogatePair(text, i))
+            {
+                i++;
+            }
+            else if (IsInvisible(text[i]) || Blank.Contains(text[i], StringComparison.Ordinal)
+                || text[i] is >= FullWidthFirst and <= FullWidthLast
+                || char.GetUnicodeCategory(text[i]) is UnicodeCategory.Control or UnicodeCategory.LineSeparator
+                    or UnicodeCategory.ParagraphSeparator or UnicodeCategory.Surrogate or UnicodeCategory.PrivateUse)
+            {
+                return text[i];
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The name of a character as Unicode writes it: U+202E.</summary>
+    public static string Named(char c) => string.Create(CultureInfo.InvariantCulture, $"U+{(int)c:X4}");
+
+    /// <summary>The text with its direction marks written out, so that it stands in the order in which it is read.</summary>
+    public static string WithoutTurns(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return text.AsSpan().ContainsAny(Directing)
+            ? string.Concat(text.Select(c => Directing.Contains(c) ? $"[{Named(c)}]" : c.ToString()))
+            : text;
+    }
 
     /// <summary>Whether a character at the end of a text may be left off: it is not seen, and means nothing there.</summary>
     public static bool IsIdle(char c) => IsSpace(c)

@@ -1,9 +1,14 @@
 namespace Benchmarking.Core.Vocabulary;
 
 /// <summary>Findings about figures of one return against those of others: the council's own of the year, last year's, partners' and peers'.
-/// All are queries: the officer knows better, and says so in a note.</summary>
+/// All but the first are queries: the officer knows better, and says so in a note.</summary>
 public static partial class FindingCatalogue
 {
+    public static readonly FindingDefinition YearNotBegun = new(
+        "year-not-begun", Severity.Error, "A figure of a year that had not begun when the return came is called actual.",
+        "Nothing of {value} can be known yet, because it had not begun when the file came.",
+        "Write {expected}, or projected or target as its status.");
+
     public static readonly FindingDefinition UnitSlip = new(
         "unit-slip", Severity.Query, "All figures of a measure differ from what they are compared with by a hundred or a thousand times.",
         "{0} on {1} is about {2} {3}: a unit seems to have slipped.",

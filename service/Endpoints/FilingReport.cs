@@ -35,7 +35,7 @@ internal sealed class FilingReport(FinancialYear year, IReadOnlyList<Filing> fil
     [
         .. filings.Select(f => new ListedReturn(
             f.Council, f.Year, f.Kind, f.Status, f.Revision, f.ReceivedAt, f.Receipt, f.Sha256, f.FiledAt, Timeliness(f),
-            Shown(f.SignOffs, caller))),
+            Shown(f.SignOffs, new ReturnPath(f.Council, f.Year, f.Kind, "csv"), caller))),
     ];
 
     /// <summary>Councils of which nothing is held but perhaps a joint return.</summary>
@@ -54,9 +54,10 @@ internal sealed class FilingReport(FinancialYear year, IReadOnlyList<Filing> fil
            select new JointCoverage(partnership.Code, filing.Kind, [.. members[true]], [.. members[false]]),
     ];
 
-    /// <summary>The office that signed is for everybody, the officer's name for holders of a key.</summary>
-    public static IReadOnlyList<SignOff> Shown(IReadOnlyList<SignOff> signOffs, Caller caller) =>
-        caller.Role == Role.Anonymous ? [.. signOffs.Select(signOff => signOff with { Name = null })] : signOffs;
+    /// <summary>The office that signed is for everybody, the officer's name for those who may read what was signed.</summary>
+    public static IReadOnlyList<SignOff> Shown(IReadOnlyList<SignOff> signOffs, ReturnPath path, Caller caller) =>
+        AccessRules.DepthOf(caller, path) == ReceiptDepth.Codes
+            ? [.. signOffs.Select(signOff => signOff with { Name = null })] : signOffs;
 
     public IReadOnlyList<KindReport> Kinds => [.. Enum.GetValues<ReturnKind>().Select(Kind)];
 

@@ -21,7 +21,7 @@ internal static class GetReceipt
             .Requires(Act.ReadFigures).AnswersIn(Form.Json, Form.Csv, Form.Xlsx, Form.Text);
         routes.MapGet("/receipts/{id}/workbook", Workbook)
             .WithSummary("The uploaded file given back with a column that says what was found in each row.")
-            .Requires(Act.ReadFiled).AnswersIn(Form.Xlsx, Form.Csv);
+            .Requires(Act.ReadFile).AnswersIn(Form.Xlsx, Form.Csv);
     }
 
     private static async Task<IResult> One(string id, ReceiptStore receipts, HttpContext context)
@@ -31,7 +31,7 @@ internal static class GetReceipt
             return problem;
         }
 
-        receipt = Caller.Of(context.User).Role == Role.Anonymous ? Open(receipt) : receipt;
+        receipt = ReceiptView.Of(receipt, Depth(receipt, context));
         return new Answer(receipt, Table(receipt))
         {
             Text = ReceiptText.Of(receipt),
@@ -42,15 +42,20 @@ internal static class GetReceipt
     internal static CsvTable Table(Receipt receipt) => new(Columns, receipt.Findings.Select(f => (IReadOnlyList<object?>)
         [f.Code, Codes.Of(f.Severity), f.Line, f.Column, f.Value, f.Expected, f.Message]));
 
-    /// <summary>What moved is told in figures as filed, small counts of people among them; an officer is shown by the office.</summary>
-    private static Receipt Open(Receipt receipt) =>
-        receipt with { Changes = null, SignOff = receipt.SignOff is { } signed ? signed with { Name = null } : null };
+    private static ReceiptDepth Depth(Receipt receipt, HttpContext context) =>
+        AccessRules.DepthOf(Caller.Of(context.User), ReceiptView.PathOf(receipt));
 
     private static async Task<IResult> Workbook(string id, ReceiptStore receipts, HttpContext context)
     {
         if (!(await Find(id, receipts, context.RequestAborted)).TryGet(out var receipt, out var problem))
         {
             return problem;
+        }
+
+        if (Depth(receipt, context) != ReceiptDepth.Whole)
+        {
+            return new Problem(StatusCodes.Status403Forbidden, "not-allowed", "Not allowed",
+                "The file itself, with its notes, is given back to its council and to operators only; see the receipt.");
         }
 
         var workbook = new FindingsWorkbook(receipt, await receipts.FindFiled(id, context.RequestAborted));

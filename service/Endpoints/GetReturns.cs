@@ -93,7 +93,7 @@ internal sealed class GetReturns(ReturnLedger ledgers, FilingStore filings, IOpt
             accepted = entry.Accepted,
             entry.FiledAt,
             listed?.Timeliness,
-            signOffs = FilingReport.Shown(entry.SignOffs, Caller.Of(context.User)),
+            signOffs = FilingReport.Shown(entry.SignOffs, path, Caller.Of(context.User)),
             joint = report.Joint.FirstOrDefault(joint => joint.Kind == path.Kind
                 && joint.CoveredJointly.Concat(joint.FiledAlone).Append(joint.Partnership).Contains(path.Council.Value)),
             revisions = history,

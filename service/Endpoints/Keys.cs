@@ -68,7 +68,7 @@ internal sealed class Keys(KeyStore keys, ILogger<Keys> log)
                 Problem.BadRequest("role-unknown", "Unknown role", $"'{roleText}' is not a role that a key can have.", roles));
         }
 
-        if (name.Trim().Length is 0 or > LongestName || name.Any(char.IsControl))
+        if (name.Trim().Length is 0 or > LongestName)
         {
             throw RequestBody.Refuse(
                 Problem.BadRequest("name-unreadable", "Unreadable name",
@@ -76,6 +76,12 @@ internal sealed class Keys(KeyStore keys, ILogger<Keys> log)
         }
 
         var role = Codes.Parse<Role>(roleText);
+        if (role != Role.Council && body.Has("council"))
+        {
+            throw RequestBody.Refuse(Problem.BadRequest("council-not-for-role", "A council where there is none",
+                $"A key of the role {roleText} is no council's: leave 'council' out, or issue a council's key."));
+        }
+
         return new Caller(role, name.Trim(), role == Role.Council ? Council(body) : null);
     }
 

@@ -1,17 +1,15 @@
-using Benchmarking.Core.Comparing;
 using Benchmarking.Core.Publishing;
-using Benchmarking.Core.Reference;
 using Benchmarking.Core.Vocabulary;
 using Benchmarking.Service.Endpoints.Parameters;
 using Benchmarking.Service.Http;
+using Benchmarking.Service.Security;
 using Benchmarking.Service.Storage;
 
 namespace Benchmarking.Service.Endpoints;
 
 /// <summary>The slices of one answer: those served now where <paramref name="pins"/> is null, else the versions that it names by slice.
-/// Where
-/// <paramref name="open"/> they are as they may be seen without a key, small counts of people withheld.</summary>
-internal sealed class PinnedSlices(SliceReader reader, IReadOnlyDictionary<string, string>? pins, bool open)
+/// Where there is <paramref name="open"/> they are as they may be seen without a key.</summary>
+internal sealed class PinnedSlices(SliceReader reader, IReadOnlyDictionary<string, string>? pins, OpenSlices? open)
 {
     public const string Parameter = "snapshot";
 
@@ -36,7 +34,8 @@ internal sealed class PinnedSlices(SliceReader reader, IReadOnlyDictionary<strin
         if (pins is null)
         {
             var (pointer, served) = await reader.Served(key, cancellation);
-            return Shown(served, served is null ? null : new UsedSlice(key.ToString(), served.Version, pointer.ComputedAt));
+            return served is null ? (Slice?)null
+                : await Shown(served, new UsedSlice(key.ToString(), served.Version, pointer.ComputedAt), cancellation);
         }
 
         if (!pins.TryGetValue(key.ToString(), out var version))
@@ -45,7 +44,7 @@ internal sealed class PinnedSlices(SliceReader reader, IReadOnlyDictionary<strin
         }
 
         return await reader.Pinned(key, version, cancellation) is { } pinned
-            ? Shown(pinned, new UsedSlice(key.ToString(), version, null))
+            ? await Shown(pinned, new UsedSlice(key.ToString(), version, null), cancellation)
             : new Problem(StatusCodes.Status410Gone, "version-gone", "Version no longer kept",
                 $"Version {version} of {key} is no longer kept.");
     }
@@ -84,15 +83,15 @@ internal sealed class PinnedSlices(SliceReader reader, IReadOnlyDictionary<strin
         return $"{request.PathBase}{request.Path}{QueryString.Create(query)}";
     }
 
-    private Slice? Shown(Slice? slice, UsedSlice? use)
+    private async Task<Slice?> Shown(Slice slice, UsedSlice use, CancellationToken cancellation)
     {
-        if (use is not null && !used.Contains(use))
+        var (shown, until) = open is null ? (slice, null) : await open.Of(slice, cancellation);
+        use = use with { EmbargoedUntil = until };
+        if (!used.Contains(use))
         {
             used.Add(use);
         }
 
-        return open && slice is not null && ReferenceData.Current.Metrics.Find(slice.Key.Metric) is { } metric
-            ? slice with { Observations = OpenFigures.Of(metric, slice.Observations, ReferenceData.Current) }
-            : slice;
+        return shown;
     }
 }

@@ -54,7 +54,7 @@ internal sealed class PostSignOff(SignReturn sign, ILogger<PostSignOff> log)
                 Problem.BadRequest("role-unknown", "Unknown role", $"'{officer.Role}' is not a role that signs off returns.", roles));
         }
 
-        return officer.Name.Length is > 0 and <= LongestName && !officer.Name.Any(char.IsControl) ? officer : throw RequestBody.Refuse(
+        return officer.Name.Length is > 0 and <= LongestName ? officer : throw RequestBody.Refuse(
             Problem.BadRequest("name-unreadable", "Unreadable name",
                 $"'name' must be the officer's name in 1 to {LongestName} characters."));
     }

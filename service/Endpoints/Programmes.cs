@@ -64,6 +64,11 @@ internal static class Programmes
             return RequestBody.TooLarge(SavedStore.MaxBytes);
         }
 
+        if (RequestBody.TextFault(body) is { } unfit)
+        {
+            return unfit;
+        }
+
         var read = ProgrammeJson.Read(body);
         var fault = read.Succeeded ? ProgrammeAppraisal.Of(read.Result).Problem : read.Problem;
         return fault is null

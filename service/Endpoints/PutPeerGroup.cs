@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using System.Text.Unicode;
 using Benchmarking.Core.Comparing;
 using Benchmarking.Core.Reference;
 using Benchmarking.Service.Endpoints.Parameters;
@@ -62,6 +63,11 @@ internal static class PutPeerGroup
         if (await RequestBody.Bytes(request, SavedStore.MaxBytes) is not { } body)
         {
             return RequestBody.TooLarge(SavedStore.MaxBytes);
+        }
+
+        if (!Utf8.IsValid(body))
+        {
+            return Problem.BadRequest("body-not-utf-8", "Unreadable list", "The list is not UTF-8: save it as UTF-8 and send it again.");
         }
 
         string[] lines = [.. Encoding.UTF8.GetString(body).TrimStart('\uFEFF').Split('\n').Select(line => line.Trim('\r', ' '))

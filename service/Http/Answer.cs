@@ -2,7 +2,6 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Benchmarking.Core.Publishing;
-using Benchmarking.Service.Security;
 using Microsoft.Net.Http.Headers;
 
 namespace Benchmarking.Service.Http;
@@ -34,7 +33,6 @@ internal sealed class Answer(object body, CsvTable? table = null, int status = S
         HttpContext httpContext, ReadOnlyMemory<byte> bytes, string contentType, int status = StatusCodes.Status200OK, string? tag = null)
     {
         var response = httpContext.Response;
-        response.Headers.Vary = $"Accept, {ApiKeyHandler.Header}";
         response.Headers.CacheControl = IsRead(httpContext.Request) ? "no-cache" : "no-store";
         if (IsThere(httpContext, bytes.Span, tag))
         {

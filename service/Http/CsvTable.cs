@@ -1,11 +1,14 @@
 using System.Globalization;
 using System.Text;
+using Benchmarking.Core.Vocabulary;
 
 namespace Benchmarking.Service.Http;
 
 /// <summary>An answer as rows for Excel: RFC 4180 with CRLF. Text that a spreadsheet would run as a formula is made text.</summary>
 internal sealed record CsvTable(IReadOnlyList<string> Header, IEnumerable<IReadOnlyList<object?>> Rows)
 {
+    private const string Starts = "=+-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20";
+
     public override string ToString() => Lines(Rows.Prepend(Header));
 
     /// <summary>Rows alone, for an answer that is written in parts.</summary>
@@ -32,15 +35,19 @@ internal sealed record CsvTable(IReadOnlyList<string> Header, IEnumerable<IReadO
         _ => Convert.ToString(value, CultureInfo.InvariantCulture) ?? "",
     };
 
-    private static string Cell(object? value) =>
-        value is decimal or double or int or long or bool or DateTimeOffset ? Plain(value) : Quoted(Harmless(Plain(value)));
+    private static string Cell(object? value) => value is decimal or double or int or long or bool or DateTimeOffset
+        ? Plain(value)
+        : Quoted(Harmless(Characters.WithoutTurns(Plain(value))));
 
-    /// <summary>A cell that begins with one of these is run by spreadsheets; an apostrophe before it makes it text. A plain number, such as
-    /// -5, runs nothing.</summary>
+    /// <summary>A cell that begins with one of these, also after spaces, is run by spreadsheets; an apostrophe before it makes it text.
+    /// Some take the signs at full width too. A plain number, such as -5, runs nothing.</summary>
     private static string Harmless(string text) =>
-        text.Length > 0 && "=+-@\t\r\n".Contains(text[0], StringComparison.Ordinal) && !IsNumber(text) ? $"'{text}" : text;
+        (StartsFormula(text) || StartsFormula(text.AsSpan().TrimStart())) && !IsNumber(text) ? $"'{text}" : text;
 
-    private static bool IsNumber(string text) => text.Length > 1 && text.Skip(1).All(c => char.IsAsciiDigit(c) || c is '.' or ',');
+    private static bool StartsFormula(ReadOnlySpan<char> text) => text.Length > 0 && Starts.Contains(text[0], StringComparison.Ordinal);
+
+    private static bool IsNumber(string text) =>
+        text.Length > 1 && text[0] is '-' or '+' && text.Skip(1).All(c => char.IsAsciiDigit(c) || c is '.' or ',');
 
     private static string Quoted(string text) =>
         text.AsSpan().IndexOfAny("\",\r\n") < 0 ? text : $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";

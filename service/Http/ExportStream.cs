@@ -18,10 +18,9 @@ internal sealed class ExportStream(
     {
         var (request, response) = (httpContext.Request, httpContext.Response);
         var form = Form.Wanted(request, Form.Json, Form.Csv, Form.Xlsx);
-        var used = string.Join(',', versions.Select(slice => $"{slice.Slice}.{slice.Version}"));
-        var tag = Tag($"{request.QueryString}|{form}|{Caller.Of(httpContext.User).Role == Role.Anonymous}|{used}");
+        var used = string.Join(',', versions.Select(slice => $"{slice.Slice}.{slice.Version}.{CsvTable.Plain(slice.EmbargoedUntil)}"));
+        var tag = Tag($"{request.QueryString}|{form}|{AccessRules.SeesOpenFiguresOnly(Caller.Of(httpContext.User))}|{used}");
         response.Headers.ETag = tag.ToString();
-        response.Headers.Vary = $"Accept, {ApiKeyHandler.Header}";
         response.Headers.CacheControl = "no-cache";
         if (Answer.IsKnown(request, tag))
         {

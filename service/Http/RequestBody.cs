@@ -41,6 +41,11 @@ internal sealed class RequestBody
             return TooLarge(MaxBytes);
         }
 
+        if (TextFault(bytes) is { } unfit)
+        {
+            return unfit;
+        }
+
         try
         {
             return read(new RequestBody(JsonDocument.Parse(bytes, Strict).RootElement, "", fields));
@@ -58,6 +63,10 @@ internal sealed class RequestBody
         }
     }
 
+    /// <summary>The problem with the texts of a JSON body; null where there is none.</summary>
+    public static Problem? TextFault(ReadOnlySpan<byte> json) =>
+        JsonText.FaultIn(json) is { } fault ? Problem.BadRequest(fault.Code, "Text that is not taken", fault.Message) : null;
+
     public static Problem TooLarge(int maxBytes) => new(
         StatusCodes.Status413PayloadTooLarge, "body-too-large", "The body is too large", $"The body may have at most {maxBytes} bytes.");
 
@@ -71,14 +80,22 @@ internal sealed class RequestBody
 
         using var body = new MemoryStream();
         var buffer = new byte[Buffer];
-        while (await request.Body.ReadAsync(buffer, request.HttpContext.RequestAborted) is var read and > 0)
+        try
         {
-            if (body.Length + read > maxBytes)
+            while (await request.Body.ReadAsync(buffer, request.HttpContext.RequestAborted) is var read and > 0)
             {
-                return null;
-            }
+                if (body.Length + read > maxBytes)
+                {
+                    return null;
+                }
 
-            body.Write(buffer, 0, read);
+                body.Write(buffer, 0, read);
+            }
+        }
+        catch (IOException wrong) when (wrong.InnerException is OverflowException)
+        {
+            // So the server tells a chunk that says to be longer than any number it counts with.
+            throw new BadHttpRequestException("The size of a chunk cannot be.", wrong);
         }
 
         return body.ToArray();
@@ -148,7 +165,7 @@ internal sealed class RequestBody
     /// <summary>A problem with a field that only the reader of the body can see.</summary>
     public static Exception Refuse(Problem problem) => new FieldException(problem);
 
-    private bool Has(string name) => element.TryGetProperty(name, out _);
+    public bool Has(string name) => element.TryGetProperty(name, out _);
 
     private JsonElement Required(string name) => element.TryGetProperty(name, out var found)
         ? found

@@ -34,7 +34,8 @@ internal static class RolesFilter
         }
 
         var council = CouncilCode.TryParse(context.Request.RouteValues["council"]?.ToString(), out var code) ? code : (CouncilCode?)null;
-        if (metadata.GetMetadata<RequiredAct>() is { } required
+        var required = metadata.GetMetadata<RequiredAct>();
+        if (required is not null
             && (await authorization.AuthorizeAsync(context.User, council, new ActRequirement(required.Act))).Succeeded)
         {
             return null;
@@ -43,7 +44,7 @@ internal static class RolesFilter
         var caller = Caller.Of(context.User);
         if (caller.Role != Role.Anonymous)
         {
-            return new Problem(StatusCodes.Status403Forbidden, "not-allowed", "Not allowed", Detail(caller, council));
+            return new Problem(StatusCodes.Status403Forbidden, "not-allowed", "Not allowed", Detail(caller, required?.Act, council));
         }
 
         await context.ChallengeAsync();
@@ -51,7 +52,10 @@ internal static class RolesFilter
             StatusCodes.Status401Unauthorized, "key-missing", "A key is needed", $"Show a key in the header {ApiKeyHandler.Header}.");
     }
 
-    private static string Detail(Caller caller, CouncilCode? council) => council is null
-        ? $"A key of the role {Codes.Of(caller.Role)} may not do this."
-        : $"This key may not file returns of {council}.";
+    private static string Detail(Caller caller, Act? act, CouncilCode? council) => (act, council) switch
+    {
+        (_, null) => $"A key of the role {Codes.Of(caller.Role)} may not do this.",
+        (Act.FileReturn, _) => $"This key may not file returns of {council}.",
+        _ => $"This key may not read what {council} filed.",
+    };
 }

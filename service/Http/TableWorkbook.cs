@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Benchmarking.Core.Publishing;
+using Benchmarking.Core.Vocabulary;
 
 namespace Benchmarking.Service.Http;
 
@@ -36,7 +37,7 @@ internal static class TableWorkbook
         int number => SpreadsheetCell.Of(number, 0),
         long number => SpreadsheetCell.Of(number, 0),
         double number => Number((decimal)number),
-        _ => SpreadsheetCell.Of(CsvTable.Plain(value)),
+        _ => SpreadsheetCell.Of(Characters.WithoutTurns(CsvTable.Plain(value))),
     };
 
     private static SpreadsheetCell Number(decimal number) =>

@@ -46,5 +46,9 @@ internal sealed class BenchmarkingOptions
     /// late.</summary>
     public string FilingDeadlines { get; init; } = "";
 
+    /// <summary>Until when figures are for holders of a key only, by year and, where it is given, kind of return, as
+    /// <see cref="Settings.Embargoes"/> reads them. Empty: nothing is withheld.</summary>
+    public string Embargoes { get; init; } = "";
+
     public bool IsDevelopment => Environment == "Development";
 }

@@ -1,14 +1,11 @@
-using System.Globalization;
 using Benchmarking.Core.Vocabulary;
 
 namespace Benchmarking.Service.Settings;
 
 /// <summary>By when returns are to be filed, by year and kind, as the operator has set it: <c>2012-13 savings 2013-07-31T23:59:59+01:00;
-/// …</c>. A time has its offset, so that nobody guesses which midnight is meant.</summary>
+/// …</c>.</summary>
 internal sealed record FilingDeadlines(IReadOnlyDictionary<(FinancialYear Year, ReturnKind Kind), DateTimeOffset> All)
 {
-    private static readonly string[] Formats = ["yyyy-MM-dd'T'HH:mm:ssK", "yyyy-MM-dd'T'HH:mmK"];
-
     public DateTimeOffset? Of(FinancialYear year, ReturnKind kind) => All.TryGetValue((year, kind), out var deadline) ? deadline : null;
 
     /// <summary>Null where the setting cannot be read or says two deadlines of one return.</summary>
@@ -20,8 +17,7 @@ internal sealed record FilingDeadlines(IReadOnlyDictionary<(FinancialYear Year, 
             if (entry.Split(' ', StringSplitOptions.RemoveEmptyEntries) is not [var yearText, var kindText, var timeText]
                 || !FinancialYear.TryParse(yearText, out var year)
                 || !Codes.TryParse<ReturnKind>(kindText, out var kind)
-                || timeText.Length < 7 || !(timeText.EndsWith('Z') || timeText[^6] is '+' or '-')
-                || !DateTimeOffset.TryParseExact(timeText, Formats, CultureInfo.InvariantCulture, DateTimeStyles.None, out var deadline)
+                || !OffsetTime.TryRead(timeText, out var deadline)
                 || !all.TryAdd((year, kind), deadline))
             {
                 return null;

@@ -31,6 +31,10 @@ internal static class ServiceSetup
                 options => FilingDeadlines.Read(options.FilingDeadlines) is not null,
                 "Benchmarking__FilingDeadlines must be entries such as '2012-13 savings 2013-07-31T23:59:59+01:00', one for each year "
                     + "and kind, parted by semicolons.")
+            .Validate(
+                options => Embargoes.Read(options.Embargoes) is not null,
+                "Benchmarking__Embargoes must be entries such as '2024-25 2025-10-01T09:30:00+01:00' or '2024-25 savings "
+                    + "2025-10-01T09:30:00+01:00', one for each year and kind, parted by semicolons.")
             .ValidateOnStart();
         services.AddOptions<Schedules>()
             .Bind(configuration)
@@ -39,7 +43,7 @@ internal static class ServiceSetup
         services.AddSingleton(TimeProvider.System).AddStorage(configuration).AddTelemetry(configuration);
         services.AddWork();
         services.AddSingleton<SavedStore>();
-        services.AddSingleton<KeyStore>().AddSingleton<DevelopmentKeys>();
+        services.AddSingleton<KeyStore>().AddSingleton<DevelopmentKeys>().AddSingleton<OpenSlices>();
         services.AddAuthentication(ApiKeyHandler.Scheme).AddScheme<AuthenticationSchemeOptions, ApiKeyHandler>(ApiKeyHandler.Scheme, null);
         services.AddAuthorization().AddSingleton<IAuthorizationHandler, ActHandler>();
         services.AddProblemDetails().AddExceptionHandler<UnexpectedFailure>();
@@ -70,14 +74,15 @@ internal static class ServiceSetup
         await services.GetRequiredService<DevelopmentKeys>().Make(cancellation);
     }
 
-    /// <summary>The pipeline: failures, answers without a body, headers, routing, callers, endpoints.</summary>
+    /// <summary>The pipeline: headers, failures, answers without a body, routing, callers, endpoints.</summary>
     public static void UseService(this IApplicationBuilder app)
     {
+        app.UseMiddleware<SecurityHeaders>();
         app.UseExceptionHandler();
         app.UseStatusCodePages(StatusProblems.Write);
-        app.UseMiddleware<SecurityHeaders>();
         app.UseRouting();
         app.UseAuthentication();
+        app.UseMiddleware<EncodedBody>();
         app.UseMiddleware<EmptyParameters>();
         app.UseEndpoints(EndpointSetup.MapEndpoints);
     }

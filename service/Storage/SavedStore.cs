@@ -5,8 +5,15 @@ using Benchmarking.Core.Storing;
 
 namespace Benchmarking.Service.Storage;
 
-/// <summary>What somebody saved under a name of its own; <c>Tag</c> is the hash of the content.</summary>
-internal sealed record SavedItem(string Id, byte[] Content, string Tag, DateTimeOffset SavedAt);
+/// <summary>What somebody saved under a name of its own; <c>Tag</c> is the hash of the content, <c>Owner</c> the id of the key that saved
+/// it, null where it was saved before owners were kept.</summary>
+internal sealed record SavedItem(string Id, byte[] Content, string Tag, DateTimeOffset SavedAt, string? Owner = null);
+
+/// <summary>Who saves: the id of a key, and whether it may change what others saved.</summary>
+internal sealed record Saver(string Key, bool MayChangeOthers)
+{
+    public bool MayChange(SavedItem item) => MayChangeOthers || item.Owner is null || item.Owner == Key;
+}
 
 /// <summary>The versions that a caller's condition takes: <c>Any</c> that is there, or those of these tags.</summary>
 internal sealed record VersionMatch(bool Any, IReadOnlyList<string> Tags)
@@ -26,6 +33,12 @@ internal enum Saving
 
     /// <summary>It is not as the caller's condition says; nothing was written.</summary>
     ConditionFailed,
+
+    /// <summary>Somebody else saved it; nothing was written.</summary>
+    OfAnother,
+
+    /// <summary>It is gone, or was never there.</summary>
+    Deleted,
 }
 
 /// <summary>Table <c>Saved</c>: programmes and peer groups by their ids, and every version ever served under its hash, so that links to it
@@ -65,7 +78,7 @@ internal sealed class SavedStore(StorageClients storage, TimeProvider clock)
     /// <paramref name="ifMatch"/> names, and nothing where <paramref name="ifNew"/>. The version is written before the name leads to
     /// it.</summary>
     public async Task<(Saving Outcome, SavedItem? Item)> Save(
-        string kind, string id, byte[] content, VersionMatch? ifMatch, bool ifNew, CancellationToken cancellation)
+        string kind, string id, byte[] content, Saver saver, VersionMatch? ifMatch, bool ifNew, CancellationToken cancellation)
     {
         var tag = TagOf(content);
         var savedAt = clock.GetUtcNow();
@@ -78,12 +91,12 @@ internal sealed class SavedStore(StorageClients storage, TimeProvider clock)
                 return (ifMatch is null ? Saving.Created : Saving.Replaced, held);
             }
 
-            if (Refused(held, tag, ifMatch, ifNew) is { } refused)
+            if (Refused(held, tag, saver, ifMatch, ifNew) is { } refused)
             {
                 return (refused, held);
             }
 
-            var item = new SavedItem(id, content, tag, savedAt);
+            var item = new SavedItem(id, content, tag, savedAt, held?.Owner ?? saver.Key);
             await storage.Saved.UpsertEntityAsync(ToRow(kind, StorageKeys.SavedVersionRow(id, tag), item), TableUpdateMode.Replace,
                 cancellation);
             try
@@ -102,29 +115,40 @@ internal sealed class SavedStore(StorageClients storage, TimeProvider clock)
         return (Saving.ConditionFailed, null);
     }
 
-    /// <summary>Takes the name away; versions stay for the links that name them. False where the condition does not hold.</summary>
-    public async Task<bool> Delete(string kind, string id, VersionMatch? ifMatch, CancellationToken cancellation)
+    /// <summary>Takes the name away; versions stay for the links that name them.</summary>
+    public async Task<Saving> Delete(string kind, string id, Saver saver, VersionMatch? ifMatch, CancellationToken cancellation)
     {
         var (held, etag) = await Read(kind, id, cancellation);
-        if (held is null || (ifMatch is not null && !ifMatch.Takes(held.Tag)))
+        if (held is null)
         {
-            return held is null;
+            return Saving.Deleted;
+        }
+
+        if (!saver.MayChange(held))
+        {
+            return Saving.OfAnother;
+        }
+
+        if (ifMatch is not null && !ifMatch.Takes(held.Tag))
+        {
+            return Saving.ConditionFailed;
         }
 
         try
         {
             await storage.Saved.DeleteEntityAsync(kind, id, etag, cancellation);
-            return true;
+            return Saving.Deleted;
         }
         catch (RequestFailedException changed) when (changed.Status == 412)
         {
-            return false;
+            return Saving.ConditionFailed;
         }
     }
 
-    private static Saving? Refused(SavedItem? held, string tag, VersionMatch? ifMatch, bool ifNew) => held switch
+    private static Saving? Refused(SavedItem? held, string tag, Saver saver, VersionMatch? ifMatch, bool ifNew) => held switch
     {
         null => ifMatch is null ? null : Saving.ConditionFailed,
+        _ when !saver.MayChange(held) => Saving.OfAnother,
         _ when held.Tag == tag => Saving.Unchanged,
         _ when ifNew => Saving.ConditionFailed,
         _ => ifMatch is null ? Saving.ConditionMissing : ifMatch.Takes(held.Tag) ? null : Saving.ConditionFailed,
@@ -139,10 +163,16 @@ internal sealed class SavedStore(StorageClients storage, TimeProvider clock)
     private static TableEntity ToRow(string kind, string row, SavedItem item)
     {
         var entity = new TableEntity(kind, row) { ["Id"] = item.Id, ["Tag"] = item.Tag, ["SavedAt"] = item.SavedAt };
+        if (item.Owner is { } owner)
+        {
+            entity["Owner"] = owner;
+        }
+
         BinaryParts.Put(entity, "Content", item.Content);
         return entity;
     }
 
     private static SavedItem ToItem(TableEntity row) =>
-        new(row.GetString("Id")!, BinaryParts.Get(row, "Content"), row.GetString("Tag")!, row.GetDateTimeOffset("SavedAt") ?? default);
+        new(row.GetString("Id")!, BinaryParts.Get(row, "Content"), row.GetString("Tag")!, row.GetDateTimeOffset("SavedAt") ?? default,
+            row.GetString("Owner"));
 }

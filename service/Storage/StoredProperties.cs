@@ -88,6 +88,7 @@ internal static class StoredProperties
         new("Saved", "Content*", Binary, BinaryParts.PartBytes, "of a body of at most 60,000 bytes, written again as JSON; ten parts"),
         new("Saved", "Tag", Text, Hash, OfHash),
         new("Saved", "SavedAt", Time, null, ""),
+        new("Saved", "Owner", Text, Hash, "the id of a key: its hash in hexadecimal"),
     ];
 
     private static IEnumerable<StoredProperty> Upload(string prefix) =>

@@ -19,27 +19,38 @@ internal sealed record CheckedUpload(CheckedReturn Result, ComparedWith? Compare
         ReturnPipeline.Receipt(file, Result, id, revision, ReferenceData.Current) with { ComparedWith = ComparedWith };
 }
 
+/// <summary>What an upload may be held against: accepted returns whose paths <c>Returns</c> takes, and other councils' published values.
+/// What is found tells of both, so that it is what the reader of the findings may read.</summary>
+internal sealed record HeldAgainst(Func<ReturnPath, bool> Returns, bool Peers)
+{
+    /// <summary>All there is: a return that is filed.</summary>
+    public static HeldAgainst Everything { get; } = new(_ => true, Peers: true);
+}
+
 /// <summary>Checks an upload by itself and against what is accepted and published at that moment: the council's returns, the
 /// revision that it replaces among them, its partners', and other councils' values of the newest year before in which enough of them were
 /// published. The endpoint that files and the one that only checks both use it.</summary>
 internal sealed class CheckReturn(
     AcceptedReturns acceptedReturns, SliceStore slices, PublishedStore datasets, IOptions<BenchmarkingOptions> options)
 {
-    public async Task<CheckedUpload> Run(FiledReturn file, ReturnPath? path, CouncilLedger ledger, CancellationToken cancellation)
+    public async Task<CheckedUpload> Run(
+        FiledReturn file, ReturnPath? path, CouncilLedger ledger, HeldAgainst against, CancellationToken cancellation)
     {
         var alone = ReturnPipeline.Read(file, path, options.Value.MaxReturnBytes, ReferenceData.Current, cancellation);
-        var accepted = path is null ? [] : await acceptedReturns.Of(ledger, cancellation);
+        var accepted = path is null ? [] : await acceptedReturns.Of(ledger, against.Returns, cancellation);
         if (path is null || alone.RowsRead == 0)
         {
             return new CheckedUpload(alone.Finish(null), null, accepted);
         }
 
-        var partners = acceptedReturns.OfPartners(path, cancellation);
-        var published = (await Task.WhenAll(alone.ComparedMetrics.Select(metric => Before(path.Year, metric, cancellation))))
+        var partners = acceptedReturns.OfPartners(path, against.Returns, cancellation);
+        var metrics = against.Peers ? alone.ComparedMetrics : [];
+        var published = (await Task.WhenAll(metrics.Select(metric => Before(path.Year, metric, cancellation))))
             .SelectMany(found => found).ToArray();
         var result = alone.Finish(new CheckingContext
         {
-            Published = await Published(path, alone.StatedMeasures, cancellation),
+            Published = against.Peers ? await Published(path, alone.StatedMeasures, cancellation) : [],
+            ReceivedOn = DateOnly.FromDateTime(file.ReceivedAt.UtcDateTime),
             Accepted = [.. accepted.Select(other => other.Return)],
             Partners = [.. (await partners).Select(partner => partner.Return)],
             Peers = [.. published.SelectMany(slice => slice.Observations).Where(figure => figure.HasValue)

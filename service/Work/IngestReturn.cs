@@ -63,7 +63,7 @@ internal sealed class IngestReturn(
 
         var id = Receipt.IdFor(upload.BlobName, upload.Sha256, (entry?.Uploads ?? 0) + 1);
         var file = new FiledReturn(upload.BlobName, upload.Sha256, upload.Size, upload.ReceivedAt, upload.Content);
-        var result = await check.Run(file, path, ledger, cancellation);
+        var result = await check.Run(file, path, ledger, HeldAgainst.Everything, cancellation);
         var accepted = result.Result.Status == ReturnStatus.Accepted ? new AcceptedReturn(id, path!.Year, result.Result) : null;
         var (wanted, moved) = path is null ? ([], [])
             : Figures.Replacing(path.Council, result.Accepted, accepted is null ? null : entry?.Accepted?.Receipt, accepted);

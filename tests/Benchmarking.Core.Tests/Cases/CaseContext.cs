@@ -8,7 +8,7 @@ using Benchmarking.Core.Vocabulary;
 namespace Benchmarking.Core.Tests.Cases;
 
 /// <summary>What is known beside the return of a case: the accepted returns in its folder <c>around</c>, by their paths, and the published
-/// values in <c>peers.csv</c>.</summary>
+/// values in <c>peers.csv</c>; <c>received.txt</c> holds the day on which the return came.</summary>
 internal static class CaseContext
 {
     private const int MaxBytes = 10 * 1024 * 1024;
@@ -18,12 +18,14 @@ internal static class CaseContext
 
     public static CheckingContext? Of(string folder, CouncilCode council)
     {
-        var peers = Path.Combine(folder, "peers.csv");
+        var (peers, received) = (Path.Combine(folder, "peers.csv"), Path.Combine(folder, "received.txt"));
         var around = Around(folder).ToLookup(filed => filed.Path!.Council == council);
-        return !File.Exists(peers) && !Directory.Exists(Path.Combine(folder, "around"))
+        return !File.Exists(peers) && !File.Exists(received) && !Directory.Exists(Path.Combine(folder, "around"))
             ? null
             : new CheckingContext { Accepted = [.. around[true]], Partners = [.. around[false]],
-                Peers = File.Exists(peers) ? Peers(peers) : [] };
+                Peers = File.Exists(peers) ? Peers(peers) : [],
+                ReceivedOn = File.Exists(received)
+                    ? DateOnly.ParseExact(File.ReadAllText(received).Trim(), "yyyy-MM-dd", CultureInfo.InvariantCulture) : null };
     }
 
     private static IEnumerable<CheckedReturn> Around(string folder)

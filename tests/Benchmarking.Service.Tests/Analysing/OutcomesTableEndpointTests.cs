@@ -24,8 +24,7 @@ public sealed class OutcomesTableEndpointTests(SampleApp samples)
         Assert.Equal(152, converted.GetProperty("returns").GetArrayLength() + converted.GetProperty("withoutValue").GetInt32());
         var hackney = converted.GetProperty("returns").Of("council", "hackney");
         using var made = new StringContent(hackney.GetProperty("content").GetString()!);
-        using var receipt = await samples.App.Http.PostAsync("/api/v1/returns/hackney/2012-13/activity/validation", made,
-            TestContext.Current.CancellationToken);
+        using var receipt = await samples.App.Send("POST", "/returns/hackney/2012-13/activity/validation", made, samples.App.Analyst());
         using var found = System.Text.Json.JsonDocument.Parse(await receipt.Content.ReadAsStringAsync(
             TestContext.Current.CancellationToken));
         var finding = Assert.Single(found.RootElement.GetProperty("findings").EnumerateArray());

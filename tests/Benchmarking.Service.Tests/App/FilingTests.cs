@@ -1,3 +1,4 @@
+using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
 using Azure.Data.Tables;
@@ -152,7 +153,8 @@ public sealed class FilingTests(Azurite azurite) : IClassFixture<Azurite>
             filed = await app.Get($"/returns/{path}");
             return true;
         });
-        return await app.Get($"/receipts/{filed.GetProperty("receipt").GetString()}");
+        using var keyed = app.AsOperator();
+        return await keyed.GetFromJsonAsync<JsonElement>($"/api/v1/receipts/{filed.GetProperty("receipt").GetString()}", Cancellation);
     }
 
     private static string[] Findings(JsonElement receipt) =>

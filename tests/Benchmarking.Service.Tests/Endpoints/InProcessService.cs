@@ -1,3 +1,4 @@
+using Benchmarking.Service.Security;
 using Benchmarking.Service.Setup;
 using Benchmarking.Service.Storage;
 using Microsoft.AspNetCore.Builder;
@@ -32,7 +33,7 @@ public sealed class InProcessService : IAsyncLifetime
         {
             [StorageClients.Connection] = Nowhere,
             ["Benchmarking:Environment"] = "Development",
-            ["Benchmarking:OperatorKeySha256"] = Security.KeyStore.IdOf(OperatorKey),
+            ["Benchmarking:OperatorKeySha256"] = KeyStore.IdOf(OperatorKey),
             ["NightlySchedule"] = "0 0 2 * * *",
             ["ReconcileSchedule"] = "0 0 * * * *",
         });

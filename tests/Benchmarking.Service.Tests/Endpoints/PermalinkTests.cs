@@ -3,12 +3,15 @@ using Benchmarking.Core.Publishing;
 using Benchmarking.Service.Endpoints;
 using Benchmarking.Service.Endpoints.Parameters;
 using Benchmarking.Service.Http;
+using Benchmarking.Service.Security;
+using Benchmarking.Service.Settings;
 using Benchmarking.Service.Storage;
 using Benchmarking.Service.Tests.Emulation;
 using Benchmarking.Service.Tests.Work;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.WebUtilities;
 using static Benchmarking.Service.Tests.Work.SampleFiles;
+using Microsoft.Extensions.Options;
 
 namespace Benchmarking.Service.Tests.Endpoints;
 
@@ -92,7 +95,8 @@ public sealed class PermalinkTests(Azurite azurite) : IClassFixture<Azurite>
     private static Task<Outcome<PinnedSlices>> Open(TestApp app, string? pin) =>
         new FigureReader(
                 new SliceReader(app.Slices, TimeProvider.System), new SnapshotStore(app.Storage, TimeProvider.System),
-                new SavedStore(app.Storage, TimeProvider.System))
+                new SavedStore(app.Storage, TimeProvider.System),
+                new OpenSlices(app.Receipts, Options.Create(new BenchmarkingOptions()), TimeProvider.System))
             .Open(pin is null ? null : SnapshotPin.Parse(pin, null), new ClaimsPrincipal(), Cancellation);
 
     private static async Task<PinnedSlices> Opened(TestApp app, string? pin)

@@ -1,5 +1,7 @@
 using System.Net.Http.Json;
 using System.Text.Json;
+using Benchmarking.Core.Publishing;
+using Benchmarking.Core.Vocabulary;
 using Benchmarking.Service.Http;
 using Benchmarking.Service.Security;
 using Microsoft.AspNetCore.Authorization;
@@ -33,7 +35,8 @@ public sealed class RolesTests(InProcessService service) : IClassFixture<InProce
     public async Task Whatever_writes_or_is_the_operators_wants_a_key_and_says_how_it_is_shown()
     {
         var shut = service.Endpoints.Where(endpoint => endpoint.Metadata.GetMetadata<RequiredAct>() is
-            { Act: Act.FileReturn or Act.Refresh or Act.Save or Act.ReadOperations or Act.ManageKeys or Act.ReadFiled }).ToArray();
+            { Act: Act.FileReturn or Act.Refresh or Act.Save or Act.ReadOperations or Act.ManageKeys or Act.ReadFiled
+                or Act.ReadFile }).ToArray();
         Assert.NotEmpty(shut);
         foreach (var endpoint in shut)
         {
@@ -58,14 +61,41 @@ public sealed class RolesTests(InProcessService service) : IClassFixture<InProce
     }
 
     [Theory]
-    [InlineData(Role.Anonymous, Act.ReadFiled, false)]
-    [InlineData(Role.Council, Act.ReadFiled, true)]
-    [InlineData(Role.Analyst, Act.FileReturn, false)]
-    [InlineData(Role.Analyst, Act.Save, true)]
-    [InlineData(Role.Analyst, Act.Refresh, false)]
-    [InlineData(Role.Council, Act.Save, false)]
-    [InlineData(Role.Operator, Act.ManageKeys, true)]
-    [InlineData(Role.Operator, (Act)99, false)]
-    public void The_matrix_refuses_what_it_does_not_allow(object role, object act, bool allowed) =>
-        Assert.Equal(allowed, AccessRules.Allows(new Caller((Role)role, "somebody", null), (Act)act, null, openReads: true));
+    [InlineData(Role.Anonymous, null, Act.ReadFiled, false)]
+    [InlineData(Role.Council, "westminster", Act.ReadFiled, true)]
+    [InlineData(Role.Council, "kensington-and-chelsea", Act.ReadFiled, true)]
+    [InlineData(Role.Council, "tri-borough", Act.ReadFiled, true)]
+    [InlineData(Role.Council, "hackney", Act.ReadFiled, false)]
+    [InlineData(Role.Analyst, null, Act.ReadFiled, true)]
+    [InlineData(Role.Council, "westminster", Act.ReadFile, true)]
+    [InlineData(Role.Council, "kensington-and-chelsea", Act.ReadFile, false)]
+    [InlineData(Role.Analyst, null, Act.ReadFile, false)]
+    [InlineData(Role.Operator, null, Act.ReadFile, true)]
+    [InlineData(Role.Council, "tri-borough", Act.FileReturn, false)]
+    [InlineData(Role.Analyst, null, Act.FileReturn, false)]
+    [InlineData(Role.Analyst, null, Act.Save, true)]
+    [InlineData(Role.Analyst, null, Act.Refresh, false)]
+    [InlineData(Role.Council, "westminster", Act.Save, false)]
+    [InlineData(Role.Operator, null, Act.ManageKeys, true)]
+    [InlineData(Role.Operator, null, (Act)99, false)]
+    public void The_matrix_refuses_what_it_does_not_allow(object role, string? council, object act, bool allowed) =>
+        Assert.Equal(allowed, AccessRules.Allows(
+            new Caller((Role)role, "somebody", council is null ? null : CouncilCode.Parse(council)), (Act)act, CouncilCode.Parse("westminster"),
+            openReads: true));
+
+    [Theory]
+    [InlineData(Role.Anonymous, null, "westminster/2012-13/savings.csv", ReceiptDepth.Codes)]
+    [InlineData(Role.Council, "hackney", "westminster/2012-13/savings.csv", ReceiptDepth.Codes)]
+    [InlineData(Role.Council, "kensington-and-chelsea", "westminster/2012-13/savings.csv", ReceiptDepth.Figures)]
+    [InlineData(Role.Council, "kensington-and-chelsea", "westminster/2012-13/prices.csv", ReceiptDepth.Codes)]
+    [InlineData(Role.Council, "westminster", "westminster/2012-13/prices.csv", ReceiptDepth.Whole)]
+    [InlineData(Role.Analyst, null, "westminster/2012-13/activity.csv", ReceiptDepth.Figures)]
+    [InlineData(Role.Analyst, null, "westminster/2012-13/prices.csv", ReceiptDepth.Codes)]
+    [InlineData(Role.Operator, null, "westminster/2012-13/prices.csv", ReceiptDepth.Whole)]
+    [InlineData(Role.Analyst, null, "my notes.csv", ReceiptDepth.Codes)]
+    [InlineData(Role.Operator, null, "my notes.csv", ReceiptDepth.Whole)]
+    public void A_receipt_is_as_deep_as_what_its_reader_may_read_of_the_return(object role, string? council, string blob, ReceiptDepth depth) =>
+        Assert.Equal(depth, AccessRules.DepthOf(
+            new Caller((Role)role, "somebody", council is null ? null : CouncilCode.Parse(council)),
+            ReturnPath.TryParse(blob, out var path) ? path : null));
 }

@@ -95,7 +95,7 @@ public sealed class BoundsTests(Azurite azurite) : IClassFixture<Azurite>
         var saved = new SavedStore(app.Storage, TimeProvider.System);
         var content = Encoding.UTF8.GetBytes(
             string.Concat(Enumerable.Range(0, 10 * SavedStore.MaxBytes).Select(n => (char)('a' + n % 26))));
-        await saved.Save(SavedStore.Programmes, "plan", content, null, false, Cancellation);
+        await saved.Save(SavedStore.Programmes, "plan", content, new Saver("key", false), null, false, Cancellation);
         Assert.Equal(content, (await saved.Find(SavedStore.Programmes, "plan", Cancellation))!.Content);
     }
 

@@ -56,13 +56,14 @@ public sealed class OwnAnswerTests(Azurite azurite) : IClassFixture<Azurite>
     {
         await TestStorage.Of(connection).CreateMissing(Cancellation);
         var saved = new SavedStore(TestStorage.Of(connection, faults.Arm), TimeProvider.System);
-        var (first, item) = await saved.Save(SavedStore.PeerGroups, "club", [1], null, false, Cancellation);
+        var saver = new Saver("key", MayChangeOthers: false);
+        var (first, item) = await saved.Save(SavedStore.PeerGroups, "club", [1], saver, null, false, Cancellation);
         var (second, _) =
-            await saved.Save(SavedStore.PeerGroups, "club", [2], new VersionMatch(false, [item!.Tag]), false, Cancellation);
-        var (again, _) = await saved.Save(SavedStore.PeerGroups, "club", [2], null, false, Cancellation);
+            await saved.Save(SavedStore.PeerGroups, "club", [2], saver, new VersionMatch(false, [item!.Tag]), false, Cancellation);
+        var (again, _) = await saved.Save(SavedStore.PeerGroups, "club", [2], saver, null, false, Cancellation);
         Assert.Equal((Saving.Created, Saving.Replaced, Saving.Unchanged), (first, second, again));
         var struck = faults.Struck;
-        Assert.True(await saved.Delete(SavedStore.PeerGroups, "club", null, Cancellation));
+        Assert.Equal(Saving.Deleted, await saved.Delete(SavedStore.PeerGroups, "club", saver, null, Cancellation));
         return struck;
     });
 
