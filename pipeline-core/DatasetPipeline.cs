@@ -14,7 +14,8 @@ public static class DatasetPipeline
     /// <summary>Reads and checks a file, whatever its bytes and name; <paramref name="path"/> is null where the name is no dataset's path.
     /// <paramref name="serving"/> is the edition that it would replace.</summary>
     public static CheckedDataset Check(
-        FiledReturn file, DatasetPath? path, int maxBytes, ReferenceData reference, CheckedDataset? serving, CancellationToken token = default)
+        FiledReturn file, DatasetPath? path, int maxBytes, ReferenceData reference, CheckedDataset? serving,
+            CancellationToken token = default)
     {
         ArgumentNullException.ThrowIfNull(file);
         ArgumentNullException.ThrowIfNull(reference);
@@ -31,7 +32,8 @@ public static class DatasetPipeline
                 file.Size.ToString(CultureInfo.InvariantCulture), maxBytes.ToString(CultureInfo.InvariantCulture)));
         }
 
-        var raw = ReturnReader.Read(ReturnLayout.Dataset, path.Extension, content, ReadingLimits.Default with { MaxBytes = maxBytes }, token);
+        var raw = ReturnReader.Read(ReturnLayout.Dataset, path.Extension, content, ReadingLimits.Default with { MaxBytes = maxBytes },
+            token);
         return DatasetChecker.Check(path, raw, dataset, reference, serving);
     }
 
@@ -42,7 +44,8 @@ public static class DatasetPipeline
         ArgumentNullException.ThrowIfNull(result);
         ArgumentNullException.ThrowIfNull(reference);
         return new(
-            id, $"{DatasetPath.Container}/{file.BlobName}", file.Sha256, file.Size, file.ReceivedAt, result.RowsRead, result.Status, revision,
+            id, $"{DatasetPath.Container}/{file.BlobName}", file.Sha256, file.Size, file.ReceivedAt, result.RowsRead, result.Status,
+                revision,
             result.Counts, result.Counts.Total, result.Findings, reference.Taxonomy.Version, reference.Measures.Version);
     }
 }

@@ -7,8 +7,8 @@ using Benchmarking.Service.Work;
 namespace Benchmarking.LocalHost.Triggers;
 
 /// <summary>Stands in Event Grid's place: lists the containers of returns and datasets and puts a message on a queue for each blob that is
-/// new or changed by its entity tag. (The SDK's own blob trigger looks for times and loses blobs.) Of several instances one watches. After a restart it names
-/// every blob once; what is in the ledger already costs two reads.</summary>
+/// new or changed by its entity tag. (The SDK's own blob trigger looks for times and loses blobs.) Of several instances one watches. After
+/// a restart it names every blob once; what is in the ledger already costs two reads.</summary>
 internal sealed class BlobWatcher(StorageClients storage, InstanceLease lease, ILogger<BlobWatcher> log) : BackgroundService
 {
     /// <summary>The names of returns to be taken in.</summary>

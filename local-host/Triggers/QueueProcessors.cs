@@ -14,7 +14,8 @@ internal sealed class QueueProcessors(IOptions<BenchmarkingOptions> options) : I
     public QueueProcessor Create(QueueProcessorOptions queueProcessorOptions)
     {
         var settings = queueProcessorOptions.Options;
-        var width = queueProcessorOptions.Queue.Name is BlobWatcher.Queue or BlobWatcher.DatasetQueue ? options.Value.IngestConcurrency : SlicesAtATime;
+        var width = queueProcessorOptions.Queue.Name is BlobWatcher.Queue or BlobWatcher.DatasetQueue ? options.Value.IngestConcurrency
+            : SlicesAtATime;
         settings.BatchSize = (width + 1) / 2;
         settings.NewBatchThreshold = width - settings.BatchSize;
         settings.MaxDequeueCount = FunctionNames.Tries;

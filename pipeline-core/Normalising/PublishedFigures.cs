@@ -21,7 +21,8 @@ public static class PublishedFigures
         ArgumentNullException.ThrowIfNull(reference);
         var year = dataset.Path!.Year;
         var metrics = MetricsOf(declaration, reference);
-        var edition = new PublishedIn(declaration.Code, declaration.Publisher, declaration.Title, declaration.Editions.GetValueOrDefault(year) ?? year.ToString());
+        var edition = new PublishedIn(declaration.Code, declaration.Publisher, declaration.Title,
+            declaration.Editions.GetValueOrDefault(year) ?? year.ToString());
         var observations = new List<Observation>();
         foreach (var council in dataset.Figures.GroupBy(figure => figure.Council))
         {

@@ -24,12 +24,13 @@ internal static class AgainstPublished
         foreach (var figure in own.Where(figure => figure.Year == scope.Path.Year && figure.Status == FigureStatus.Actual))
         {
             if (published.TryGetValue(figure.Metric, out var other) && figure.Value is { } value && Differs(figure, other, scope)
-                && figure.Sources.FirstOrDefault()?.Lines.First is { } line && places[line].FirstOrDefault() is { } compared
+                && figure.Sources is [{ Lines.First: { } line }, ..] && places[line].FirstOrDefault() is { } compared
                 && asked.Add(line))
             {
                 var decimals = scope.Reference.Metrics.Find(figure.Metric)!.Decimals;
                 scope.Report(
-                    FindingCatalogue.DiffersFromPublished, compared.Place, Checking.Figures.Plain(Rounding.Publish(other.Value!.Value, decimals)),
+                    FindingCatalogue.DiffersFromPublished, compared.Place,
+                    Checking.Figures.Plain(Rounding.Publish(other.Value!.Value, decimals)),
                     scope.Reference.Metrics.Find(figure.Metric)!.Label, Checking.Figures.Plain(Rounding.Publish(value, decimals)),
                     $"{other.Published!.Publication}, {other.Published.Edition}");
             }

@@ -2,7 +2,8 @@ using Benchmarking.Core.Vocabulary;
 
 namespace Benchmarking.Core.Reading;
 
-/// <summary>A return, or a dataset (<c>Kind</c> null), as text: every data row with its line in the file, and what was wrong with the file as a file.
+/// <summary>A return, or a dataset (<c>Kind</c> null), as text: every data row with its line in the file, and what was wrong with the file
+/// as a file.
 /// Where a finding makes the rows unreadable (encoding, header), <c>Rows</c> is empty, so that one fault is reported once.
 /// <c>RowsRead</c> counts the data rows met, readable or not; where it exceeds <c>Rows</c>, rows with a fault of their own were
 /// left out, so that sums over the rows are not those of the return. <c>Columns</c> are the canonical names present. <c>Unlisted</c> counts

@@ -7,8 +7,8 @@ namespace Benchmarking.Core.Reading;
 public sealed record ReturnLayout(ReturnKind? Kind, IReadOnlyList<ReturnColumn> Columns)
 {
     /// <summary>A dataset's file. The council is named by its ONS code or in <c>council</c>; one of the two must be there.</summary>
-    public static ReturnLayout Dataset { get; } = Of(null, "financial_year*", "gss_code", "council", "council_name", "measure*", "numerator",
-        "denominator", "value*", "unit", "respondents", "margin_of_error", "marker", "note");
+    public static ReturnLayout Dataset { get; } = Of(null, "financial_year*", "gss_code", "council", "council_name", "measure*",
+        "numerator", "denominator", "value*", "unit", "respondents", "margin_of_error", "marker", "note");
 
     private static readonly Dictionary<ReturnKind, ReturnLayout> Layouts = new[]
     {

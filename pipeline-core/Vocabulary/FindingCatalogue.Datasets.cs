@@ -39,14 +39,16 @@ public static partial class FindingCatalogue
         "Write {expected}; what it means decides whether the figure is missing, withheld or not applicable, and it is never zero.");
 
     public static readonly FindingDefinition MarkerBesideValue = new(
-        "marker-beside-value", Severity.Error, "A marker says that a figure is withheld or not applicable, and the figure stands beside it.",
+        "marker-beside-value", Severity.Error,
+        "A marker says that a figure is withheld or not applicable, and the figure stands beside it.",
         "Line {line} has a figure and the marker '{value}', which says that there is none: {0}.",
         "Take out {expected}, whichever is wrong; a figure that its publisher withholds is not loaded.");
 
     public static readonly FindingDefinition EnglandDisagrees = new(
         "england-disagrees", Severity.Query, "The councils do not add up to the publisher's line for England.",
         "The councils' figures of {0} add up to {1}, where the line for England has {value}.",
-        "Check that no row is missing or out by a factor; if it is right, explain it in that line's note. Within {expected} nothing is asked.");
+        "Check that no row is missing or out by a factor; if it is right, explain it in that line's note. Within {expected} nothing is "
+            + "asked.");
 
     public static readonly FindingDefinition CouncilsAbsent = new(
         "councils-absent", Severity.Notice, "Councils of the year have no figure of a measure.",

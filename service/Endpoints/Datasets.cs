@@ -30,7 +30,8 @@ internal sealed record DatasetAddress(KnownDataset Dataset, FinancialYear Year)
         "dataset-not-loaded", "Nothing loaded", $"Nothing of {Dataset.Dataset.Code} was loaded for {Year}.");
 }
 
-/// <summary>Publishers' datasets: what is declared and held, one of them by year and edition; loading, checking and withdrawing one.</summary>
+/// <summary>Publishers' datasets: what is declared and held, one of them by year and edition; loading, checking and withdrawing
+/// one.</summary>
 internal sealed class Datasets(
     ReturnBody bodies, StorageClients storage, ReturnLedger ledgers, ReceiptStore receipts, DatasetEditions editions, IngestDataset ingest,
     WithdrawDataset withdraw, PublishedChange change, IOptions<BenchmarkingOptions> options, TimeProvider clock, ILogger<Datasets> log)

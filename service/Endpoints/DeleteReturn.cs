@@ -1,4 +1,3 @@
-using Benchmarking.Core.Vocabulary;
 using Benchmarking.Service.Http;
 using Benchmarking.Service.Security;
 using Benchmarking.Service.Work;
@@ -23,13 +22,6 @@ internal sealed class DeleteReturn(WithdrawReturn withdraw, PublishedChange chan
         if (!WithdrawalReason.Read(context.Request, "return").TryGet(out var reason, out var problem))
         {
             return problem;
-        }
-
-        if (Characters.Unfit(reason) is { } unfit)
-        {
-            return Problem.BadRequest("text-unfit", "Text that is not taken",
-                $"The header {ReasonHeader} holds {Characters.Named(unfit)}, which is not seen or not what it looks like: "
-                    + "write plain text on one line.");
         }
 
         var caller = Caller.Of(context.User);

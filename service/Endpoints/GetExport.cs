@@ -10,7 +10,8 @@ using Benchmarking.Service.Security;
 namespace Benchmarking.Service.Endpoints;
 
 /// <summary>What is asked of an export.</summary>
-internal sealed record ExportQuery(FinancialYear Year, Code<ExportShape>? Shape, Code<FigureStatus>? Status, SnapshotPin? Snapshot, Code<Origin>? Origin)
+internal sealed record ExportQuery(FinancialYear Year, Code<ExportShape>? Shape, Code<FigureStatus>? Status, SnapshotPin? Snapshot,
+    Code<Origin>? Origin)
 {
     public FigureStatus OneStatus => Status.GetValueOrDefault().Value;
 
@@ -48,9 +49,10 @@ internal static class GetExport
         return !(await figures.Open(query.Snapshot, context.User, context.RequestAborted)).TryGet(out var slices, out var problem)
             || !(await slices.FindAll(keys, context.RequestAborted)).TryGet(out var found, out problem)
             ? problem
-            : Answered([.. found.OfType<Slice>().Select(slice => slice with { Observations = Origins.Only(slice.Observations, query.Origin?.Value) })],
-                query, slices, context.Request);
+            : Answered([.. found.OfType<Slice>().Select(slice => Of(slice, query.Origin?.Value))], query, slices, context.Request);
     }
+
+    private static Slice Of(Slice slice, Origin? origin) => slice with { Observations = Origins.Only(slice.Observations, origin) };
 
     private static ExportStream Answered(IReadOnlyList<Slice> found, ExportQuery query, PinnedSlices slices, HttpRequest request)
     {

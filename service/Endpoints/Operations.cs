@@ -10,7 +10,8 @@ namespace Benchmarking.Service.Endpoints;
 internal sealed record PoisonAddress(string Trigger, string Id);
 
 /// <summary>What waits for an operator: work that failed too often, to be tried again or dismissed.</summary>
-internal sealed class Operations(PoisonStore poison, IngestReturn ingest, IngestDataset ingestDataset, RefreshSlice refresh, ILogger<Operations> log)
+internal sealed class Operations(PoisonStore poison, IngestReturn ingest, IngestDataset ingestDataset, RefreshSlice refresh,
+    ILogger<Operations> log)
 {
     public static void Map(IEndpointRouteBuilder routes)
     {

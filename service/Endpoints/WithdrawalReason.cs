@@ -1,3 +1,4 @@
+using Benchmarking.Core.Vocabulary;
 using Benchmarking.Service.Http;
 
 namespace Benchmarking.Service.Endpoints;
@@ -17,6 +18,10 @@ internal static class WithdrawalReason
             ? Problem.BadRequest(
                 "reason-missing", "A reason is needed",
                 $"Say in the header {Header} why the {what} is withdrawn, in 1 to {Longest} characters.")
+            : Characters.Unfit(reason) is { } unfit
+            ? Problem.BadRequest("text-unfit", "Text that is not taken",
+                $"The header {Header} holds {Characters.Named(unfit)}, which is not seen or not what it looks like: "
+                    + "write plain text on one line.")
             : reason;
     }
 }

@@ -74,7 +74,8 @@ internal sealed class DatasetDrift(
             }
         }
 
-        return await datasetSwitch.Write(DatasetSwitch.KeysOf(path.Dataset, path.Year), path.Dataset, figures, announced.Sequence, cancellation)
+        return await datasetSwitch.Write(DatasetSwitch.KeysOf(path.Dataset, path.Year), path.Dataset, figures, announced.Sequence,
+            cancellation)
             ? announced
             : null;
     }

@@ -9,7 +9,8 @@ namespace Benchmarking.Service.Rebuild;
 
 /// <summary>The steps of a rebuild as this process does them: the activities of the orchestration, and the local host's run.</summary>
 internal sealed class RebuildSteps(
-    DriftRepair drift, DatasetDrift datasetDrift, SliceStore slices, RefreshSlice refreshSlice, SnapshotStore snapshots, SweepVersions sweep, RebuildStore store,
+    DriftRepair drift, DatasetDrift datasetDrift, SliceStore slices, RefreshSlice refreshSlice, SnapshotStore snapshots,
+        SweepVersions sweep, RebuildStore store,
     RefreshReportStore reports, Instruments instruments, TimeProvider clock, ILogger<RebuildSteps> log)
 {
     /// <summary>A batch is some seconds of work: long enough to be worth a message, short enough to be done again.</summary>

@@ -38,7 +38,8 @@ internal sealed class DatasetSwitch(
     }
 
     /// <summary>Finishes a change that is in the ledger. False where somebody else was faster.</summary>
-    public async Task<bool> HandOn(CouncilLedger ledger, string? dataset, FinancialYear year, LedgerEntry entry, CancellationToken cancellation)
+    public async Task<bool> HandOn(CouncilLedger ledger, string? dataset, FinancialYear year, LedgerEntry entry,
+        CancellationToken cancellation)
     {
         if (ledger.Writing && dataset is not null)
         {

@@ -12,7 +12,8 @@ internal sealed record ReconcileReport(int Seen, int Taken, int Failed, int Rese
 /// <summary>Compares the returns container with the ledger and takes in what no event announced, and what an ingest left unfinished. Also
 /// sends again the messages of slices that have waited too long. Holds one council's blobs at a time.</summary>
 internal sealed class ReconcileReturns(
-    StorageClients storage, ReturnLedger ledgers, IngestReturn ingest, IngestDataset ingestDataset, StaleSliceStore stale, PoisonStore poison,
+    StorageClients storage, ReturnLedger ledgers, IngestReturn ingest, IngestDataset ingestDataset, StaleSliceStore stale,
+        PoisonStore poison,
     ILogger<ReconcileReturns> log)
 {
     private static readonly TimeSpan LongestWait = TimeSpan.FromHours(1);

@@ -69,7 +69,8 @@ internal sealed class WithdrawReturn(
         var tags = new List<string>();
         foreach (var extension in ReturnPath.Extensions)
         {
-            var upload = await ReturnUpload.Read(storage.Returns, (path with { Extension = extension }).ToString(), options.Value.MaxReturnBytes,
+            var upload = await ReturnUpload.Read(storage.Returns, (path with { Extension = extension }).ToString(),
+                options.Value.MaxReturnBytes,
                 cancellation);
             if (upload is not null
                 && (upload.Sha256 == entry.Latest.Sha256 || upload.Sha256 == entry.Accepted?.Sha256

@@ -3,8 +3,8 @@ using Benchmarking.Core.Vocabulary;
 
 namespace Benchmarking.Core.Checking.Datasets;
 
-/// <summary>What checking makes of a dataset's file (<c>Path</c> is null where its name is no dataset's path). Figures of a file that is not
-/// accepted reach no metric.</summary>
+/// <summary>What checking makes of a dataset's file (<c>Path</c> is null where its name is no dataset's path). Figures of a file that is
+/// not accepted reach no metric.</summary>
 public sealed record CheckedDataset(
     DatasetPath? Path,
     ReturnStatus Status,

@@ -43,7 +43,8 @@ internal sealed record DatasetRow(DatasetFigure Figure, bool IsEngland)
         }
 
         return new DatasetRow(
-            new DatasetFigure(cells.Line, council.Value, measure, state, value is null ? null : numerator, value is null ? null : denominator,
+            new DatasetFigure(cells.Line, council.Value, measure, state, value is null ? null : numerator,
+                value is null ? null : denominator,
                 value, respondents, margin, cells.Optional(Marker), cells.Note),
             isEngland);
     }

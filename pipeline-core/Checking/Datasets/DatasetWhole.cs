@@ -22,7 +22,8 @@ internal static partial class DatasetWhole
             var lines = Figures.Lines([.. same.Select(row => row.Figure.Line)]);
             foreach (var row in same.Skip(1))
             {
-                findings.Add(FindingCatalogue.DatasetDuplicate, row.Figure.Line, null, "measure", row.Figure.Measure.Code, "one row", lines);
+                findings.Add(FindingCatalogue.DatasetDuplicate, row.Figure.Line, null, "measure", row.Figure.Measure.Code, "one row",
+                    lines);
             }
         }
 

@@ -60,7 +60,8 @@ internal static class ParameterTable
     {
         string[] codes = [.. ReferenceData.Current.Datasets.All.Select(dataset => dataset.Code)];
         return Problem.NotFound(
-            "dataset-unknown", "Unknown dataset", $"There is no dataset '{text}'.", NearestWord.To(text, codes) is { } near ? [near] : codes);
+            "dataset-unknown", "Unknown dataset", $"There is no dataset '{text}'.",
+            NearestWord.To(text, codes) is { } near ? [near] : codes);
     }
 
     private static Problem UnknownKind(string text) =>
