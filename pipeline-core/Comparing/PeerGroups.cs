@@ -130,7 +130,7 @@ public sealed class PeerGroups(PeerSources sources)
         var without = space.Areas.Where(area => space.Find(area)!.All(value => value is null)).Order();
         return new(
             string.Create(CultureInfo.InvariantCulture, $"nearest:{k}"),
-            directory.Label($"{neighbours.Count} areas most like {directory.NameOf(subject)}"),
+            $"{directory.Label($"{neighbours.Count} areas most like {directory.NameOf(subject)}")} ({sources.Model.Years})",
             directory.Year,
             [.. neighbours.Select(neighbour => directory.Member(neighbour.Council)).OrderBy(member => member.Council)],
             directory.Member(subject),

@@ -3,8 +3,8 @@ using Benchmarking.Core.Vocabulary;
 
 namespace Benchmarking.Core.Comparing;
 
-/// <summary>A council on two axes. A verdict is <c>similar</c> on the median as published; <c>Quadrant</c> (<c>lower-higher</c>: x below
-/// its median and y above its own) is null there, and where a value or a median is not.</summary>
+/// <summary>A council on two axes. Verdicts are by the one decision of comparisons; <c>Quadrant</c> (<c>lower-higher</c>: x below its
+/// median and y above its own) is null where one of them is <c>similar</c>, or there is no value or median.</summary>
 public sealed record PlanePoint(CouncilFigure X, CouncilFigure Y, Verdict VerdictX, Verdict VerdictY, string? Quadrant)
 {
     public bool IsComplete => X.Value is not null && Y.Value is not null;
@@ -53,7 +53,7 @@ public sealed record Plane(
         x.State == ValueState.Suppressed || y.State == ValueState.Suppressed;
 
     private static Verdict Against(Comparison comparison, CouncilFigure figure, Quartiles? quarters) =>
-        Verdicts.Of(figure.Value, null, quarters, comparison.Metric.Polarity, comparison.Metric.Decimals);
+        Decision.OfMedian(comparison.Metric, figure, quarters?.Median, comparison.Spread).Verdict;
 
     private static string? Side(Verdict verdict, decimal? value, Quartiles? quarters) =>
         verdict is Verdict.NotCompared or Verdict.Similar ? null : value > quarters!.Median ? "higher" : "lower";

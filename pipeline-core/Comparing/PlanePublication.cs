@@ -7,8 +7,8 @@ namespace Benchmarking.Core.Comparing;
 public static class PlanePublication
 {
     private const string Rule =
-        "Quadrants by the median of the councils that have both figures; not drawn under four of them. A value equal to the median as "
-            + "published is in no quadrant.";
+        "Quadrants by the median of the councils that have both figures; not drawn under four of them. A council that "
+            + "is similar on one of the two, by the verdict, is in no quadrant.";
 
     public static PublishedPlane Publish(Plane plane)
     {

@@ -8,7 +8,8 @@ namespace Benchmarking.Core.Reference;
 /// <c>Breaks</c> are the years whose figures cannot be compared with the year before; <c>CountsPeople</c> is true where the figure is, or
 /// its numerator, a number of people, so that chance and disclosure matter; <c>DividesByPeople</c> where the denominator is a number of
 /// people who were served or asked, not of residents; <c>Population</c> is the area feature that a rate per 1,000 residents is of.
-/// <c>ClientGroup</c> is the group that the measure is of by its definition, null where it is of everybody.</summary>
+/// <c>ClientGroup</c> is the group that the measure is of by its definition, null where it is of everybody.
+/// <c>Material</c> and <c>Standards</c> are those of the metric that a measure of activity is.</summary>
 public sealed record Measure(
     string Code,
     ReturnKind Kind,
@@ -29,4 +30,6 @@ public sealed record Measure(
     bool CountsPeople,
     bool DividesByPeople = false,
     string? Population = null,
-    string? ClientGroup = null);
+    string? ClientGroup = null,
+    MaterialDifference? Material = null,
+    IReadOnlyList<Standard>? Standards = null);

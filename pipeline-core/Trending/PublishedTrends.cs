@@ -84,6 +84,8 @@ public sealed record PublishedTrendYear(
     FigurePopulation? Population);
 
 /// <summary>A run of years and its direction (<c>rising</c>, <c>falling</c>, <c>no-trend</c>, <c>too-few-points</c>), what that means by
-/// the metric's polarity, Mann–Kendall's p and the Theil–Sen slope a year.</summary>
+/// the metric's polarity, Mann–Kendall's p and the Theil–Sen slope a year with Sen's 95 % interval. <c>caution</c> is there where the
+/// series goes on from year to year so much that p is too small.</summary>
 public sealed record PublishedSegment(
-    string From, string To, int Points, string Direction, string? Meaning, decimal? P, bool? Exact, decimal? SlopePerYear);
+    string From, string To, int Points, string Direction, string? Meaning, decimal? P, bool? Exact, decimal? SlopePerYear,
+    decimal? SlopeLower, decimal? SlopeUpper, decimal? Autocorrelation, string? Caution);

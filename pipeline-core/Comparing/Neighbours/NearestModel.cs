@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
@@ -22,8 +23,17 @@ public sealed record NearestModel(
     [JsonIgnore]
     public int FewestShared => (Features.Count + 1) / 2;
 
+    /// <summary>Of which years the features are, in words, most of them first: what a year's neighbours are told by need not be of that
+    /// year.</summary>
+    [JsonIgnore]
+    public string Years => string.Join(", ", Features.GroupBy(feature => feature.Year).OrderByDescending(group => group.Count())
+        .Select((group, i) => string.Create(CultureInfo.InvariantCulture, $"{(i == 0 ? "areas" : Names(group))} of {group.Key}")));
+
     /// <summary>The model that ships with the core.</summary>
     public static NearestModel Current => Shipped.Value;
+
+    private static string Names(IEnumerable<NearestFeature> features) =>
+        string.Join(" and ", features.Select(feature => feature.Label.Split(':')[0].ToLowerInvariant()));
 
     private static NearestModel Load()
     {

@@ -1,4 +1,5 @@
 using Benchmarking.Core.Reference;
+using Benchmarking.Core.Statistics;
 using Benchmarking.Core.Trending;
 using Benchmarking.Core.Vocabulary;
 using Benchmarking.Service.Http;
@@ -33,6 +34,9 @@ internal static class ParameterTable
         ParameterType.OneOf<ExportShape>(),
         ParameterType.OneOf<ProfileFilter>(),
         ParameterType.OneOf<FunnelDetail>(),
+        ParameterType.OneOf<Precision>(),
+        ParameterType.Of<TargetValue>("a number in the metric's unit such as 12.5", (_, text) => Problem.BadRequest(
+            "target-unreadable", "Unreadable target", $"'{text}' is not a number in the metric's unit such as 12.5.")),
     ];
 
     public static Problem UnknownSavedGroup(string text) => Problem.BadRequest(

@@ -52,15 +52,6 @@ public sealed class AveragesTests
     }
 
     [Fact]
-    public void The_interval_of_a_mean_uses_Students_t()
-    {
-        var interval = MeanInterval.Of(53.7043m, 20.9756m, 8);
-        VectorFile.Agrees(36.1683m, interval.Lower, 5e-6);
-        VectorFile.Agrees(71.2404m, interval.Upper, 5e-6);
-        Assert.Null(MeanInterval.Of([5]));
-    }
-
-    [Fact]
     public void The_commonest_whole_percentage_of_the_LGA_report_is_7()
     {
         var commonest = CommonestValue.Of(LgaReport.ActualPercentages, 0);
