@@ -20,7 +20,7 @@ internal static class CountLimits
             first++;
         }
 
-        var last = Math.Min(most, Math.Max(1, Math.Ceiling(expected + reach)));
+        var last = Math.Min(most, Math.Ceiling(expected + reach));
         while (last < most && atLeast(last + 1) > tail)
         {
             last++;

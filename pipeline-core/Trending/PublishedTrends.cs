@@ -62,9 +62,9 @@ public sealed record PublishedMetricTrend(
     IReadOnlyList<PublishedEnd> Ended,
     IReadOnlyList<PublishedBeginning> Begun);
 
-/// <summary>A year: the subject's value with its state, band and verdict, the peers' median and quartiles, and how many they are.
-/// <c>breaks</c> are why it cannot be compared with the year before, <c>peersAfterBreak</c> whether the peers' median cannot;
-/// <c>population</c> is what the value stands on.</summary>
+/// <summary>A year: the subject's value with its state, band and verdict (and what decided it), the peers' median and quartiles, and how
+/// many they are. <c>breaks</c> are why it cannot be compared with the year before, <c>peersAfterBreak</c> whether the peers' median
+/// cannot; <c>population</c> is what the value stands on.</summary>
 public sealed record PublishedTrendYear(
     string Year,
     decimal? Value,
@@ -72,6 +72,7 @@ public sealed record PublishedTrendYear(
     int? Band,
     string? BandMeaning,
     string? Verdict,
+    string? DecidedBy,
     int Count,
     IReadOnlyList<string> Missing,
     IReadOnlyList<string> Suppressed,

@@ -85,6 +85,7 @@ public static class TrendPublication
 
     private static PublishedTrendYear Publish(PublishedComparison year, TrendYear traced) => new(
         year.Year, year.Subject?.Value, year.Subject?.State, year.Subject?.Band, year.Subject?.BandMeaning, year.Subject?.Verdict,
+        year.Subject?.DecidedBy,
         year.Summary.Count, year.Summary.Missing, year.Summary.Suppressed, year.Summary.Median, year.Summary.Q1, year.Summary.Q3,
         traced.AfterBreak, traced.PeersAfterBreak, Publish(traced.Breaks), traced.Population);
 

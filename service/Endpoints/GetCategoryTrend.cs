@@ -44,7 +44,7 @@ internal static class GetCategoryTrend
             query.Level.GetValueOrDefault().Value, ReferenceData.Current, query.Peers is null ? query.Council?.Code : null), precision);
         trend = trend with { Peers = trend.Peers is null ? null : sources.Peers.Text };
         var body = AnswerBody.With(trend, sources.Slices.Versions, sources.Permalink(context.Request));
-        body["precision"] = Codes.Of(precision);
+        body.Tell(precision);
         return new Answer(
             body,
             new CsvTable(Columns, trend.Years.SelectMany(y => y.Categories.Select(c => (IReadOnlyList<object?>)

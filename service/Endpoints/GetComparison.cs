@@ -2,7 +2,6 @@ using Benchmarking.Core.Comparing;
 using Benchmarking.Core.Comparing.Needs;
 using Benchmarking.Core.Reference;
 using Benchmarking.Core.Statistics;
-using Benchmarking.Core.Vocabulary;
 using Benchmarking.Service.Endpoints.Parameters;
 using Benchmarking.Service.Http;
 using Benchmarking.Service.Security;
@@ -17,7 +16,7 @@ internal static class GetComparison
     [
         "metric", "label", "unit", "polarity", "denominator", "year", "status", "basis", "peers", "council", "name", "value", "state",
         "band",
-        "lower", "upper", "figureBasis", "receipts", "version", "subject", "numerator", "denominator",
+        "lower", "upper", "figureBasis", "receipts", "version", "subject", "figureNumerator", "figureDenominator",
     ];
 
     public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/comparisons/{metric}", Handle)
@@ -44,7 +43,7 @@ internal static class GetComparison
             ? null
             : AnswerBody.Part(NeedAdjusted.Of(requested.OverAll(), ReferenceData.Current));
         body["target"] = AnswerBody.Part(TargetComparison.Of(compared, query.Target?.Value, precision));
-        body["precision"] = Codes.Of(precision);
+        body.Tell(precision);
         return new Answer(body, Table(compared, requested.Slices.Versions, precision));
     }
 

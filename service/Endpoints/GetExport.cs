@@ -56,7 +56,11 @@ internal static class GetExport
     private static ExportStream Answered(IReadOnlyList<Slice> found, ExportQuery query, PinnedSlices slices, HttpRequest request)
     {
         var (year, versions, permalink) = (query.Year, slices.Versions, slices.Permalink(request));
-        var (head, precision) = (new { Year = year, Precision = query.Places, Versions = versions, Permalink = permalink }, query.Places);
+        var precision = query.Places;
+        var head = new
+        {
+            Year = year, Precision = precision, PrecisionNote = AnswerBody.Note(precision), Versions = versions, Permalink = permalink,
+        };
         return query.Shape.GetValueOrDefault().Value switch
         {
             ExportShape.Wide => Wide([.. found.SelectMany(slice => Figures(slice, precision))], found, query, versions, permalink),
@@ -94,8 +98,8 @@ internal static class GetExport
         return new ExportStream(
             new
             {
-                query.Year, Precision = query.Places, Status = query.OneStatus, Metrics = metrics, Versions = versions,
-                Permalink = permalink,
+                query.Year, Precision = query.Places, PrecisionNote = AnswerBody.Note(query.Places), Status = query.OneStatus,
+                Metrics = metrics, Versions = versions, Permalink = permalink,
             },
             "councils",
             [[.. councils]],

@@ -41,7 +41,7 @@ internal static class GetMetricTrend
         var traced = MetricTrends.Trace(metric, range.Status, years.Select(year => year.Compare(metric)), ReferenceData.Current);
         var trend = TrendPublication.Publish(traced, ReferenceData.Current, precision);
         var body = AnswerBody.With(trend, sources.Slices.Versions, sources.Permalink(context.Request));
-        body["precision"] = Codes.Of(precision);
+        body.Tell(precision);
         body["projection"] = AnswerBody.Part(MetricProjections.Of(traced, ReferenceData.Current));
         return new Answer(body, new CsvTable(Columns, trend.Years.Select(y => (IReadOnlyList<object?>)
         [

@@ -52,7 +52,7 @@ internal static class PostWhatIf
         body["whatIfNote"] = WhatIf.Basis;
         body["published"] = AnswerBody.Part(Publication.Publish(requested.Compare(requested.Observations), precision).Subject);
         body["target"] = AnswerBody.Part(TargetComparison.Of(compared, requested.Query.Target?.Value, precision));
-        body["precision"] = Codes.Of(precision);
+        body.Tell(precision);
         var table = GetComparison.Table(compared, requested.Slices.Versions, precision);
         return new Answer(body,
             table with { Header = ["whatIf", .. table.Header], Rows = table.Rows.Select(row => (IReadOnlyList<object?>)[true, .. row]) });

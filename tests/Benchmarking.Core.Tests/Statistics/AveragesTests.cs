@@ -52,6 +52,14 @@ public sealed class AveragesTests
     }
 
     [Fact]
+    public void In_full_precision_nothing_is_rounded_but_zeros_at_the_end_are_dropped()
+    {
+        Assert.Equal("2.3333333333333333333333333333", Rounding.Publish(7m / 3, 1, Precision.Full).ToString(CultureInfo.InvariantCulture));
+        Assert.Equal("2.5", Rounding.Publish(2.50m, 0, Precision.Full).ToString(CultureInfo.InvariantCulture));
+        Assert.Null(Rounding.Publish(null, 1, Precision.Full));
+    }
+
+    [Fact]
     public void The_commonest_whole_percentage_of_the_LGA_report_is_7()
     {
         var commonest = CommonestValue.Of(LgaReport.ActualPercentages, 0);

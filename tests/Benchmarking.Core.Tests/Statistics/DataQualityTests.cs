@@ -82,6 +82,21 @@ public sealed class DataQualityTests
         Agree(rates, Overdispersion.OfRates([.. counts], true));
     }
 
+    /// <summary>Computed outside this project from the formulae, from the same twelve councils.</summary>
+    [Fact]
+    public void Overdispersion_without_cutting_back_divides_by_one_fewer_than_there_are()
+    {
+        var vector = VectorFile.Json("overdispersion.json");
+        var spread = Overdispersion.OfProportions([.. vector.GetProperty("x").Numbers().Zip(vector.GetProperty("n").Numbers())])!;
+        VectorFile.Agrees(7.733912898804612m, (decimal)spread.Phi);
+        VectorFile.Agrees(0.003439516884284862m, (decimal)spread.TauSquared);
+
+        // Two rates of 4 and 16 in 1,000 about 10: scores of ±6/√10 each, squares of 3.6 together 7.2; Σw − Σw²/Σw is 100,000.
+        var rates = Overdispersion.OfRates([(4, 1000), (16, 1000)])!;
+        VectorFile.Agrees(7.2m, (decimal)rates.Phi);
+        VectorFile.Agrees(6.2m / 100_000, (decimal)rates.TauSquared);
+    }
+
     [Fact]
     public void Without_two_councils_or_without_a_count_there_is_no_overdispersion()
     {

@@ -30,9 +30,10 @@ public sealed class RecomputeTests(SampleApp samples)
         Agrees(x[0], summary, "min");
         Agrees(x[^1], summary, "max");
         Agrees(Math.Sqrt(x.Sum(value => Math.Pow(value - x.Average(), 2)) / (x.Length - 1)), summary, "standardDeviation");
-        var both = rows.Where(row => row["numerator"].Length > 0 && row["denominator"].Length > 0).ToList();
+        var both = rows.Where(row => row["figureNumerator"].Length > 0 && row["figureDenominator"].Length > 0).ToList();
         Assert.Equal(both.Count, summary.GetProperty("pooledCouncils").GetInt32());
-        Agrees(both.Sum(row => Number(row["numerator"])) / both.Sum(row => Number(row["denominator"])) * per, summary, "pooled");
+        var (x1, n1) = (both.Sum(row => Number(row["figureNumerator"])), both.Sum(row => Number(row["figureDenominator"])));
+        Agrees(x1 / n1 * per, summary, "pooled");
         var own = Number(rows.Single(row => row["subject"] == "true")["value"]);
         var subject = answer.GetProperty("subject");
         Agrees(100.0 * (x.Count(value => value < own) + (x.Count(value => value == own) / 2.0)) / x.Length, subject, "percentile");
