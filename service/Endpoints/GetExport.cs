@@ -59,7 +59,8 @@ internal static class GetExport
         var precision = query.Places;
         var head = new
         {
-            Year = year, Precision = precision, PrecisionNote = AnswerBody.Note(precision), Versions = versions, Permalink = permalink,
+            Year = year, Precision = Codes.Of(precision), PrecisionNote = AnswerBody.Note(precision), Versions = versions,
+            Permalink = permalink,
         };
         return query.Shape.GetValueOrDefault().Value switch
         {
@@ -98,7 +99,7 @@ internal static class GetExport
         return new ExportStream(
             new
             {
-                query.Year, Precision = query.Places, PrecisionNote = AnswerBody.Note(query.Places), Status = query.OneStatus,
+                query.Year, Precision = Codes.Of(query.Places), PrecisionNote = AnswerBody.Note(query.Places), Status = query.OneStatus,
                 Metrics = metrics, Versions = versions, Permalink = permalink,
             },
             "councils",

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Benchmarking.Core.Publishing;
 using Benchmarking.Core.Statistics;
+using Benchmarking.Core.Vocabulary;
 
 namespace Benchmarking.Service.Http;
 
@@ -21,7 +22,7 @@ internal static class AnswerBody
     /// <summary>Says in which precision figures are, and how to have them otherwise.</summary>
     public static void Tell(this JsonObject body, Precision precision)
     {
-        body["precision"] = Part(precision);
+        body["precision"] = Codes.Of(precision);
         body["precisionNote"] = Note(precision);
     }
 
