@@ -10,14 +10,14 @@ internal sealed class SubjectSentences(Printer printer)
     private static readonly string[] Said =
     [
         "council", "name", "value", "state", "percentile", "band", "bandMeaning", "verdict", "modifiedZ", "outlier", "lower", "upper",
-        "intervalMethod", "rag", "ragRule",
+        "intervalMethod", "rag", "ragRule", "decidedBy", "difference", "materialDifference", "widenedLower", "widenedUpper", "verdictRule",
     ];
 
     public void Print(JsonElement subject, string? unit, string? median)
     {
         printer.Blank();
         printer.Heading($"{subject.Text("name") ?? subject.Text("council")}: {Position(subject, unit, median)}.");
-        foreach (var line in new[] { Rank(subject), Interval(subject, unit) }.OfType<string>())
+        foreach (var line in new[] { Decision(subject, unit), Rank(subject), Interval(subject, unit) }.OfType<string>())
         {
             printer.Line(line);
         }
@@ -55,6 +55,26 @@ internal sealed class SubjectSentences(Printer printer)
             },
         ];
         return string.Join(", ", parts.OfType<string>());
+    }
+
+    private static string? Decision(JsonElement subject, string? unit)
+    {
+        if (subject.Number("difference") is not { } difference || subject.Number("materialDifference") is not { } material)
+        {
+            return null;
+        }
+
+        var by = subject.Text("decidedBy") switch
+        {
+            "both" => "both conditions",
+            "interval" => "the interval",
+            _ => "the material difference",
+        };
+        var widened = (subject.Number("widenedLower"), subject.Number("widenedUpper")) is ({ } lower, { } upper)
+            ? $"; with room for how councils differ the interval is {FigureText.InUnit(lower, unit)} to {FigureText.InUnit(upper, unit)}"
+            : string.Empty;
+        var (far, enough) = (FigureText.InUnit(difference, unit), FigureText.InUnit(material, unit));
+        return $"Decided by {by}: {far} from the median, where more than {enough} matters{widened}.";
     }
 
     private static string? Rank(JsonElement subject)

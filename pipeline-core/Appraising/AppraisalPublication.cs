@@ -10,10 +10,15 @@ public static class AppraisalPublication
     private const int MoneyPlaces = 2;
     private const int YearPlaces = 2;
     private const int PricePlaces = 4;
+    private const int FactorPlaces = 4;
+    private const int RatioPlaces = 2;
 
     public static PublishedInvestment Publish(InvestmentReturn result) => new(
-        result.DiscountRate, result.Years, [.. result.Net.Select(Money)], [.. result.Cumulative.Select(Money)],
-        Rounding.Publish(result.PaybackYears, YearPlaces), Money(result.NetPresentValue), ReturnOnInvestment.Convention);
+        result.Discounting.Rate, result.Years, [.. result.Net.Select(Money)], [.. result.Cumulative.Select(Money)],
+        Rounding.Publish(result.PaybackYears, YearPlaces), Money(result.NetPresentValue), ReturnOnInvestment.Convention,
+        Codes.Of(result.Discounting.Schedule), Codes.Of(result.Discounting.Prices), result.Discounting.Inflation,
+        result.Discounting.OptimismBias, [.. result.DiscountFactors.Select(factor => Rounding.Publish(factor, FactorPlaces))],
+        Money(result.PresentSavings), Money(result.PresentCosts), Rounding.Publish(result.BenefitCostRatio, RatioPlaces));
 
     public static PublishedAttribution Publish(AttributedAmount result) => new(
         result.Amount, result.Decimals,
@@ -33,15 +38,25 @@ public static class AppraisalPublication
     private static decimal Plain(decimal value) => Rounding.Publish(value, Attribution.MostDecimals);
 }
 
-/// <summary>Net and cumulative flows in the order of <c>years</c>; <c>paybackYears</c> is null where it never pays back.</summary>
+/// <summary>Net and cumulative flows in the order of <c>years</c>, with the uplift of costs (<c>optimismBias</c>) and without
+/// <c>inflation</c> that was taken out; <c>paybackYears</c> is null where it never pays back, <c>benefitCostRatio</c> where nothing is
+/// spent, <c>discountRate</c> where the schedule has its own.</summary>
 public sealed record PublishedInvestment(
-    decimal DiscountRate,
+    decimal? DiscountRate,
     IReadOnlyList<string> Years,
     IReadOnlyList<decimal> Net,
     IReadOnlyList<decimal> Cumulative,
     decimal? PaybackYears,
     decimal NetPresentValue,
-    string Convention);
+    string Convention,
+    string Schedule,
+    string Prices,
+    decimal? Inflation,
+    decimal OptimismBias,
+    IReadOnlyList<decimal> DiscountFactors,
+    decimal PresentSavings,
+    decimal PresentCosts,
+    decimal? BenefitCostRatio);
 
 public sealed record PublishedAttribution(decimal Amount, int Decimals, IReadOnlyList<PublishedPart> Parts, string Convention);
 

@@ -11,14 +11,22 @@ public sealed record CashFlow(string Year, decimal In, decimal Out)
     public decimal Net => In - Out;
 }
 
-/// <summary>What a plan returns, unrounded and in the unit of its flows. <c>PaybackYears</c> is null where it never pays back.</summary>
+/// <summary>What a plan returns, unrounded and in the unit of its flows, which are those appraised: with the uplift of costs, without
+/// inflation that was taken out. <c>PaybackYears</c> is null where it never pays back, <c>BenefitCostRatio</c> where nothing is
+/// spent.</summary>
 public sealed record InvestmentReturn(
-    decimal DiscountRate,
+    Discounting Discounting,
     IReadOnlyList<string> Years,
     IReadOnlyList<decimal> Net,
     IReadOnlyList<decimal> Cumulative,
+    IReadOnlyList<decimal> DiscountFactors,
     decimal? PaybackYears,
-    decimal NetPresentValue);
+    decimal NetPresentValue,
+    decimal PresentSavings,
+    decimal PresentCosts)
+{
+    public decimal? BenefitCostRatio => PresentCosts == 0 ? null : PresentSavings / PresentCosts;
+}
 
 /// <summary>Net and cumulative flows, payback and net present value, as in the tri-borough service plans of June 2011, whose printed
 /// 1.1 years and £17,977k at 4 % it gives.</summary>
@@ -31,18 +39,24 @@ public static class ReturnOnInvestment
 
     public const int MostYears = 100;
 
-    public static Appraised<InvestmentReturn> Of(decimal discountRate, IReadOnlyList<CashFlow> flows)
+    public static Appraised<InvestmentReturn> Of(decimal discountRate, IReadOnlyList<CashFlow> flows) =>
+        Of(Discounting.Flat(discountRate), flows);
+
+    public static Appraised<InvestmentReturn> Of(Discounting discounting, IReadOnlyList<CashFlow> flows)
     {
-        if (Fault(discountRate, flows) is { } problem)
+        ArgumentNullException.ThrowIfNull(discounting);
+        if ((discounting.Fault() ?? Fault(flows)) is { } problem)
         {
             return problem;
         }
 
-        decimal[] net = [.. flows.Select(flow => flow.Net)];
-        var cumulative = Running(net);
+        var appraised = discounting.Adjusted(flows);
+        decimal[] net = [.. appraised.Select(flow => flow.Net)];
+        var (cumulative, factors) = (Running(net), discounting.Factors(flows.Count));
+        decimal Present(Func<CashFlow, decimal> part) => appraised.Zip(factors, (flow, factor) => part(flow) * factor).Sum();
         return new InvestmentReturn(
-            discountRate, [.. flows.Select(flow => Label(flow.Year))], net, cumulative, Payback(net, cumulative),
-            PresentValue(net, discountRate));
+            discounting, [.. flows.Select(flow => Label(flow.Year))], net, cumulative, factors, Payback(net, cumulative),
+            Present(flow => flow.Net), Present(flow => flow.In), Present(flow => flow.Out));
     }
 
     /// <summary>Years from the end of year 0 until what was spent has come back for good.</summary>
@@ -54,33 +68,14 @@ public static class ReturnOnInvestment
             : lastUnder + (-cumulative[lastUnder] / net[lastUnder + 1]);
     }
 
-    // The factor is divided year by year: the power it stands for would outgrow a decimal, its inverse only fades.
-    private static decimal PresentValue(decimal[] net, decimal rate)
-    {
-        var (sum, factor) = (0m, 1m);
-        foreach (var flow in net)
-        {
-            sum += flow * factor;
-            factor /= 1 + rate;
-        }
-
-        return sum;
-    }
-
     private static decimal[] Running(decimal[] net)
     {
         var sum = 0m;
         return [.. net.Select(flow => sum += flow)];
     }
 
-    private static AppraisalProblem? Fault(decimal rate, IReadOnlyList<CashFlow> flows)
+    private static AppraisalProblem? Fault(IReadOnlyList<CashFlow> flows)
     {
-        if (rate is < 0 or >= 1)
-        {
-            return new("discount-rate-out-of-range",
-                Text($"The discount rate is {rate}: give a number from 0 to below 1, such as 0.04 for 4 %."));
-        }
-
         if (flows.Count is 0 or > MostYears)
         {
             return new("flows-out-of-range",

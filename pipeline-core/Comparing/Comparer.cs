@@ -21,13 +21,16 @@ public static class Comparer
         var figures = peers.Members.Select(member => Figure(metric, member, observed)).ToList();
         decimal[] values = [.. figures.Select(figure => figure.Value).OfType<decimal>().Order()];
         var summary = Summarise(metric, figures, values);
+        var spread = GroupSpread.Of(metric, figures);
         CouncilFigure Banded(CouncilFigure figure) =>
             figure with { Band = QuartileBand.Of(figure.Value, summary.Quartiles, metric.Polarity) };
 
         return new(
             metric, year, status, deflation, peers, summary,
-            peers.Subject is { } subject ? Position(metric, Banded(Figure(metric, subject, observed)), values, summary.Quartiles) : null,
-            [.. figures.Select(Banded)]);
+            peers.Subject is { } subject ? Position(metric, Banded(Figure(metric, subject, observed)), values, summary.Quartiles, spread)
+                : null,
+            [.. figures.Select(Banded)],
+            spread);
     }
 
     private static ComparisonSummary Summarise(Metric metric, IReadOnlyList<CouncilFigure> figures, decimal[] sorted) => new(
@@ -45,17 +48,16 @@ public static class Comparer
         sorted.Length == 0 ? null : sorted[^1],
         Averages.StandardDeviation(sorted));
 
-    private static SubjectPosition Position(Metric metric, CouncilFigure subject, decimal[] values, Quartiles? peers)
+    private static SubjectPosition Position(
+        Metric metric, CouncilFigure subject, decimal[] values, Quartiles? peers, GroupSpread? spread)
     {
-        var verdict = Verdicts.Of(subject.Value, subject.Interval?.Limits, peers, metric.Polarity, metric.Decimals);
-        var z = subject.Value is { } own && peers is not null ? ModifiedZ.For(values).Of(own) : null;
+        var decision = Decision.OfMedian(metric, subject, peers?.Median, spread);
         return new(
             subject,
             subject.Value is { } value ? PercentileRank.MidRank(values, value) : null,
-            verdict,
-            RagRating.Of(subject.Value, subject.Interval?.Limits, peers, metric.Polarity, verdict),
-            z,
-            z is null ? null : ModifiedZ.IsOutlier(z));
+            decision,
+            RagRating.Of(metric.Polarity, subject.Value, decision),
+            subject.Value is { } own && peers is not null ? ModifiedZ.For(values).Of(own) : null);
     }
 
     private static CouncilFigure Figure(Metric metric, PeerMember member, Dictionary<CouncilCode, Observation> observed)
@@ -68,7 +70,8 @@ public static class Comparer
         // Where the figure is withheld, so are the counts that would give it away.
         var value = o.State is ValueState.Reported or ValueState.Derived ? o.Value : null;
         var (numerator, denominator) = value is null ? (null, null) : (o.Numerator, o.Denominator);
-        var interval = FigureInterval.Published(value, o.MarginOfError) ?? FigureInterval.Of(metric, value, numerator, denominator);
+        var interval = FigureInterval.Published(value, o.MarginOfError)
+            ?? FigureInterval.Of(metric, value, numerator, denominator, o.CountStep);
         return new(member.Council, member.Name, o.State, value, null, interval, o.Basis, numerator, denominator, o.Sources)
         {
             Published = o.Published, FiledValue = o.Filed?.Value,

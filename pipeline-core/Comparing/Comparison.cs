@@ -6,7 +6,8 @@ using Benchmarking.Core.Vocabulary;
 namespace Benchmarking.Core.Comparing;
 
 /// <summary>One metric, year and status over a peer group, unrounded; <see cref="Publication"/> rounds it. Councils stand in the order of
-/// their codes: no order of merit is made. <c>RealTerms</c> is null where money is in cash, or the metric is not money.</summary>
+/// their codes: no order of merit is made. <c>Spread</c> is null where it cannot be told how councils differ beyond chance,
+/// <c>RealTerms</c> where money is in cash, or the metric is not money.</summary>
 public sealed record Comparison(
     Metric Metric,
     FinancialYear Year,
@@ -15,7 +16,8 @@ public sealed record Comparison(
     PeerGroup PeerGroup,
     ComparisonSummary Summary,
     SubjectPosition? Subject,
-    IReadOnlyList<CouncilFigure> Councils);
+    IReadOnlyList<CouncilFigure> Councils,
+    GroupSpread? Spread);
 
 /// <summary>What the values of a group come to. <c>Missing</c> are the members without a number, <c>Suppressed</c> those whose number is
 /// withheld; neither counts anywhere. <c>Quartiles</c> are null under four values and everything else is null where there is nothing to
@@ -53,12 +55,17 @@ public sealed record CouncilFigure(
     public decimal? FiledValue { get; init; }
 }
 
-/// <summary>Where the subject stands against the group: percentile by mid-rank from the lowest values up, the verdict against the median,
-/// and the modified z-score with its flag (null under four values or without spread).</summary>
+/// <summary>Where the subject stands against the group: percentile by mid-rank from the lowest values up, the decision against the median,
+/// and the modified z-score (null under four values or without spread). An outlier has a score over 3.5 and differs by the
+/// decision.</summary>
 public sealed record SubjectPosition(
     CouncilFigure Figure,
     decimal? Percentile,
-    Verdict Verdict,
+    Decision Decision,
     RagRating Rag,
-    decimal? ModifiedZ,
-    bool? Outlier);
+    decimal? ModifiedZ)
+{
+    public Verdict Verdict => Decision.Verdict;
+
+    public bool? Outlier => ModifiedZ is { } z ? Decision.IsDifferent && Statistics.ModifiedZ.IsOutlier(z) : null;
+}

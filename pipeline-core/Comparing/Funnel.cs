@@ -14,60 +14,38 @@ public enum FunnelPlace
     BelowOuter,
 }
 
-/// <summary>A council's limits about the centre, in the metric's unit, and its place.</summary>
-public sealed record FunnelPoint(CouncilCode Council, decimal Denominator, Interval Inner, Interval Outer, FunnelPlace Place);
+/// <summary>A council's value and its limits about the centre, in the metric's unit, and its place.</summary>
+public sealed record FunnelPoint(
+    CouncilCode Council, decimal Denominator, decimal Value, Interval Inner, Interval Outer, FunnelPlace Place);
 
 /// <summary>What chance alone would do to councils of their sizes about the pooled value (<c>Centre</c>), and how much more than that they
 /// differ (<c>Spread</c>). Only rates and shares of people have one, over the councils whose counts are known.</summary>
 public sealed record Funnel(decimal Centre, Overdispersion Spread, IReadOnlyList<FunnelPoint> Points)
 {
-    /// <summary>Null for figures that are no counts of people, under two councils with counts, or where nobody or everybody is
+    /// <summary>Null for figures that are no counts of people, under three councils with counts, or where nobody or everybody is
     /// counted.</summary>
     public static Funnel? Of(Comparison comparison)
     {
         ArgumentNullException.ThrowIfNull(comparison);
         var (metric, rates) = (comparison.Metric, comparison.Metric.IsRate);
-        if (!metric.CountsPeople || !(rates || metric.Unit == MetricUnit.Percent))
+        if (comparison.Spread?.Overdispersion is not { } spread)
         {
             return null;
         }
 
-        var known = comparison.Councils
-            .Where(figure => figure is { Numerator: >= 0, Denominator: > 0 } && (rates || figure.Numerator <= figure.Denominator))
-            .Select(figure => (figure.Council, X: figure.Numerator!.Value, N: figure.Denominator!.Value)).ToList();
-        List<(decimal X, decimal N)> counts = [.. known.Select(figure => (figure.X, figure.N))];
-        if ((rates ? Overdispersion.OfRates(counts) : Overdispersion.OfProportions(counts)) is not { } spread)
-        {
-            return null;
-        }
-
-        var (centre, per) = (counts.Sum(count => count.X) / counts.Sum(count => count.N), Comparer.Per(metric));
-        return new(centre * per, spread,
-            [.. known.Select(c => rates ? Rate(c.Council, c.X, c.N, centre, per) : Share(c.Council, c.X, c.N, centre, per))]);
+        var known = KnownCounts.Of(metric, comparison.Councils);
+        var (centre, per) = (known.Sum(council => council.X) / known.Sum(council => council.N), Comparer.Per(metric));
+        return new(centre * per, spread, [.. known.Select(council => Point(council, centre, per, rates))]);
     }
 
-    private static FunnelPoint Share(CouncilCode council, decimal x, decimal n, decimal centre, decimal per)
+    // One rule: a council lies beyond a limit where its value does, as drawn.
+    private static FunnelPoint Point(KnownCounts council, decimal centre, decimal per, bool rates)
     {
-        var inner = Proportions.FunnelLimits(centre, n);
-        var outer = Proportions.FunnelLimits(centre, n, ConfidenceLevel.NinetyNinePointEight);
-        return new(council, n, inner.Times(per), outer.Times(per), Place(x / n, inner, outer));
-    }
-
-    // Drawn are the limits of the expected count; judged is whether the limits of the observed count hold the expected one.
-    private static FunnelPoint Rate(CouncilCode council, decimal x, decimal n, decimal centre, decimal per)
-    {
-        var outside = Place(centre * n, Counts.Interval(x), Counts.Interval(x, ConfidenceLevel.NinetyNinePointEight));
-        return new(
-            council, n, Counts.FunnelLimits(centre * per, n, per),
-            Counts.FunnelLimits(centre * per, n, per, ConfidenceLevel.NinetyNinePointEight),
-            outside switch
-            {
-                FunnelPlace.AboveInner => FunnelPlace.BelowInner,
-                FunnelPlace.AboveOuter => FunnelPlace.BelowOuter,
-                FunnelPlace.BelowInner => FunnelPlace.AboveInner,
-                FunnelPlace.BelowOuter => FunnelPlace.AboveOuter,
-                _ => FunnelPlace.Inside,
-            });
+        Interval Limits(ConfidenceLevel level) =>
+            rates ? Counts.FunnelLimits(centre, council.N, 1, level) : Proportions.FunnelLimits(centre, council.N, level);
+        var (inner, outer) = (Limits(ConfidenceLevel.NinetyFive), Limits(ConfidenceLevel.NinetyNinePointEight));
+        var value = council.X / council.N;
+        return new(council.Council, council.N, value * per, inner.Times(per), outer.Times(per), Place(value, inner, outer));
     }
 
     private static FunnelPlace Place(decimal value, Interval inner, Interval outer) =>

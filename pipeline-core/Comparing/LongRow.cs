@@ -14,9 +14,10 @@ public sealed record LongRow(
     private const int CountPlaces = 2;
 
     /// <summary>The rows of a figure: the outcome always, its counts where they are known.</summary>
-    public static IReadOnlyList<LongRow> Of(Metric metric, Observation figure, ReferenceData reference)
+    public static IReadOnlyList<LongRow> Of(
+        Metric metric, Observation figure, ReferenceData reference, Precision precision = Precision.Rounded)
     {
-        var exported = ExportedFigure.Of(metric, figure, reference);
+        var exported = ExportedFigure.Of(metric, figure, reference, precision);
         var council = reference.Councils.Find(figure.Council, figure.Year);
         LongRow Row(string type, decimal? value) => new(
             exported.Year, council?.GssCode ?? "", exported.Name, council is null ? "Partnership" : "Council", metric.Code,
@@ -25,8 +26,8 @@ public sealed record LongRow(
             ? [Row("Outcome", exported.Value)]
             :
             [
-                Row("Outcome", exported.Value), Row("Numerator", Rounding.Publish(figure.Numerator, CountPlaces)),
-                Row("Denominator", Rounding.Publish(figure.Denominator, CountPlaces)),
+                Row("Outcome", exported.Value), Row("Numerator", Rounding.Publish(figure.Numerator, CountPlaces, precision)),
+                Row("Denominator", Rounding.Publish(figure.Denominator, CountPlaces, precision)),
             ];
     }
 }

@@ -89,6 +89,7 @@ public static class OpenFigures
                 Value = numerator / denominator * Comparer.Per(metric),
                 Numerator = numerator,
                 Denominator = denominator,
+                CountStep = Step,
                 Basis = $"{figure.Basis}; {Rounded}",
             };
         }

@@ -170,7 +170,7 @@ public sealed class PeerGroups(PeerSources sources)
 
     private static PeerGroup Nearest(int k, NearestChoice choice, CouncilCode subject, YearDirectory directory) => new(
         string.Create(CultureInfo.InvariantCulture, $"nearest:{k}"),
-        directory.Label($"{choice.Neighbours.Count} areas most like {directory.NameOf(subject)}"),
+        $"{directory.Label($"{choice.Neighbours.Count} areas most like {directory.NameOf(subject)}")} ({choice.Model.Years})",
         directory.Year,
         [.. choice.Neighbours.Select(neighbour => directory.Member(neighbour.Council)).OrderBy(member => member.Council)],
         directory.Member(subject),

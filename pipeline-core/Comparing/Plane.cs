@@ -3,10 +3,14 @@ using Benchmarking.Core.Vocabulary;
 
 namespace Benchmarking.Core.Comparing;
 
-/// <summary>A council on two axes. A verdict is <c>similar</c> on the median as published; <c>Quadrant</c> (<c>lower-higher</c>: x below
-/// its median and y above its own) is null there, and where a value or a median is not.</summary>
-public sealed record PlanePoint(CouncilFigure X, CouncilFigure Y, Verdict VerdictX, Verdict VerdictY, string? Quadrant)
+/// <summary>A council on two axes. Verdicts are by the one decision of comparisons; <c>Quadrant</c> (<c>lower-higher</c>: x below its
+/// median and y above its own) is null where one of them is <c>similar</c>, or there is no value or median.</summary>
+public sealed record PlanePoint(CouncilFigure X, CouncilFigure Y, Decision DecisionX, Decision DecisionY, string? Quadrant)
 {
+    public Verdict VerdictX => DecisionX.Verdict;
+
+    public Verdict VerdictY => DecisionY.Verdict;
+
     public bool IsComplete => X.Value is not null && Y.Value is not null;
 }
 
@@ -34,10 +38,9 @@ public sealed record Plane(
         PlanePoint Point(CouncilFigure a, CouncilFigure b)
         {
             var complete = a.Value is not null && b.Value is not null;
-            var verdictX = Against(x, a, complete ? quartersX : null);
-            var verdictY = Against(y, b, complete ? quartersY : null);
-            var (sideX, sideY) = (Side(verdictX, a.Value, quartersX), Side(verdictY, b.Value, quartersY));
-            return new(a, b, verdictX, verdictY, sideX is null || sideY is null ? null : $"{sideX}-{sideY}");
+            var (ofX, ofY) = (Against(x, a, complete ? quartersX : null), Against(y, b, complete ? quartersY : null));
+            var (sideX, sideY) = (Side(ofX), Side(ofY));
+            return new(a, b, ofX, ofY, sideX is null || sideY is null ? null : $"{sideX}-{sideY}");
         }
 
         return new(
@@ -52,9 +55,8 @@ public sealed record Plane(
     private static bool IsWithheld(CouncilFigure x, CouncilFigure y) =>
         x.State == ValueState.Suppressed || y.State == ValueState.Suppressed;
 
-    private static Verdict Against(Comparison comparison, CouncilFigure figure, Quartiles? quarters) =>
-        Verdicts.Of(figure.Value, null, quarters, comparison.Metric.Polarity, comparison.Metric.Decimals);
+    private static Decision Against(Comparison comparison, CouncilFigure figure, Quartiles? quarters) =>
+        Decision.OfMedian(comparison.Metric, figure, quarters?.Median, comparison.Spread);
 
-    private static string? Side(Verdict verdict, decimal? value, Quartiles? quarters) =>
-        verdict is Verdict.NotCompared or Verdict.Similar ? null : value > quarters!.Median ? "higher" : "lower";
+    private static string? Side(Decision decision) => !decision.IsDifferent ? null : decision.Difference > 0 ? "higher" : "lower";
 }

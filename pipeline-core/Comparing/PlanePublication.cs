@@ -7,8 +7,8 @@ namespace Benchmarking.Core.Comparing;
 public static class PlanePublication
 {
     private const string Rule =
-        "Quadrants by the median of the councils that have both figures; not drawn under four of them. A value equal to the median as "
-            + "published is in no quadrant.";
+        "Quadrants by the median of the councils that have both figures; not drawn under four of them. A council that "
+            + "is similar on one of the two, by the verdict, is in no quadrant.";
 
     public static PublishedPlane Publish(Plane plane)
     {
@@ -26,8 +26,11 @@ public static class PlanePublication
 
     private static PublishedPoint Point(Plane plane, PlanePoint point) => new(
         point.X.Council.Value, point.X.Name,
-        Rounding.Publish(point.X.Value, plane.X.Metric.Decimals), Codes.Of(point.X.State), Codes.Of(point.VerdictX),
-        Rounding.Publish(point.Y.Value, plane.Y.Metric.Decimals), Codes.Of(point.Y.State), Codes.Of(point.VerdictY), point.Quadrant);
+        Rounding.Publish(point.X.Value, plane.X.Metric.Decimals), Codes.Of(point.X.State), Codes.Of(point.VerdictX), Code(point.DecisionX),
+        Rounding.Publish(point.Y.Value, plane.Y.Metric.Decimals), Codes.Of(point.Y.State), Codes.Of(point.VerdictY), Code(point.DecisionY),
+        point.Quadrant);
+
+    private static string? Code(Decision decision) => decision.By is { } by ? Codes.Of(by) : null;
 }
 
 public sealed record PublishedPlane(
@@ -57,6 +60,17 @@ public sealed record PublishedAxis(
     int Decimals,
     decimal? Median);
 
-/// <summary><c>quadrant</c> names the side of x, then that of y: <c>lower-higher</c>.</summary>
+/// <summary><c>quadrant</c> names the side of x, then that of y: <c>lower-higher</c>; <c>decidedByX</c> and <c>decidedByY</c> which
+/// condition decided each verdict.</summary>
 public sealed record PublishedPoint(
-    string Council, string Name, decimal? X, string StateX, string VerdictX, decimal? Y, string StateY, string VerdictY, string? Quadrant);
+    string Council,
+    string Name,
+    decimal? X,
+    string StateX,
+    string VerdictX,
+    string? DecidedByX,
+    decimal? Y,
+    string StateY,
+    string VerdictY,
+    string? DecidedByY,
+    string? Quadrant);

@@ -36,7 +36,7 @@ public static class Profiles
     /// group.</summary>
     public static PublishedProfile Of(IReadOnlyList<Comparison> comparisons)
     {
-        List<PublishedComparison> published = [.. comparisons.Select(Publication.Publish)];
+        List<PublishedComparison> published = [.. comparisons.Select(comparison => Publication.Publish(comparison))];
         List<PublishedPosition> positions = [.. published.Select(c => new PublishedPosition(
             c.Metric, c.Label, c.Definition, c.Unit, c.Polarity, c.Denominator, c.Source, c.Caveats, c.Decimals, c.Basis, c.Summary,
             c.Subject ?? throw new ArgumentException("A profile is made of comparisons with a subject.", nameof(comparisons))))];

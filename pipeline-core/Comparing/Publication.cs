@@ -5,7 +5,7 @@ using Benchmarking.Core.Vocabulary;
 
 namespace Benchmarking.Core.Comparing;
 
-/// <summary>The one place where comparisons are rounded, half away from zero.</summary>
+/// <summary>The one place where comparisons are rounded, half away from zero; or not, where full precision is asked for.</summary>
 public static class Publication
 {
     /// <summary>Places that a computed summary has beyond those of the values.</summary>
@@ -16,7 +16,7 @@ public static class Publication
     private const int ScorePlaces = 2;
     private const int DistancePlaces = 4;
 
-    public static PublishedComparison Publish(Comparison comparison)
+    public static PublishedComparison Publish(Comparison comparison, Precision precision = Precision.Rounded)
     {
         var metric = comparison.Metric;
         return new(
@@ -26,9 +26,9 @@ public static class Publication
             comparison.RealTerms is null ? "cash" : "real",
             BasisNote(comparison),
             Publish(comparison.PeerGroup),
-            Publish(comparison.Summary, metric.Decimals),
-            comparison.Subject is { } subject ? Publish(subject, metric.Decimals) : null,
-            [.. comparison.Councils.Select(figure => Publish(figure, metric.Decimals))]);
+            Publish(comparison.Summary, metric.Decimals, precision),
+            comparison.Subject is { } subject ? Publish(subject, metric.Decimals, precision) : null,
+            [.. comparison.Councils.Select(figure => Publish(figure, metric.Decimals, precision))]);
     }
 
     public static PublishedPeerGroup Publish(PeerGroup group)
@@ -48,25 +48,29 @@ public static class Publication
         neighbour.Shares.ToDictionary(share => share.Feature, share => Rounding.Publish(100 * share.Share, PercentilePlaces)),
         neighbour.LeftOut);
 
-    private static PublishedSummary Publish(ComparisonSummary summary, int decimals)
+    private static PublishedSummary Publish(ComparisonSummary summary, int decimals, Precision precision)
     {
-        decimal? Summary(decimal? value) => Rounding.Publish(value, decimals + SummaryPlaces);
+        decimal? Summary(decimal? value) => Rounding.Publish(value, decimals + SummaryPlaces, precision);
         return new(
             summary.Count, [.. summary.Missing.Select(council => council.Value)], [.. summary.Suppressed.Select(council => council.Value)],
             Summary(summary.Mean), Summary(summary.Pooled?.Value), summary.Pooled?.Councils, Summary(summary.Median),
             summary.Commonest.Mode, summary.Commonest.Modes, summary.Commonest.Decimals,
             Summary(summary.Quartiles?.Q1), Summary(summary.Quartiles?.Q3),
-            Rounding.Publish(summary.Min, decimals), Rounding.Publish(summary.Max, decimals),
+            Rounding.Publish(summary.Min, decimals, precision), Rounding.Publish(summary.Max, decimals, precision),
             Summary(summary.StandardDeviation), AverageKinds.Words);
     }
 
-    private static PublishedSubject Publish(SubjectPosition subject, int decimals)
+    private static PublishedSubject Publish(SubjectPosition subject, int decimals, Precision precision)
     {
-        var figure = Publish(subject.Figure, decimals);
+        var figure = Publish(subject.Figure, decimals, precision);
+        decimal? Summary(decimal? value) => Rounding.Publish(value, decimals + SummaryPlaces, precision);
         return new(
             figure.Council, figure.Name, figure.Value, figure.State,
-            Rounding.Publish(subject.Percentile, PercentilePlaces), figure.Band, figure.BandMeaning,
-            Codes.Of(subject.Verdict), Rounding.Publish(subject.ModifiedZ, ScorePlaces), subject.Outlier,
+            Rounding.Publish(subject.Percentile, PercentilePlaces, precision), figure.Band, figure.BandMeaning,
+            Codes.Of(subject.Verdict), subject.Decision.By is { } by ? Codes.Of(by) : null,
+            Summary(subject.Decision.Difference), Summary(subject.Decision.Material),
+            Summary(subject.Decision.Widened?.Lower), Summary(subject.Decision.Widened?.Upper), Decision.Rule,
+            Rounding.Publish(subject.ModifiedZ, ScorePlaces, precision), subject.Outlier,
             figure.Lower, figure.Upper, figure.IntervalMethod,
             subject.Rag.Colour is { } colour ? Codes.Of(colour) : null, subject.Rag.Rule)
         {
@@ -76,13 +80,13 @@ public static class Publication
     }
 
     /// <summary>One council's figure with the decimals of its metric.</summary>
-    public static PublishedFigure Publish(CouncilFigure figure, int decimals) => new(
-        figure.Council.Value, figure.Name, Rounding.Publish(figure.Value, decimals), Codes.Of(figure.State),
+    public static PublishedFigure Publish(CouncilFigure figure, int decimals, Precision precision = Precision.Rounded) => new(
+        figure.Council.Value, figure.Name, Rounding.Publish(figure.Value, decimals, precision), Codes.Of(figure.State),
         figure.Band?.Number, figure.Band?.Meaning,
-        Rounding.Publish(figure.Interval?.Limits.Lower, decimals + SummaryPlaces),
-        Rounding.Publish(figure.Interval?.Limits.Upper, decimals + SummaryPlaces),
+        Rounding.Publish(figure.Interval?.Limits.Lower, decimals + SummaryPlaces, precision),
+        Rounding.Publish(figure.Interval?.Limits.Upper, decimals + SummaryPlaces, precision),
         figure.Interval?.Method, figure.Basis,
-        Rounding.Publish(figure.Numerator, CountPlaces), Rounding.Publish(figure.Denominator, CountPlaces),
+        Rounding.Publish(figure.Numerator, CountPlaces, precision), Rounding.Publish(figure.Denominator, CountPlaces, precision),
         [.. figure.Sources.Select(source =>
             new PublishedSource(source.Receipt, source.Lines.Count, source.Lines.Shown, source.Lines.List))])
     {

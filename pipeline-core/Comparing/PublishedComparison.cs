@@ -75,7 +75,10 @@ public sealed record AverageKinds(string Mean, string Pooled, string Median, str
         "Sample standard deviation of councils (divisor n - 1).");
 }
 
-/// <summary>The subject's position. <c>band</c> is 1 to 4 from the lowest values up, <c>bandMeaning</c> says which is better.</summary>
+/// <summary>The subject's position. <c>band</c> is 1 to 4 from the lowest values up, <c>bandMeaning</c> says which is better.
+/// <c>decidedBy</c> names which of the two conditions of <c>verdictRule</c> decided the verdict: <c>interval</c>,
+/// <c>material-difference</c> or <c>both</c>; <c>difference</c> is from the peers' median, <c>widenedLower</c> and <c>widenedUpper</c> the
+/// interval judged by.</summary>
 public sealed record PublishedSubject(
     string Council,
     string Name,
@@ -85,6 +88,12 @@ public sealed record PublishedSubject(
     int? Band,
     string? BandMeaning,
     string Verdict,
+    string? DecidedBy,
+    decimal? Difference,
+    decimal? MaterialDifference,
+    decimal? WidenedLower,
+    decimal? WidenedUpper,
+    string VerdictRule,
     decimal? ModifiedZ,
     bool? Outlier,
     decimal? Lower,

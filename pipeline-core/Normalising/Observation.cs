@@ -18,6 +18,10 @@ public sealed record Observation(
     IReadOnlyList<ObservationSource> Sources,
     IReadOnlyList<CategoryAmount> Breakdown)
 {
+    /// <summary>People are to the nearest so many where the counts were rounded before they were shown; never so where they are
+    /// kept.</summary>
+    public decimal? CountStep { get; init; }
+
     public bool HasValue => Value is not null;
 
     /// <summary>The publication that the figure is of; null where the council filed it.</summary>

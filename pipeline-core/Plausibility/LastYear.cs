@@ -67,14 +67,14 @@ internal static class LastYear
     private static void CheckChange(ComparedFigure now, ComparedFigure then, FinancialYear year, BetweenScope scope)
     {
         var rule = scope.Rules.For(now.Measure, now.Kind);
-        var change = then.Value == 0
-            ? (decimal?)null
-            : ((double)now.Value / (double)then.Value - 1) * 100 is var percent && Math.Abs(percent) < 1e9 ? (decimal)percent : 1e9m;
-        if (now.Value == then.Value || !IsLarge(now, then, scope.Rules) || Math.Abs(change ?? decimal.MaxValue) < rule.Percent)
+        if (!IsLarge(now, then, scope.Rules) || !rule.IsNotable(then.Value, now.Value))
         {
             return;
         }
 
+        var change = then.Value == 0
+            ? (decimal?)null
+            : ((double)now.Value / (double)then.Value - 1) * 100 is var percent && Math.Abs(percent) < 1e9 ? (decimal)percent : 1e9m;
         var words = change is { } moved
             ? $"{Figures.Plain(Math.Abs(Math.Round(moved, 1)))} per cent {(moved > 0 ? "more" : "less")}"
             : "it was nothing then";
@@ -85,7 +85,7 @@ internal static class LastYear
 
     /// <summary>False where both figures, or the people beneath both, are so few that chance alone moves them.</summary>
     private static bool IsLarge(ComparedFigure now, ComparedFigure then, PlausibilityRules rules) =>
-        Math.Max(Math.Abs(now.Value), Math.Abs(then.Value)) >= rules.For(now.Measure, now.Kind).Floor
+        rules.For(now.Measure, now.Kind).IsLarge(then.Value, now.Value)
         && Math.Max(now.People ?? decimal.MaxValue, then.People ?? decimal.MaxValue) >= rules.PeopleFloor;
 
     private static bool IsBreak(string measure, BetweenScope scope) =>

@@ -1,5 +1,6 @@
-using Benchmarking.Core.Checking;
 using System.Globalization;
+using Benchmarking.Core.Checking;
+using Benchmarking.Core.Comparing;
 using Benchmarking.Core.Statistics;
 using Benchmarking.Core.Normalising;
 using Benchmarking.Core.Reference;
@@ -7,9 +8,9 @@ using Benchmarking.Core.Vocabulary;
 
 namespace Benchmarking.Core.Plausibility;
 
-/// <summary>Holds the metrics that a return makes against other councils' published values: modified z-scores over 3.5 are asked about.
-/// Only ratios are compared, since sums tell large councils from small ones. A net budget that is not filed but follows from an amount
-/// and its percentage is compared too: it shows a percentage that cannot be right.</summary>
+/// <summary>Holds the metrics that a return makes against other councils' published values: modified z-scores over 3.5 are asked about
+/// where the difference is material. Only ratios are compared, since sums tell large councils from small ones. A net budget that is not
+/// filed but follows from an amount and its percentage is compared too: it shows a percentage that cannot be right.</summary>
 internal static class PeerComparison
 {
     private const string Receipt = "the return that is checked";
@@ -42,7 +43,7 @@ internal static class PeerComparison
                 && IsRatio(observation.Metric, scope.Reference))
             {
                 var peers = Values(scope, peer => peer.Metric == observation.Metric && peer.Status == observation.Status);
-                Check(Label(observation.Metric, scope), measure, place, observation.Value!.Value, peers, scope);
+                Check(Label(observation.Metric, scope), observation.Metric, measure, place, observation.Value!.Value, peers, scope);
             }
         }
 
@@ -62,25 +63,31 @@ internal static class PeerComparison
             {
                 var words = $"The net budget per resident of {group.Key.Year} that savings of {Figures.Plain(whole.Value)} at "
                     + $"{stated.Amount.AsFiled} per cent imply";
-                Check(words, ComparedFigures.Savings, new Place(stated.Line, "amount", stated.Amount.AsFiled, stated.Note),
+                Check(words, BudgetPerResident, ComparedFigures.Savings,
+                    new Place(stated.Line, "amount", stated.Amount.AsFiled, stated.Note),
                     whole.Value / stated.Amount.Value * 100 / residents, peers, scope);
             }
         }
     }
 
-    private static void Check(string words, string measure, Place place, decimal value, decimal[] peers, BetweenScope scope)
+    private static void Check(
+        string words, string code, string measure, Place place, decimal value, decimal[] peers, BetweenScope scope)
     {
-        if (peers.Length < scope.Rules.FewestPeers || scope.HasSlipped(measure) || ModifiedZ.For(peers).Of(value) is not { } score
-            || !ModifiedZ.IsOutlier(score))
+        if (peers.Length < scope.Rules.FewestPeers || scope.HasSlipped(measure) || ModifiedZ.For(peers).Of(value) is not { } score)
         {
             return;
         }
 
         var median = Quantiles.Median(peers);
-        var unit = median == value ? 0 : (value - median) / score;
+        var decision = Decision.Of(scope.Reference.Metrics.Find(code)!, value, null, median);
+        if (!decision.IsDifferent || !ModifiedZ.IsOutlier(score))
+        {
+            return;
+        }
+
+        var reach = Math.Max((value - median) / score * ModifiedZ.Threshold, decision.Material!.Value);
         scope.Report(
-            FindingCatalogue.FarFromPeers, place,
-            $"{Short(Math.Max(0, median - (unit * ModifiedZ.Threshold)))} to {Short(median + (unit * ModifiedZ.Threshold))}",
+            FindingCatalogue.FarFromPeers, place, $"{Short(Math.Max(0, median - reach))} to {Short(median + reach)}",
             words, Short(value), peers.Length.ToString(CultureInfo.InvariantCulture), Short(median), Short(score));
     }
 

@@ -12,13 +12,13 @@ public sealed class GdpDeflator
     {
         Release = file.Release;
         index = file.Index.ToFrozenDictionary(entry => entry.Year, entry => entry.Value);
-        BaseYear = index.Keys.Max();
+        BaseYear = file.BaseYear;
     }
 
     /// <summary>Which release of the series this is, in words, for the answers that use it.</summary>
     public string Release { get; }
 
-    /// <summary>The latest year held: real terms are in its prices.</summary>
+    /// <summary>Real terms are in this year's prices.</summary>
     public FinancialYear BaseYear { get; }
 
     /// <summary>The years held, in order.</summary>
@@ -29,7 +29,7 @@ public sealed class GdpDeflator
 
     internal static GdpDeflator Load() => new(EmbeddedData.Json<DeflatorFile>("gdp-deflator.json"));
 
-    private sealed record DeflatorFile(string Release, IReadOnlyList<DeflatorEntry> Index);
+    private sealed record DeflatorFile(string Release, FinancialYear BaseYear, IReadOnlyList<DeflatorEntry> Index);
 
     private sealed record DeflatorEntry(FinancialYear Year, decimal Value);
 }

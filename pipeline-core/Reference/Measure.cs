@@ -9,7 +9,7 @@ namespace Benchmarking.Core.Reference;
 /// its numerator, a number of people, so that chance and disclosure matter; <c>DividesByPeople</c> where the denominator is a number of
 /// people who were served or asked, not of residents; <c>Population</c> is the area feature that a rate of residents is of.
 /// <c>ClientGroup</c> is the group that the measure is of by its definition, null where it is of everybody; <c>Opportunity</c> is there
-/// where the figure has a volume.</summary>
+/// where the figure has a volume. <c>Material</c> and <c>Standards</c> are those of the metric that a measure of activity is.</summary>
 public sealed record Measure(
     string Code,
     ReturnKind Kind,
@@ -31,7 +31,9 @@ public sealed record Measure(
     bool DividesByPeople = false,
     string? Population = null,
     string? ClientGroup = null,
-    OpportunityRule? Opportunity = null)
+    OpportunityRule? Opportunity = null,
+    MaterialDifference? Material = null,
+    IReadOnlyList<Standard>? Standards = null)
 {
     /// <summary>What a figure filed in a unit is multiplied by to stand in the measure's own.</summary>
     public decimal Scale(Unit filed) => filed.Scale() / Unit.Scale();

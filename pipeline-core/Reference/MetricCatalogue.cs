@@ -35,7 +35,8 @@ public sealed class MetricCatalogue
         CodeOf(measure.Code), measure.Label, measure.Definition, UnitOf(measure.Unit), measure.Polarity,
         measure.Denominator, measure.Source, measure.Caveat is null ? [] : [measure.Caveat], measure.Decimals, ModeDecimals: 0,
         new MetricFormula($"activity:{measure.Code}", null, 1, null, null, []), measure.CountsPeople, measure.Breaks,
-        measure.DividesByPeople, measure.Population, Opportunity: measure.Opportunity);
+        measure.Material ?? throw new InvalidOperationException($"'{measure.Code}' has no material difference."),
+        measure.DividesByPeople, measure.Population, Opportunity: measure.Opportunity, Standards: measure.Standards);
 
     /// <summary>Lists that the file leaves out are empty. A metric that is made of measures breaks where one of them does.</summary>
     private static Metric Complete(Metric metric, MeasureCatalogue measures) => metric with

@@ -2,7 +2,15 @@ namespace Benchmarking.Core.Reference;
 
 /// <summary>How far a figure may move from last year's before it is asked about: by <c>Percent</c> or more, where the larger of the two
 /// figures is at least <c>Floor</c> (in the normal unit).</summary>
-public sealed record ChangeRule(string Of, decimal Percent, decimal Floor, string Why);
+public sealed record ChangeRule(string Of, decimal Percent, decimal Floor, string Why)
+{
+    /// <summary>False where both figures are under the floor: what is small jumps.</summary>
+    public bool IsLarge(decimal before, decimal now) => Math.Max(Math.Abs(before), Math.Abs(now)) >= Floor;
+
+    /// <summary>True for a change either way by the rule's per cent of the figure before, or more; from 0 by any.</summary>
+    public bool IsNotable(decimal before, decimal now) =>
+        now != before && IsLarge(before, now) && Math.Abs(now - before) * 100 >= Percent * Math.Abs(before);
+}
 
 /// <summary>Two figures that different rows or returns of one council and year state of one thing: <c>equal</c>, or <c>at-most</c> the
 /// right one, within <c>Percent</c>. A figure is a measure, one side of it (<c>:numerator</c>) or a feature of the area.</summary>

@@ -8,6 +8,8 @@ public static class Counts
     /// <summary>Below this count the exact limits are used, from it on Byar's approximation.</summary>
     public const int ByarFrom = 10;
 
+    private const decimal Half = 0.5m;
+
     public static Interval Interval(decimal count, ConfidenceLevel level = ConfidenceLevel.NinetyFive) =>
         count < ByarFrom ? Exact(count, level) : Byar(count, level);
 
@@ -39,10 +41,18 @@ public static class Counts
         return Statistics.Interval.Of(lower, upper);
     }
 
-    /// <summary>Drawn funnel limits about a rate: the exact limits of the expected count, which need not be whole, as a rate.</summary>
+    /// <summary>Funnel limits about a rate, as a rate: half a person beyond the counts that are inside by the exact Poisson test of the
+    /// expected count.</summary>
     public static Interval FunnelLimits(
-        decimal rate, decimal population, decimal per, ConfidenceLevel level = ConfidenceLevel.NinetyFive) =>
-        Exact(rate / per * population, level).Times(per / population);
+        decimal rate, decimal population, decimal per, ConfidenceLevel level = ConfidenceLevel.NinetyFive)
+    {
+        var expected = (double)(rate / per * population);
+        var (first, last) = CountLimits.Inside(
+            expected, Math.Sqrt(expected), double.PositiveInfinity, level,
+            k => SpecialFunctions.GammaUpperRegularized(k + 1, expected),
+            k => SpecialFunctions.GammaLowerRegularized(k, expected));
+        return new Interval(Math.Max(0, (decimal)first - Half), (decimal)last + Half).Times(per / population);
+    }
 
     // The mean at which a function that rises with it crosses zero, by halving the interval until it cannot be halved.
     private static double Solve(Func<double, double> rising)

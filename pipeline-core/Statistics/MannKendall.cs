@@ -26,8 +26,19 @@ public sealed record MannKendall(int Points, int S, double VarS, double Z, doubl
         var varS = (Spread(n) - groups.Sum(size => Spread(size))) / 18;
         var z = varS > 0 ? (s - Math.Sign(s)) / Math.Sqrt(varS) : 0;
         var pairs = n * (n - 1) / 2.0;
-        var isExact = groups.Count == n || n <= MostExactTied;
-        return new(n, s, varS, z, TwoSidedNormal(z), isExact ? TwoSidedExact(groups, s) : null, pairs > 0 ? s / pairs : 0);
+        return new(
+            n, s, varS, z, TwoSidedNormal(z), Falls(groups) is { } chances ? TwoSidedExact(chances, s) : null, pairs > 0 ? s / pairs : 0);
+    }
+
+    /// <summary>The least S above 0 that a series of these values needs to have p at a level or under it; null where no order of them
+    /// does.</summary>
+    public static int? LeastSignificant(IReadOnlyList<decimal> series, double level)
+    {
+        var test = Of(series);
+        var chances = Falls([.. series.CountBy(value => value).Select(pair => pair.Value)]);
+        return Enumerable.Range(1, series.Count * (series.Count - 1) / 2).Select(s => (int?)s).FirstOrDefault(s => (chances is null
+            ? TwoSidedNormal((s!.Value - 1) / Math.Sqrt(test.VarS))
+            : TwoSidedExact(chances, s!.Value)) is > 0 and var p && p <= level);
     }
 
     private static double Spread(double size) => size * (size - 1) * ((2 * size) + 5);
@@ -37,8 +48,14 @@ public sealed record MannKendall(int Points, int S, double VarS, double Z, doubl
     // Equal values are placed group by group. Of all ways to place a group of t among m others, the share in which they make k falling
     // pairs is the coefficient of q^k in the Gaussian binomial [m + t over t], divided by its sum. S = pairs − 2 × falls, without tied
     // pairs.
-    private static double TwoSidedExact(List<int> groups, int s)
+    private static double[]? Falls(List<int> groups)
     {
+        var n = groups.Sum();
+        if (groups.Count != n && n > MostExactTied)
+        {
+            return null;
+        }
+
         double[] chance = [1];
         var placed = 0;
         foreach (var size in groups)
@@ -47,8 +64,13 @@ public sealed record MannKendall(int Points, int S, double VarS, double Z, doubl
             placed += size;
         }
 
-        var pairs = chance.Length - 1;
-        return Math.Min(1, chance.Where((_, k) => Math.Abs(pairs - (2 * k)) >= Math.Abs(s)).Sum());
+        return chance;
+    }
+
+    private static double TwoSidedExact(double[] chances, int s)
+    {
+        var pairs = chances.Length - 1;
+        return Math.Min(1, chances.Where((_, k) => Math.Abs(pairs - (2 * k)) >= Math.Abs(s)).Sum());
     }
 
     /// <summary>The chances of 0 to m·t falling pairs when t equal values are placed among m others: Π (1 + q + … + q^(m+i−1)) / (1 + … +

@@ -1,8 +1,12 @@
+using MathNet.Numerics;
+
 namespace Benchmarking.Core.Statistics;
 
 /// <summary>Intervals for x of n, as shares between 0 and 1.</summary>
 public static class Proportions
 {
+    private const decimal Half = 0.5m;
+
     /// <summary>Wilson's score interval (Wilson 1927): (2x + z² ± z√(z² + 4x(1 − x/n))) / (2(n + z²)); 0 and n of n reach 0 and 1
     /// exactly.</summary>
     public static Interval Wilson(decimal x, decimal n, ConfidenceLevel level = ConfidenceLevel.NinetyFive)
@@ -19,10 +23,7 @@ public static class Proportions
         decimal x1, decimal n1, decimal x0, decimal n0, ConfidenceLevel level = ConfidenceLevel.NinetyFive)
     {
         var (p1, p0) = (x1 / n1, x0 / n0);
-        var (first, second) = (Wilson(x1, n1, level), Wilson(x0, n0, level));
-        var below = Hypotenuse(p1 - first.Lower, second.Upper - p0);
-        var above = Hypotenuse(first.Upper - p1, p0 - second.Lower);
-        return (p1 - p0, new(p1 - p0 - below, p1 - p0 + above));
+        return (p1 - p0, Interval.OfDifference(p1, Wilson(x1, n1, level), p0, Wilson(x0, n0, level)));
     }
 
     /// <summary>Risk ratio with its log-normal interval: exp(ln RR ± z√(1/x₁ − 1/n₁ + 1/x₀ − 1/n₀)); null where a count is 0.</summary>
@@ -41,11 +42,18 @@ public static class Proportions
         return (ratio, Ratios.LogNormal(ratio, variance, level));
     }
 
-    /// <summary>Funnel limits about p₀ for a group of n: p₀ ± z√(p₀(1 − p₀)/n), kept within 0 and 1.</summary>
+    /// <summary>Funnel limits about p₀ for n people: half a person beyond the counts that are inside by the exact binomial test, 0 where
+    /// none may be counted and 1 where all may.</summary>
     public static Interval FunnelLimits(decimal p0, decimal n, ConfidenceLevel level = ConfidenceLevel.NinetyFive)
     {
-        var half = (decimal)(level.Z() * Math.Sqrt((double)(p0 * (1 - p0) / n)));
-        return new(Math.Max(0, p0 - half), Math.Min(1, p0 + half));
+        var (p, size) = ((double)p0, (double)n);
+        var (first, last) = CountLimits.Inside(
+            size * p, Math.Sqrt(size * p * (1 - p)), Math.Floor(size), level,
+            k => k >= size ? 1 : SpecialFunctions.BetaRegularized(size - k, k + 1, 1 - p),
+            k => SpecialFunctions.BetaRegularized(k, size - k + 1, p));
+        return new(
+            Math.Max(0, ((decimal)first - Half) / n),
+            last >= Math.Floor(size) ? 1 : ((decimal)last + Half) / n);
     }
 
     private static (double Lower, double Upper) WilsonBounds(double x, double n, double z)
@@ -54,6 +62,4 @@ public static class Proportions
         var root = z * Math.Sqrt(square + (4 * x * (1 - (x / n))));
         return (((2 * x) + square - root) / (2 * (n + square)), ((2 * x) + square + root) / (2 * (n + square)));
     }
-
-    private static decimal Hypotenuse(decimal a, decimal b) => (decimal)Math.Sqrt((double)((a * a) + (b * b)));
 }

@@ -13,10 +13,11 @@ public sealed record PublishedProjection(
 
 public sealed record PublishedProjectedYear(string Year, decimal Value, decimal Lower, decimal Upper);
 
-/// <summary>Mean absolute errors of projections so many years ahead, over the same cases; <c>rootMeanSquare</c> is the
+/// <summary>Mean absolute errors of projections so many years ahead, over the same cases from so many years; <c>rootMeanSquare</c> is the
 /// projection's.</summary>
 public sealed record PublishedAccuracy(
-    int YearsAhead, int Cases, decimal Projection, decimal LastValue, decimal StraightLine, decimal RootMeanSquare, bool BeatsBoth);
+    int YearsAhead, int Cases, int Origins, decimal Projection, decimal LastValue, decimal StraightLine, decimal RootMeanSquare,
+    bool BeatsBoth);
 
 /// <summary>Projections of a metric trend's subject, with what its peers' series have in common.</summary>
 public static class MetricProjections
@@ -122,7 +123,7 @@ public static class MetricProjections
     {
         decimal Error(decimal value) => Rounding.Publish(value, metric.Decimals + Publication.SummaryPlaces);
         return new(
-            accuracy.YearsAhead, accuracy.Cases, Error(accuracy.Model), Error(accuracy.LastValue), Error(accuracy.StraightLine),
-            Error(accuracy.RootMeanSquare), accuracy.BeatsBoth);
+            accuracy.YearsAhead, accuracy.Cases, accuracy.Origins, Error(accuracy.Model), Error(accuracy.LastValue),
+            Error(accuracy.StraightLine), Error(accuracy.RootMeanSquare), accuracy.BeatsBoth);
     }
 }

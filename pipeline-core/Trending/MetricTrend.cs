@@ -1,5 +1,6 @@
 using Benchmarking.Core.Comparing;
 using Benchmarking.Core.Reference;
+using Benchmarking.Core.Statistics;
 using Benchmarking.Core.Vocabulary;
 
 namespace Benchmarking.Core.Trending;
@@ -25,8 +26,8 @@ public sealed record TrendYear(Comparison Comparison, IReadOnlyList<SeriesBreak>
     public bool AfterBreak => Breaks.Count > 0;
 }
 
-/// <summary>An unbroken run of years that have a value. Mann–Kendall's two-sided <c>P</c> and the Theil–Sen <c>SlopePerYear</c> are null
-/// where there are too few points; <c>Exact</c> says that P is from the permutations of the series.</summary>
+/// <summary>An unbroken run of years that have a value. Mann–Kendall's two-sided <c>P</c> and the Theil–Sen <c>SlopePerYear</c> with its
+/// interval are null where there are too few points; <c>Exact</c> says that P is from the permutations of the series.</summary>
 public sealed record TrendSegment(
     FinancialYear From,
     FinancialYear To,
@@ -36,7 +37,9 @@ public sealed record TrendSegment(
     int? S,
     decimal? P,
     bool? Exact,
-    decimal? SlopePerYear);
+    decimal? SlopePerYear,
+    Interval? SlopeInterval,
+    Autocorrelation? Autocorrelation);
 
 /// <summary>Whether a series rises or falls beyond chance, at the 5 % level.</summary>
 public enum TrendDirection

@@ -62,23 +62,24 @@ public static class MetricTrends
         var (from, to) = (run[0].Year, run[^1].Year);
         if (run.Count < FewestPoints)
         {
-            return new(from, to, run.Count, TrendDirection.TooFewPoints, Verdict.NotCompared, null, null, null, null);
+            return new(from, to, run.Count, TrendDirection.TooFewPoints, Verdict.NotCompared, null, null, null, null, null, null);
         }
 
         var test = MannKendall.Of([.. run.Select(point => point.Value)]);
-        var slope = TheilSen.Slope([.. run.Select(point => ((decimal)point.Year.StartYear, point.Value))]);
+        List<(decimal Time, decimal Value)> points = [.. run.Select(point => ((decimal)point.Year.StartYear, point.Value))];
+        var slope = TheilSen.Slope(points)!.Value;
         var direction = test.P >= Significance ? TrendDirection.NoTrend
             : test.S > 0 ? TrendDirection.Rising
             : TrendDirection.Falling;
-        return new(from, to, run.Count, direction, Meaning(direction, polarity), test.S, (decimal)test.P, test.PExact is not null, slope);
+        return new(
+            from, to, run.Count, direction, Meaning(direction, polarity), test.S, (decimal)test.P, test.PExact is not null, slope,
+            TheilSen.Interval(points), Autocorrelation.Of(points, slope));
     }
 
-    private static Verdict Meaning(TrendDirection direction, Polarity polarity) => (direction, polarity) switch
+    private static Verdict Meaning(TrendDirection direction, Polarity polarity) => direction switch
     {
-        (TrendDirection.NoTrend or TrendDirection.TooFewPoints, _) => Verdict.NotCompared,
-        (TrendDirection.Rising, Polarity.Higher) or (TrendDirection.Falling, Polarity.Lower) => Verdict.Better,
-        (TrendDirection.Rising, Polarity.Lower) or (TrendDirection.Falling, Polarity.Higher) => Verdict.Worse,
-        (TrendDirection.Rising, _) => Verdict.Higher,
-        _ => Verdict.Lower,
+        TrendDirection.Rising => Verdicts.Off(above: true, polarity),
+        TrendDirection.Falling => Verdicts.Off(above: false, polarity),
+        _ => Verdict.NotCompared,
     };
 }

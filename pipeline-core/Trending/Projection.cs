@@ -4,9 +4,9 @@ namespace Benchmarking.Core.Trending;
 
 /// <summary>How far projections of so many years ahead were from what came, as mean absolute errors over the same cases: this method, the
 /// last value carried on, and the series' own straight line. <c>RootMeanSquare</c> is this method's; <c>BeatsBoth</c> says that it was
-/// nearer than either by more than chance (one-sided, 5 %).</summary>
+/// nearer than either by more than chance: gains by year, Student's t over the origins, one-sided, 5 %.</summary>
 public sealed record ProjectionAccuracy(
-    int YearsAhead, int Cases, decimal Model, decimal LastValue, decimal StraightLine, decimal RootMeanSquare, bool BeatsBoth);
+    int YearsAhead, int Cases, int Origins, decimal Model, decimal LastValue, decimal StraightLine, decimal RootMeanSquare, bool BeatsBoth);
 
 /// <summary>A value drawn on, with the interval in which 95 of 100 such projections of the past would have held the truth if their errors
 /// were normal. Always apart from actual figures.</summary>
@@ -18,12 +18,13 @@ public sealed record Projection(IReadOnlyList<ProjectionAccuracy> Accuracy, IRea
     public const int MostYearsAhead = 2;
     public const int FewestPoints = 3;
     public const int FewestCases = 20;
+    public const int FewestOrigins = 3;
 
     private const double Normal95 = 1.959963984540054;
 
     /// <summary>Projects the subject one and two years ahead from its group, which holds it. A horizon is served only where rolling origins
-    /// over the whole group show the method nearer than both baselines by more than chance, over at least <see cref="FewestCases"/>
-    /// cases.</summary>
+    /// over the whole group show the method nearer than both baselines by more than chance, over at least <see cref="FewestCases"/> cases
+    /// from at least <see cref="FewestOrigins"/> origins.</summary>
     public static Projection Of(YearlySeries subject, IReadOnlyList<YearlySeries> group)
     {
         List<YearlySeries> known = [.. group.Where(series => series.Values.Count >= FewestPoints)];
@@ -34,9 +35,11 @@ public sealed record Projection(IReadOnlyList<ProjectionAccuracy> Accuracy, IRea
             return new(accuracy, [], $"Too short: a projection needs {FewestPoints} years in a row.");
         }
 
-        if (accuracy.Count == 0 || accuracy.All(a => a.Cases < FewestCases))
+        if (accuracy.All(a => a.Cases < FewestCases || a.Origins < FewestOrigins))
         {
-            return new(accuracy, [], $"Not tested: fewer than {FewestCases} earlier projections can be held against what came.");
+            return new(accuracy, [],
+                $"Not tested: fewer than {FewestCases} earlier projections, or those of fewer than {FewestOrigins} years, can be held "
+                + "against what came.");
         }
 
         var levels = SmoothedLevels.Of(known);

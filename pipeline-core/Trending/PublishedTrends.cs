@@ -62,9 +62,9 @@ public sealed record PublishedMetricTrend(
     IReadOnlyList<PublishedEnd> Ended,
     IReadOnlyList<PublishedBeginning> Begun);
 
-/// <summary>A year: the subject's value with its state, band and verdict, the peers' median and quartiles, and how many they are.
-/// <c>breaks</c> are why it cannot be compared with the year before, <c>peersAfterBreak</c> whether the peers' median cannot;
-/// <c>population</c> is what the value stands on.</summary>
+/// <summary>A year: the subject's value with its state, band and verdict (and what decided it), the peers' median and quartiles, and how
+/// many they are. <c>breaks</c> are why it cannot be compared with the year before, <c>peersAfterBreak</c> whether the peers' median
+/// cannot; <c>population</c> is what the value stands on.</summary>
 public sealed record PublishedTrendYear(
     string Year,
     decimal? Value,
@@ -72,6 +72,7 @@ public sealed record PublishedTrendYear(
     int? Band,
     string? BandMeaning,
     string? Verdict,
+    string? DecidedBy,
     int Count,
     IReadOnlyList<string> Missing,
     IReadOnlyList<string> Suppressed,
@@ -95,6 +96,8 @@ public sealed record PublishedTrendYear(
 }
 
 /// <summary>A run of years and its direction (<c>rising</c>, <c>falling</c>, <c>no-trend</c>, <c>too-few-points</c>), what that means by
-/// the metric's polarity, Mann–Kendall's p and the Theil–Sen slope a year.</summary>
+/// the metric's polarity, Mann–Kendall's p and the Theil–Sen slope a year with Sen's 95 % interval. <c>caution</c> is there where the
+/// series goes on from year to year so much that p is too small.</summary>
 public sealed record PublishedSegment(
-    string From, string To, int Points, string Direction, string? Meaning, decimal? P, bool? Exact, decimal? SlopePerYear);
+    string From, string To, int Points, string Direction, string? Meaning, decimal? P, bool? Exact, decimal? SlopePerYear,
+    decimal? SlopeLower, decimal? SlopeUpper, decimal? Autocorrelation, string? Caution);

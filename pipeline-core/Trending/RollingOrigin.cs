@@ -1,23 +1,26 @@
+using MathNet.Numerics.Distributions;
+
 namespace Benchmarking.Core.Trending;
 
 /// <summary>Tests a projection on the past: for every year it is made again from what was known by then, over the whole group, and held
 /// against what came. Nothing later than the origin is ever seen.</summary>
 internal static class RollingOrigin
 {
-    // The normal deviate of 95 %.
-    private const double OneSided95 = 1.6448536269514722;
+    private const double OneSided = 0.95;
 
     /// <summary>Null where no projection can be held against anything.</summary>
     public static ProjectionAccuracy? Judge(IReadOnlyList<YearlySeries> group, int ahead)
     {
-        List<Case> cases = [.. Origins(group).SelectMany(origin => Cases(group, origin, ahead))];
+        List<List<Case>> origins =
+            [.. Origins(group).Select(origin => Cases(group, origin, ahead).ToList()).Where(found => found.Count > 0)];
+        List<Case> cases = [.. origins.SelectMany(found => found)];
         return cases.Count == 0
             ? null
             : new(
-                ahead, cases.Count,
+                ahead, cases.Count, origins.Count,
                 (decimal)cases.Average(c => Math.Abs(c.Model)), (decimal)cases.Average(c => Math.Abs(c.Last)),
                 (decimal)cases.Average(c => Math.Abs(c.Straight)), (decimal)Math.Sqrt(cases.Average(c => c.Model * c.Model)),
-                IsNearer(cases, c => c.Last) && IsNearer(cases, c => c.Straight));
+                IsNearer(origins, c => c.Last) && IsNearer(origins, c => c.Straight));
     }
 
     private static IEnumerable<int> Origins(IReadOnlyList<YearlySeries> group) =>
@@ -41,13 +44,19 @@ internal static class RollingOrigin
             Straight(pair.Known, ahead) - (double)pair.Came!.Value));
     }
 
-    // The test of Diebold and Mariano (1995) on absolute errors, as if cases were independent.
-    private static bool IsNearer(List<Case> cases, Func<Case, double> baseline)
+    // The test of Diebold and Mariano (1995) on absolute errors, each year one case: what moves all councils in a year is one event,
+    // however many councils there are.
+    private static bool IsNearer(List<List<Case>> origins, Func<Case, double> baseline)
     {
-        List<double> gains = [.. cases.Select(c => Math.Abs(baseline(c)) - Math.Abs(c.Model))];
+        List<double> gains = [.. origins.Select(cases => cases.Average(c => Math.Abs(baseline(c)) - Math.Abs(c.Model)))];
+        if (gains.Count < Projection.FewestOrigins)
+        {
+            return false;
+        }
+
         var mean = gains.Average();
-        var variance = gains.Sum(gain => Math.Pow(gain - mean, 2)) / Math.Max(1, gains.Count - 1);
-        return mean > 0 && mean > OneSided95 * Math.Sqrt(variance / gains.Count);
+        var error = Math.Sqrt(gains.Sum(gain => Math.Pow(gain - mean, 2)) / (gains.Count - 1) / gains.Count);
+        return mean > 0 && mean > StudentT.InvCDF(0, 1, gains.Count - 1, OneSided) * error;
     }
 
     // The series' own least-squares line, drawn on.

@@ -5,25 +5,32 @@ using Benchmarking.Core.Vocabulary;
 
 namespace Benchmarking.Core.Trending;
 
-/// <summary>The one place where trends are rounded, half away from zero.</summary>
+/// <summary>The one place where trends are rounded, half away from zero; or not, where full precision is asked for.</summary>
 public static class TrendPublication
 {
     private const int SharePlaces = 1;
     private const int ChancePlaces = 4;
+    private const int CorrelationPlaces = 2;
+
+    private const string Caution =
+        "Each year stays close to the year before it by more than chance: years are not independent, and p is smaller than it should be.";
+
     private const string ShareOf = "Savings that have a category; not-stated is outside the shares.";
 
     private const string Method =
-        "Mann-Kendall test, two-sided, 5 % level; Theil-Sen slope. Under five years of an unbroken series: too-few-points.";
+        "Mann-Kendall test, two-sided, 5 % level, decides the direction; Theil-Sen slope with Sen's 95 % interval. Under five years of an "
+        + "unbroken series: too-few-points.";
 
-    public static PublishedCategoryTrend Publish(CategoryTrend trend) =>
+    public static PublishedCategoryTrend Publish(CategoryTrend trend, Precision precision = Precision.Rounded) =>
         new(
             trend.IsOwn ? null : trend.PeerGroup, trend.Subject?.Council.Value, trend.Subject?.Name, Codes.Of(trend.Level), ShareOf,
-            [.. trend.Years.Select(Publish)], trend.Succession.Ended, trend.Succession.Begun);
+            [.. trend.Years.Select(year => Publish(year, precision))], trend.Succession.Ended, trend.Succession.Begun);
 
-    public static PublishedMetricTrend Publish(MetricTrend trend, ReferenceData reference)
+    public static PublishedMetricTrend Publish(
+        MetricTrend trend, ReferenceData reference, Precision precision = Precision.Rounded)
     {
         var metric = trend.Metric;
-        var years = trend.Years.Select(year => (Traced: year, Comparison: Publication.Publish(year.Comparison))).ToList();
+        var years = trend.Years.Select(year => (Traced: year, Comparison: Publication.Publish(year.Comparison, precision))).ToList();
         var succession = Succeeded(trend, reference);
         var last = years.Count == 0 ? null : years[^1].Comparison;
         var run = LastRun(trend);
@@ -33,10 +40,10 @@ public static class TrendPublication
             [.. metric.Breaks.Concat(trend.Years.SelectMany(year => year.Breaks).Select(each => each.Year)).Distinct().Order()
                 .Select(year => year.ToString())],
             [.. years.Select(year => Publish(year.Comparison, year.Traced))],
-            Last(trend.Subject, metric.Decimals), Last(trend.PeersMedian, metric.Decimals),
-            [.. trend.Subject.Select(segment => Publish(segment, metric.Decimals))],
+            Last(trend.Subject, metric.Decimals, precision), Last(trend.PeersMedian, metric.Decimals, precision),
+            [.. trend.Subject.Select(segment => Publish(segment, metric.Decimals, precision))],
             Method,
-            last?.Subject is null ? null : RecentTrends.Of(metric, run),
+            last?.Subject is null ? null : RecentTrends.Of(metric, run, trend.Subject.Count == 0 ? null : trend.Subject[^1].Direction),
             TrendChange.Of(metric, run, reference), succession.Ended, succession.Begun);
     }
 
@@ -57,25 +64,28 @@ public static class TrendPublication
             trend.Years.SelectMany(year => year.Comparison.PeerGroup.Named), trend.Years[^1].Comparison.Subject?.Figure.Council,
             trend.Years[0].Year, trend.Years[^1].Year, reference.Councils);
 
-    private static PublishedCategoryYear Publish(CategoryYear year) => new(
-        year.Year.ToString(), Codes.Of(year.Status), year.Councils.Count, Slugs(year.Missing), Pounds(year.Total),
-        Rounding.Publish(year.Shift, SharePlaces), Publish(year.Categories),
+    private static PublishedCategoryYear Publish(CategoryYear year, Precision precision) => new(
+        year.Year.ToString(), Codes.Of(year.Status), year.Councils.Count, Slugs(year.Missing), Pounds(year.Total, precision),
+        Rounding.Publish(year.Shift, SharePlaces, precision), Publish(year.Categories, precision),
         year.ConstantPanel is { } panel
-            ? new(panel.Since.ToString(), Slugs(panel.Councils), Pounds(panel.Total), Rounding.Publish(panel.Shift, SharePlaces),
-                Publish(panel.Categories))
+            ? new(
+                panel.Since.ToString(), Slugs(panel.Councils), Pounds(panel.Total, precision),
+                Rounding.Publish(panel.Shift, SharePlaces, precision), Publish(panel.Categories, precision))
             : null,
         year.Breaks.Count > 0, Publish(year.Breaks));
 
     private static IReadOnlyList<PublishedBreak> Publish(IReadOnlyList<SeriesBreak> breaks) =>
         [.. breaks.Select(each => new PublishedBreak(each.Year.ToString(), Codes.Of(each.Reason), each.Words))];
 
-    private static IReadOnlyList<PublishedCategory> Publish(IReadOnlyList<CategoryShare> categories) =>
+    private static IReadOnlyList<PublishedCategory> Publish(IReadOnlyList<CategoryShare> categories, Precision precision) =>
         [.. categories.Select(line => new PublishedCategory(
-            line.Category, line.Subcategory, line.Label, Pounds(line.Amount),
-            Rounding.Publish(line.Share, SharePlaces), Rounding.Publish(line.ChangeInShare, SharePlaces), line.Councils))];
+            line.Category, line.Subcategory, line.Label, Pounds(line.Amount, precision),
+            Rounding.Publish(line.Share, SharePlaces, precision), Rounding.Publish(line.ChangeInShare, SharePlaces, precision),
+            line.Councils))];
 
     private static PublishedTrendYear Publish(PublishedComparison year, TrendYear traced) => new(
         year.Year, year.Subject?.Value, year.Subject?.State, year.Subject?.Band, year.Subject?.BandMeaning, year.Subject?.Verdict,
+        year.Subject?.DecidedBy,
         year.Summary.Count, year.Summary.Missing, year.Summary.Suppressed, year.Summary.Median, year.Summary.Q1, year.Summary.Q3,
         traced.AfterBreak, traced.PeersAfterBreak, Publish(traced.Breaks), traced.Population)
     {
@@ -85,16 +95,22 @@ public static class TrendPublication
         FiledValue = year.Subject?.FiledValue,
     };
 
-    private static PublishedSegment? Last(IReadOnlyList<TrendSegment> segments, int decimals) =>
-        segments.Count == 0 ? null : Publish(segments[^1], decimals);
+    private static PublishedSegment? Last(IReadOnlyList<TrendSegment> segments, int decimals, Precision precision) =>
+        segments.Count == 0 ? null : Publish(segments[^1], decimals, precision);
 
-    internal static PublishedSegment Publish(TrendSegment segment, int decimals) => new(
-        segment.From.ToString(), segment.To.ToString(), segment.Points, Codes.Of(segment.Direction),
-        segment.Meaning == Verdict.NotCompared ? null : Codes.Of(segment.Meaning),
-        Rounding.Publish(segment.P, ChancePlaces), segment.Exact,
-        Rounding.Publish(segment.SlopePerYear, decimals + Publication.SummaryPlaces));
+    internal static PublishedSegment Publish(TrendSegment segment, int decimals, Precision precision = Precision.Rounded)
+    {
+        decimal? Slope(decimal? value) => Rounding.Publish(value, decimals + Publication.SummaryPlaces, precision);
+        return new(
+            segment.From.ToString(), segment.To.ToString(), segment.Points, Codes.Of(segment.Direction),
+            segment.Meaning == Verdict.NotCompared ? null : Codes.Of(segment.Meaning),
+            Rounding.Publish(segment.P, ChancePlaces, precision), segment.Exact,
+            Slope(segment.SlopePerYear), Slope(segment.SlopeInterval?.Lower), Slope(segment.SlopeInterval?.Upper),
+            segment.Autocorrelation is { } own ? Rounding.Publish((decimal)own.Value, CorrelationPlaces, precision) : null,
+            segment.Autocorrelation is { Matters: true } ? Caution : null);
+    }
 
-    private static decimal? Pounds(decimal? amount) => Rounding.Publish(amount, 0);
+    private static decimal? Pounds(decimal? amount, Precision precision) => Rounding.Publish(amount, 0, precision);
 
     private static IReadOnlyList<string> Slugs(IReadOnlyList<CouncilCode> councils) => [.. councils.Select(council => council.Value)];
 }

@@ -2,6 +2,7 @@ using Benchmarking.Core.Comparing;
 using Benchmarking.Core.Normalising;
 using Benchmarking.Core.Publishing;
 using Benchmarking.Core.Reference;
+using Benchmarking.Core.Statistics;
 using Benchmarking.Core.Vocabulary;
 using Benchmarking.Service.Endpoints.Parameters;
 using Benchmarking.Service.Http;
@@ -11,8 +12,7 @@ namespace Benchmarking.Service.Endpoints;
 /// <summary>What is asked of a comparison.</summary>
 internal sealed record ComparisonQuery(
     KnownMetric Metric, FinancialYear Year, PeerSpecification? Peers, CouncilName? Council, Code<FigureStatus>? Status,
-        Code<PriceBasis>? Basis,
-    SnapshotPin? Snapshot, Code<Origin>? Origin)
+    Code<PriceBasis>? Basis, TargetValue? Target, Code<Precision>? Precision, SnapshotPin? Snapshot, Code<Origin>? Origin)
     : IJointParameters
 {
     public Problem? Fault => IsReal && Terms is null
@@ -23,6 +23,8 @@ internal sealed record ComparisonQuery(
 
     /// <summary>The prices of the deflator's base year, where they are asked for and the metric is money.</summary>
     public RealTerms? Terms => IsReal ? RealTerms.From(ReferenceData.Current.Deflator, Year) : null;
+
+    public Precision Places => Precision.GetValueOrDefault().Value;
 
     private bool IsReal => Basis is { Value: PriceBasis.Real } && Metric.Metric.IsMoney;
 }

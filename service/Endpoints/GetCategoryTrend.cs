@@ -1,5 +1,6 @@
 using Benchmarking.Core.Normalising;
 using Benchmarking.Core.Reference;
+using Benchmarking.Core.Statistics;
 using Benchmarking.Core.Trending;
 using Benchmarking.Core.Vocabulary;
 using Benchmarking.Service.Endpoints.Parameters;
@@ -12,7 +13,7 @@ namespace Benchmarking.Service.Endpoints;
 internal sealed record CategoryTrendQuery(
     FinancialYear? From, FinancialYear? To, PeerSpecification? Peers, CouncilName? Council, Code<FigureStatus>? Status,
         Code<CategoryLevel>? Level,
-    SnapshotPin? Snapshot);
+    Code<Precision>? Precision, SnapshotPin? Snapshot);
 
 /// <summary>Savings by category over the years. A year that nobody filed is there without figures.</summary>
 internal static class GetCategoryTrend
@@ -37,12 +38,15 @@ internal static class GetCategoryTrend
             return problem;
         }
 
+        var precision = query.Precision.GetValueOrDefault().Value;
         var trend = TrendPublication.Publish(CategoryTrends.Trace(
             [.. found.Select(year => new SavingsSlice(year.Slice.Key.Year, range.Status, year.Peers, year.Slice.Observations))],
-            query.Level.GetValueOrDefault().Value, ReferenceData.Current, query.Peers is null ? query.Council?.Code : null));
+            query.Level.GetValueOrDefault().Value, ReferenceData.Current, query.Peers is null ? query.Council?.Code : null), precision);
         trend = trend with { Peers = trend.Peers is null ? null : sources.Peers.Text };
+        var body = AnswerBody.With(trend, sources.Slices.Versions, sources.Permalink(context.Request));
+        body.Tell(precision);
         return new Answer(
-            AnswerBody.With(trend, sources.Slices.Versions, sources.Permalink(context.Request)),
+            body,
             new CsvTable(Columns, trend.Years.SelectMany(y => y.Categories.Select(c => (IReadOnlyList<object?>)
                 [
                     y.Year, y.Status, trend.Peers, y.Councils, c.Category, c.Subcategory, c.Label, c.Amount, c.Share, c.ChangeInShare,

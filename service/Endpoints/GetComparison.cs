@@ -1,6 +1,7 @@
 using Benchmarking.Core.Comparing;
 using Benchmarking.Core.Comparing.Needs;
 using Benchmarking.Core.Reference;
+using Benchmarking.Core.Statistics;
 using Benchmarking.Service.Endpoints.Parameters;
 using Benchmarking.Service.Http;
 using Benchmarking.Service.Security;
@@ -15,7 +16,8 @@ internal static class GetComparison
     [
         "metric", "label", "unit", "polarity", "denominator", "year", "status", "basis", "peers", "council", "name", "value", "state",
         "band",
-        "lower", "upper", "figureBasis", "receipts", "version", "subject", "origin", "publisher", "publication", "edition", "filedValue",
+        "lower", "upper", "figureBasis", "receipts", "version", "subject", "figureNumerator", "figureDenominator", "origin", "publisher",
+        "publication", "edition", "filedValue",
     ];
 
     public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/comparisons/{metric}", Handle)
@@ -32,7 +34,8 @@ internal static class GetComparison
         }
 
         var compared = requested.Compare(requested.Observations);
-        var comparison = Publication.Publish(compared);
+        var precision = query.Places;
+        var comparison = Publication.Publish(compared, precision);
         var body = AnswerBody.With(comparison, requested.Slices.Versions, requested.Slices.Permalink(context.Request, requested.Requested));
         body["funnel"] = Funnel.Of(compared) is { } plot
             ? AnswerBody.Part(FunnelPublication.Publish(plot, requested.Metric, funnel is { Value: FunnelDetail.Limits }))
@@ -40,23 +43,25 @@ internal static class GetComparison
         body["needAdjusted"] = requested.Metric.Drivers is null
             ? null
             : AnswerBody.Part(NeedAdjusted.Of(requested.OverAll(), ReferenceData.Current));
-        return new Answer(body, Table(compared, requested.Slices.Versions));
+        body["target"] = AnswerBody.Part(TargetComparison.Of(compared, query.Target?.Value, precision));
+        body.Tell(precision);
+        return new Answer(body, Table(compared, requested.Slices.Versions, precision));
     }
 
     /// <summary>A row a council; the subject's own is marked, and is there too where the peers do not hold it.</summary>
-    internal static CsvTable Table(Comparison compared, IReadOnlyList<UsedSlice> versions)
+    internal static CsvTable Table(Comparison compared, IReadOnlyList<UsedSlice> versions, Precision precision)
     {
         var version = versions.Count == 1 ? versions[0].Version : null;
-        var c = Publication.Publish(compared);
+        var c = Publication.Publish(compared, precision);
         var figures = compared.Subject is { } subject && c.Councils.All(figure => figure.Council != c.Subject!.Council)
-            ? c.Councils.Prepend(Publication.Publish(subject.Figure, c.Decimals))
+            ? c.Councils.Prepend(Publication.Publish(subject.Figure, c.Decimals, precision))
             : c.Councils;
         return new CsvTable(Columns, figures.Select(f => (IReadOnlyList<object?>)
         [
             c.Metric, c.Label, c.Unit, c.Polarity, c.Denominator, c.Year, c.Status, c.Basis, c.PeerGroup.Code,
             f.Council, f.Name, f.Value, f.State, f.Band, f.Lower, f.Upper, f.Basis, string.Join(' ', f.Sources.Select(s => s.Receipt)),
             version,
-            f.Council == c.Subject?.Council,
+            f.Council == c.Subject?.Council, f.Numerator, f.Denominator,
             f.Origin, f.Publisher, f.Publication, f.Edition, f.FiledValue,
         ]));
     }

@@ -2,6 +2,7 @@ using Benchmarking.Core.Comparing;
 using Benchmarking.Core.Normalising;
 using Benchmarking.Core.Publishing;
 using Benchmarking.Core.Reference;
+using Benchmarking.Core.Statistics;
 using Benchmarking.Core.Vocabulary;
 using Benchmarking.Service.Endpoints.Parameters;
 using Benchmarking.Service.Http;
@@ -10,9 +11,12 @@ using Benchmarking.Service.Security;
 namespace Benchmarking.Service.Endpoints;
 
 /// <summary>What is asked of an export.</summary>
-internal sealed record ExportQuery(FinancialYear Year, Code<ExportShape>? Shape, Code<FigureStatus>? Status, SnapshotPin? Snapshot,
+internal sealed record ExportQuery(
+    FinancialYear Year, Code<ExportShape>? Shape, Code<FigureStatus>? Status, Code<Precision>? Precision, SnapshotPin? Snapshot,
     Code<Origin>? Origin)
 {
+    public Precision Places => Precision.GetValueOrDefault().Value;
+
     public FigureStatus OneStatus => Status.GetValueOrDefault().Value;
 
     /// <summary>All statuses, unless one is asked for or the shape takes one only.</summary>
@@ -57,27 +61,35 @@ internal static class GetExport
     private static ExportStream Answered(IReadOnlyList<Slice> found, ExportQuery query, PinnedSlices slices, HttpRequest request)
     {
         var (year, versions, permalink) = (query.Year, slices.Versions, slices.Permalink(request));
-        var head = new { Year = year, Versions = versions, Permalink = permalink };
+        var precision = query.Places;
+        var head = new
+        {
+            Year = year, Precision = Codes.Of(precision), PrecisionNote = AnswerBody.Note(precision), Versions = versions,
+            Permalink = permalink,
+        };
         return query.Shape.GetValueOrDefault().Value switch
         {
-            ExportShape.Wide => Wide([.. found.SelectMany(Figures)], found, query, versions, permalink),
-            ExportShape.Ascof => new(head, "values", found.Select(LongRows), AscofColumns, value => Row((LongRow)value), versions),
-            _ => new(head, "values", found.Select(Figures), Columns, value => Row((ExportedFigure)value), versions),
+            ExportShape.Wide => Wide([.. found.SelectMany(slice => Figures(slice, precision))], found, query, versions, permalink),
+            ExportShape.Ascof => new(
+                head, "values", found.Select(slice => LongRows(slice, precision)), AscofColumns, value => Row((LongRow)value), versions),
+            _ => new(
+                head, "values", found.Select(slice => Figures(slice, precision)), Columns, value => Row((ExportedFigure)value), versions),
         };
     }
 
-    private static IReadOnlyList<object> Figures(Slice slice)
+    private static IReadOnlyList<object> Figures(Slice slice, Precision precision)
     {
         var reference = ReferenceData.Current;
         var metric = reference.Metrics.Find(slice.Key.Metric)!;
-        return [.. slice.Observations.OrderBy(figure => figure.Council).Select(figure => ExportedFigure.Of(metric, figure, reference))];
+        return [.. slice.Observations.OrderBy(figure => figure.Council)
+            .Select(figure => ExportedFigure.Of(metric, figure, reference, precision))];
     }
 
-    private static IReadOnlyList<object> LongRows(Slice slice)
+    private static IReadOnlyList<object> LongRows(Slice slice, Precision precision)
     {
         var metric = ReferenceData.Current.Metrics.Find(slice.Key.Metric)!;
         return [.. slice.Observations.OrderBy(figure => figure.Council)
-            .SelectMany(figure => LongRow.Of(metric, figure, ReferenceData.Current))];
+            .SelectMany(figure => LongRow.Of(metric, figure, ReferenceData.Current, precision))];
     }
 
     private static ExportStream Wide(
@@ -90,7 +102,12 @@ internal static class GetExport
                 group.Key.Council, group.Key.Name, group.ToDictionary(figure => figure.Metric, figure => figure.Value),
                 [.. group.Where(figure => figure.State == Suppressed).Select(figure => figure.Metric)]));
         return new ExportStream(
-            new { query.Year, Status = query.OneStatus, Metrics = metrics, Versions = versions, Permalink = permalink }, "councils",
+            new
+            {
+                query.Year, Precision = Codes.Of(query.Places), PrecisionNote = AnswerBody.Note(query.Places), Status = query.OneStatus,
+                Metrics = metrics, Versions = versions, Permalink = permalink,
+            },
+            "councils",
             [[.. councils]],
             ["council", "name", .. metrics],
             value => value is WideRow row ? [row.Council, row.Name, .. metrics.Select(metric => row.Cell(metric))] : [],

@@ -1,4 +1,5 @@
 using Benchmarking.Core.Reference;
+using Benchmarking.Core.Statistics;
 using Benchmarking.Core.Trending;
 using Benchmarking.Core.Vocabulary;
 using Benchmarking.Service.Endpoints.Parameters;
@@ -10,7 +11,7 @@ namespace Benchmarking.Service.Endpoints;
 /// <summary>What is asked of a metric's trend.</summary>
 internal sealed record MetricTrendQuery(
     KnownMetric Metric, FinancialYear? From, FinancialYear? To, PeerSpecification? Peers, CouncilName? Council, Code<FigureStatus>? Status,
-    SnapshotPin? Snapshot);
+    Code<Precision>? Precision, SnapshotPin? Snapshot);
 
 /// <summary>Any metric over the years. A year that nobody filed is there without figures.</summary>
 internal static class GetMetricTrend
@@ -37,9 +38,11 @@ internal static class GetMetricTrend
             return problem;
         }
 
+        var precision = query.Precision.GetValueOrDefault().Value;
         var traced = MetricTrends.Trace(metric, range.Status, years.Select(year => year.Compare(metric)), ReferenceData.Current);
-        var trend = TrendPublication.Publish(traced, ReferenceData.Current);
+        var trend = TrendPublication.Publish(traced, ReferenceData.Current, precision);
         var body = AnswerBody.With(trend, sources.Slices.Versions, sources.Permalink(context.Request));
+        body.Tell(precision);
         body["projection"] = AnswerBody.Part(MetricProjections.Of(traced, ReferenceData.Current));
         return new Answer(body, new CsvTable(Columns, trend.Years.Select(y => (IReadOnlyList<object?>)
         [

@@ -35,10 +35,11 @@ internal static class GetMetrics
         new Answer(Entry(metric.Metric, await slices.YearsByMetric(cancellation)));
 
     private static MetricEntry Entry(Metric m, ILookup<string, FinancialYear> years) => new(
-        m.Code, m.Label, m.Definition, m.Unit, m.Polarity, m.Denominator, m.Source, m.Caveats, m.Decimals,
+        m.Code, m.Label, m.Definition, m.Unit, m.Polarity, m.Denominator, m.Source, m.Caveats, m.Decimals, m.Material, m.Standards ?? [],
         [.. years[m.Code].Distinct().Order()]);
 
     private sealed record MetricEntry(
         string Code, string Label, string Definition, MetricUnit Unit, Polarity Polarity, string? Denominator, string Source,
-        IReadOnlyList<string> Caveats, int Decimals, IReadOnlyList<FinancialYear> Years);
+        IReadOnlyList<string> Caveats, int Decimals, MaterialDifference MaterialDifference, IReadOnlyList<Standard> Standards,
+        IReadOnlyList<FinancialYear> Years);
 }

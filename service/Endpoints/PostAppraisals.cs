@@ -7,10 +7,12 @@ namespace Benchmarking.Service.Endpoints;
 /// <summary>POST figures of a plan to be appraised as the councils' own papers do; nothing is stored.</summary>
 internal static class PostAppraisals
 {
+    private static readonly string[] InvestmentFields = ["discountRate", "flows", "schedule", "prices", "inflation", "optimismBias"];
+
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapPost("/appraisals/return-on-investment", (HttpRequest request) => Handle(request, ["discountRate", "flows"], Investment))
-            .WithSummary("Net and cumulative flows, payback and net present value of a plan; nothing is stored.")
+        routes.MapPost("/appraisals/return-on-investment", (HttpRequest request) => Handle(request, InvestmentFields, Investment))
+            .WithSummary("Net and cumulative flows, payback, net present value and benefit-cost ratio of a plan; nothing is stored.")
             .Requires(Act.ReadFigures).AnswersInTables();
         routes.MapPost("/appraisals/attribution", (HttpRequest request) => Handle(request, ["amount", "decimals", "base"], Attributed))
             .WithSummary("A shared amount split in proportion to a base, so that the parts add to it; nothing is stored.")
@@ -26,13 +28,18 @@ internal static class PostAppraisals
 
     private static IResult Investment(RequestBody body)
     {
-        var rate = body.Number("discountRate");
+        var schedule = body.OneOf("schedule", unless: DiscountSchedule.Flat);
+        var discounting = new Discounting(
+            schedule, schedule == DiscountSchedule.Flat ? body.Number("discountRate") : body.NumberOrNone("discountRate"),
+            body.OneOf("prices", unless: FlowPrices.NotStated), body.NumberOrNone("inflation"), body.NumberOrNone("optimismBias") ?? 0);
         var flows = body.List("flows", ["year", "in", "out"],
             flow => new CashFlow(flow.Text("year"), flow.Number("in"), flow.Number("out")));
-        return Answered(ReturnOnInvestment.Of(rate, flows), AppraisalPublication.Publish, published => new CsvTable(
-            ["year", "net", "cumulative", "paybackYears", "netPresentValue"],
+        return Answered(ReturnOnInvestment.Of(discounting, flows), AppraisalPublication.Publish, published => new CsvTable(
+            ["year", "net", "cumulative", "paybackYears", "netPresentValue", "discountFactor", "presentSavings", "presentCosts",
+                "benefitCostRatio"],
             published.Years.Select((year, i) => (IReadOnlyList<object?>)
-                [year, published.Net[i], published.Cumulative[i], published.PaybackYears, published.NetPresentValue])));
+                [year, published.Net[i], published.Cumulative[i], published.PaybackYears, published.NetPresentValue,
+                    published.DiscountFactors[i], published.PresentSavings, published.PresentCosts, published.BenefitCostRatio])));
     }
 
     private static IResult Attributed(RequestBody body)

@@ -45,13 +45,15 @@ internal static class PostWhatIf
     private static Answer Answered(RequestedComparison requested, EditedFigure edited)
     {
         var figures = WhatIf.Replace(requested.Metric, requested.Query.Year, requested.Status, requested.Observations, edited);
-        var compared = requested.Compare(figures);
-        var body = AnswerBody.With(Publication.Publish(compared), requested.Slices.Versions, "");
+        var (compared, precision) = (requested.Compare(figures), requested.Query.Places);
+        var body = AnswerBody.With(Publication.Publish(compared, precision), requested.Slices.Versions, "");
         body.Remove("permalink");
         body["whatIf"] = true;
         body["whatIfNote"] = WhatIf.Basis;
-        body["published"] = AnswerBody.Part(Publication.Publish(requested.Compare(requested.Observations)).Subject);
-        var table = GetComparison.Table(compared, requested.Slices.Versions);
+        body["published"] = AnswerBody.Part(Publication.Publish(requested.Compare(requested.Observations), precision).Subject);
+        body["target"] = AnswerBody.Part(TargetComparison.Of(compared, requested.Query.Target?.Value, precision));
+        body.Tell(precision);
+        var table = GetComparison.Table(compared, requested.Slices.Versions, precision);
         return new Answer(body,
             table with { Header = ["whatIf", .. table.Header], Rows = table.Rows.Select(row => (IReadOnlyList<object?>)[true, .. row]) });
     }

@@ -1,6 +1,8 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Benchmarking.Core.Publishing;
+using Benchmarking.Core.Statistics;
+using Benchmarking.Core.Vocabulary;
 
 namespace Benchmarking.Service.Http;
 
@@ -16,6 +18,18 @@ internal static class AnswerBody
         body["permalink"] = permalink;
         return body;
     }
+
+    /// <summary>Says in which precision figures are, and how to have them otherwise.</summary>
+    public static void Tell(this JsonObject body, Precision precision)
+    {
+        body["precision"] = Codes.Of(precision);
+        body["precisionNote"] = Note(precision);
+    }
+
+    public static string Note(Precision precision) => precision == Precision.Full
+        ? "Unrounded: summaries can be recomputed from these figures."
+        : "Rounded once, from unrounded figures: summaries recomputed from rounded ones can differ in their last place; precision=full "
+            + "has the others.";
 
     /// <summary>A part of an answer that stands beside what is published.</summary>
     public static JsonNode? Part<T>(T part) => JsonSerializer.SerializeToNode(part, PublishedJson.Options);

@@ -17,8 +17,8 @@ public sealed record PublishedNeedAdjusted(
     string Reason,
     string Method);
 
-/// <summary>A driver of need and its coefficient: what one more of it goes with.</summary>
-public sealed record PublishedDriver(string Feature, decimal? Coefficient);
+/// <summary>A driver of need, the years that its figures are of, and its coefficient: what one more of it goes with.</summary>
+public sealed record PublishedDriver(string Feature, IReadOnlyList<int> Years, decimal? Coefficient);
 
 public sealed record PublishedNeedsFigure(string Council, decimal Value, decimal Expected, decimal Residual, decimal? StandardisedResidual);
 
@@ -50,15 +50,16 @@ public static class NeedAdjusted
         var model = whole < fewest ? null : NeedsAdjustment.Of(drivers, cases);
         return model is null
             ? new(
-                [.. drivers.Select(driver => new PublishedDriver(driver, null))], whole, null, null, null, [], [],
+                [.. drivers.Select(driver => new PublishedDriver(driver, Years(reference, all, driver), null))],
+                whole, null, null, null, [], [],
                 whole < fewest
                     ? $"Not fitted: {Counted.Of(whole, "council")} with the figure and every driver; {fewest} are needed."
                     : "Not fitted: the drivers do not vary apart from each other.",
                 Method)
-            : Published(model, all);
+            : Published(model, all, reference);
     }
 
-    private static PublishedNeedAdjusted Published(NeedsModel model, Comparison all)
+    private static PublishedNeedAdjusted Published(NeedsModel model, Comparison all, ReferenceData reference)
     {
         var places = all.Metric.Decimals;
         List<PublishedNeedsFigure> figures = [.. model.Councils.OrderBy(figure => figure.Council).Select(figure => new PublishedNeedsFigure(
@@ -66,11 +67,20 @@ public static class NeedAdjusted
             Rounding.Publish(figure.Residual, places), Rounding.Publish(figure.StandardisedResidual, ScorePlaces)))];
         return new(
             [.. model.Drivers.Select((driver, i) =>
-                new PublishedDriver(driver, Rounding.Publish(model.Coefficients[i + 1], CoefficientPlaces)))],
+                new PublishedDriver(
+                    driver, Years(reference, all, driver), Rounding.Publish(model.Coefficients[i + 1], CoefficientPlaces)))],
             figures.Count, Rounding.Publish(model.RSquared, SharePlaces), Rounding.Publish(model.AdjustedRSquared, SharePlaces),
             figures.FirstOrDefault(figure => figure.Council == all.Subject?.Figure.Council.Value), figures,
             [.. model.LeftOut.Select(council => council.Value)], "Fitted.", Method);
     }
+
+    private static List<int> Years(ReferenceData reference, Comparison all, string feature) =>
+    [
+        .. all.Councils.Where(figure => figure.Value is not null)
+            .Select(figure => reference.Councils.Find(figure.Council, all.Year) is { } council
+                ? reference.Areas.Nearest(council, feature, all.Year)?.Year : null)
+            .OfType<int>().Distinct().Order(),
+    ];
 
     private static decimal? Driver(ReferenceData reference, CouncilCode code, FinancialYear year, string feature) =>
         reference.Councils.Find(code, year) is { } council ? reference.Areas.Find(council, feature, year) : null;

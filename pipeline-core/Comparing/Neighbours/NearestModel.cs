@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
@@ -25,6 +26,15 @@ public sealed record NearestModel(
     /// <summary>The models that ship with the core, the one that is used unless another is named first: <c>areas-1</c> of 2011 and
     /// <c>areas-2</c> of 2021 to 2025.</summary>
     public static IReadOnlyList<NearestModel> All => Shipped.Value;
+
+    /// <summary>Of which years the features are, in words, most of them first: what a year's neighbours are told by need not be of that
+    /// year.</summary>
+    [JsonIgnore]
+    public string Years => string.Join(", ", Features.GroupBy(feature => feature.Year).OrderByDescending(group => group.Count())
+        .Select((group, i) => string.Create(CultureInfo.InvariantCulture, $"{(i == 0 ? "areas" : Names(group))} of {group.Key}")));
+
+    private static string Names(IEnumerable<NearestFeature> features) =>
+        string.Join(" and ", features.Select(feature => feature.Label.Split(':')[0].ToLowerInvariant()));
 
     private static IReadOnlyList<NearestModel> Load()
     {

@@ -1,6 +1,7 @@
 using Benchmarking.Core.Comparing;
 using Benchmarking.Core.Normalising;
 using Benchmarking.Core.Reference;
+using Benchmarking.Core.Statistics;
 using Benchmarking.Core.Trending;
 using Benchmarking.Core.Vocabulary;
 using Benchmarking.Service.Http;
@@ -38,6 +39,9 @@ internal static class ParameterTable
         ParameterType.OneOf<FunnelDetail>(),
         ParameterType.OneOf<Origin>(),
         ParameterType.OneOf<OpportunityTarget>(),
+        ParameterType.OneOf<Precision>(),
+        ParameterType.Of<TargetValue>("a number in the metric's unit such as 12.5", (_, text) => Problem.BadRequest(
+            "target-unreadable", "Unreadable target", $"'{text}' is not a number in the metric's unit such as 12.5.")),
     ];
 
     public static Problem UnknownSavedGroup(string text) => Problem.BadRequest(

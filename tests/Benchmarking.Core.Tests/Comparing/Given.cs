@@ -14,7 +14,7 @@ internal static class Given
         Polarity polarity = Polarity.Higher, MetricUnit unit = MetricUnit.Percent, int decimals = 1, bool countsPeople = false,
         params FinancialYear[] breaks) =>
         new("m", "Metric", "Defined.", unit, polarity, "denominator", "source", ["caveat"], decimals, 0,
-            new MetricFormula("savings", null, 1, null, null, []), countsPeople, breaks);
+            new MetricFormula("savings", null, 1, null, null, []), countsPeople, breaks, new(0, 0.05m, "why"));
 
     public static Observation Figure(string council, decimal? value, FinancialYear? year = null,
         FigureStatus status = FigureStatus.Actual) =>

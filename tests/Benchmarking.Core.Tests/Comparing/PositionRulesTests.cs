@@ -11,14 +11,14 @@ public sealed class PositionRulesTests
     [Theory]
     [InlineData(Polarity.Higher, 50, Verdict.Better, Rag.Green, "best quarter")]
     [InlineData(Polarity.Higher, 10, Verdict.Worse, Rag.Red, "worst quarter")]
-    [InlineData(Polarity.Higher, 35, Verdict.Better, Rag.Amber, "second best quarter")]
+    [InlineData(Polarity.Higher, 35, Verdict.Better, Rag.Green, "second best quarter")]
     [InlineData(Polarity.Lower, 10, Verdict.Better, Rag.Green, "best quarter")]
     [InlineData(Polarity.Lower, 50, Verdict.Worse, Rag.Red, "worst quarter")]
-    [InlineData(Polarity.Lower, 35, Verdict.Worse, Rag.Amber, "second worst quarter")]
+    [InlineData(Polarity.Lower, 35, Verdict.Worse, Rag.Red, "second worst quarter")]
     [InlineData(Polarity.Neutral, 50, Verdict.Higher, null, "highest quarter")]
     [InlineData(Polarity.Neutral, 10, Verdict.Lower, null, "lowest quarter")]
-    public void Without_an_interval_the_quarter_and_the_median_decide(Polarity polarity, int value, Verdict verdict, Rag? rag,
-        string meaning)
+    public void Without_an_interval_a_material_difference_from_the_median_decides_verdict_and_colour(
+        Polarity polarity, int value, Verdict verdict, Rag? rag, string meaning)
     {
         var position = PositionOfFirst(Metric(polarity), value, 20, 30, 30, 40, 45);
         Assert.Equal((verdict, rag, meaning), (position.Verdict, position.Rag.Colour, position.Figure.Band?.Meaning));
@@ -27,7 +27,7 @@ public sealed class PositionRulesTests
     [Theory]
     [InlineData("30.04")]
     [InlineData("29.96")]
-    public void A_value_equal_to_the_median_as_published_is_similar(string value)
+    public void A_difference_of_no_more_than_the_material_one_is_similar(string value)
     {
         var position = PositionOfFirst(Metric(), VectorFile.Number(value), 30, 30, 10, 50);
         Assert.Equal((Verdict.Similar, Rag.Amber), (position.Verdict, position.Rag.Colour));
@@ -62,7 +62,7 @@ public sealed class PositionRulesTests
             Peers(5, "a")).Subject!;
         Assert.Equal((Verdict.Better, Rag.Green), (position.Verdict, position.Rag.Colour));
         VectorFile.Agrees(9.89099996492735m, position.Figure.Interval?.Limits.Upper);
-        Assert.Contains("confidence interval", position.Rag.Rule, StringComparison.Ordinal);
+        Assert.Equal(DecidedBy.Both, position.Decision.By);
     }
 
     [Fact]

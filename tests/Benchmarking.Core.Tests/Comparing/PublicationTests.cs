@@ -78,6 +78,7 @@ public sealed class PublicationTests
         var group = new PeerGroups(PeerSources.Of(ReferenceData.Current)).Find("nearest:3", Year, CouncilCode.Parse("hackney")).Group!;
         var published = Publication.Publish(group);
         Assert.Equal("areas-1", published.Model);
+        Assert.EndsWith("2012-13 (areas of 2011, deprivation of 2015)", published.Label, StringComparison.Ordinal);
         Assert.InRange(published.Stability!.Value, 0, 3);
         Assert.Equal(["tower-hamlets", "newham", "islington"], published.Neighbours!.Select(neighbour => neighbour.Council));
         Assert.Equal(0.063m, published.Neighbours![0].Distance);

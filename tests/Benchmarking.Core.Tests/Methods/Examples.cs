@@ -19,6 +19,8 @@ internal static class Examples
         "counts-and-rates" => Count(e),
         "funnel-limits" => Funnel(e),
         "doubtful-figures" => Doubtful(e),
+        "verdicts" => Decided(e),
+        "recompute" => Recomputed(e),
         "direction-of-a-series" => Direction(e.Numbers("series")),
         "trend-marker" => Marker(e),
         "nearest-neighbours" => PlanExamples.Neighbours(e),
@@ -77,7 +79,9 @@ internal static class Examples
     };
 
     private static IReadOnlyList<object?> Count(MethodExample e) =>
-        e.Has("count0") ? Whole(Ratios.RateRatio(e.Number("count"), e.Number("population"), e.Number("count0"), e.Number("population0")))
+        e.Word("kind") == "difference" ? Whole(Ratios.RateDifference(
+            e.Number("count"), e.Number("population"), e.Number("count0"), e.Number("population0")))
+        : e.Has("count0") ? Whole(Ratios.RateRatio(e.Number("count"), e.Number("population"), e.Number("count0"), e.Number("population0")))
         : e.Has("population") ? Whole(Counts.Rate(e.Number("count"), e.Number("population"), e.Number("per")))
         : Ends(Counts.Interval(e.Number("count")));
 
@@ -85,7 +89,7 @@ internal static class Examples
     {
         if (e.Has("x"))
         {
-            var spread = Overdispersion.OfProportions([.. e.Numbers("x").Zip(e.Numbers("n"))])!;
+            var spread = Overdispersion.OfProportions([.. e.Numbers("x").Zip(e.Numbers("n"))], e.Word("winsorised") == "yes")!;
             return [(decimal)spread.Phi, (decimal)spread.TauSquared];
         }
 
@@ -98,18 +102,45 @@ internal static class Examples
     {
         if (e.Has("before"))
         {
-            var change = YearOnYear.Of(e.Number("before"), e.Number("now"), e.Number("percent"));
-            return [change.PercentChange, change.Notable ? "notable" : "not notable"];
+            var rule = ReferenceData.Current.Plausibility.For("", e.Word("of"));
+            return [rule.IsNotable(e.Number("before"), e.Number("now")) ? "notable" : "not notable"];
         }
 
-        var score = ModifiedZ.For([.. e.Numbers("values")]).Of(e.Number("value"));
-        return [score, ModifiedZ.IsOutlier(score) ? "outlier" : "no outlier"];
+        var group = e.Numbers("values");
+        var score = ModifiedZ.For([.. group]).Of(e.Number("value"));
+        var metric = Given.Metric() with { Material = new(0, e.Number("material"), "") };
+        var decision = Decision.Of(metric, e.Number("value"), null, Quantiles.Median(group));
+        return [score, decision.IsDifferent && ModifiedZ.IsOutlier(score) ? "outlier" : "no outlier"];
+    }
+
+    private static IReadOnlyList<object?> Recomputed(MethodExample e)
+    {
+        decimal?[] values = [.. e.Numbers("values")];
+        var full = Publication.Publish(
+            Given.Compare(Given.Metric(), Given.Figures(values), Given.Peers(values.Length, "a")), Precision.Full);
+        return [full.Summary.Mean, full.Summary.Median, full.Summary.Q1, full.Summary.Q3, full.Summary.StandardDeviation,
+            full.Subject!.Percentile];
+    }
+
+    private static IReadOnlyList<object?> Decided(MethodExample e)
+    {
+        var metric = Given.Metric(Polarity.Lower) with { Material = new(e.Number("percent"), e.Number("atLeast"), "") };
+        var interval = e.Has("lower") ? new Interval(e.Number("lower"), e.Number("upper")) : (Interval?)null;
+        var (variance, z) = e.Has("variance") ? (e.Number("variance"), (double)e.Number("deviate")) : (0, 0);
+        var decision = Decision.Of(metric, e.Number("value"), interval, e.Number("median"), variance, z);
+        return
+        [
+            Codes.Of(decision.Verdict), Codes.Of(decision.By!.Value),
+            .. decision.Widened is { } widened ? new object?[] { widened.Lower, widened.Upper } : [],
+        ];
     }
 
     private static IReadOnlyList<object?> Direction(IReadOnlyList<decimal> series)
     {
         var test = MannKendall.Of(series);
-        return [(decimal)test.S, (decimal)test.P, TheilSen.Slope([.. series.Select((value, i) => ((decimal)i, value))])];
+        List<(decimal, decimal)> points = [.. series.Select((value, i) => ((decimal)i, value))];
+        var interval = TheilSen.Interval(points);
+        return [(decimal)test.S, (decimal)test.P, TheilSen.Slope(points), interval?.Lower, interval?.Upper];
     }
 
     private static IReadOnlyList<object?> Marker(MethodExample e)

@@ -59,8 +59,12 @@ internal static class PlanExamples
     private static IReadOnlyList<object?> Investment(MethodExample e)
     {
         var flows = e.Numbers("in").Zip(e.Numbers("out")).Select((flow, i) => new CashFlow($"Year {i}", flow.First, flow.Second));
-        var result = ReturnOnInvestment.Of(e.Number("rate"), [.. flows]).Result!;
-        return [result.PaybackYears, result.NetPresentValue];
+        var discounting = e.Word("schedule") == "green-book"
+            ? new Discounting(DiscountSchedule.GreenBook, null, e.Has("inflation") ? FlowPrices.Nominal : FlowPrices.Real,
+                e.Has("inflation") ? e.Number("inflation") : null, e.Has("bias") ? e.Number("bias") : 0)
+            : Discounting.Flat(e.Number("rate"));
+        var result = ReturnOnInvestment.Of(discounting, [.. flows]).Result!;
+        return [result.PaybackYears, result.NetPresentValue, .. e.Has("schedule") ? new object?[] { result.BenefitCostRatio } : []];
     }
 
     private static IReadOnlyList<AttributionBase> Bases(IReadOnlyList<decimal> values) =>

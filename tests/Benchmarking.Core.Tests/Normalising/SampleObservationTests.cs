@@ -106,6 +106,9 @@ public sealed class SampleObservationTests
     internal static IEnumerable<Observation> Actual(string metric) =>
         Samples.Value.Keys.SelectMany(Of).Where(o => o.Metric == metric && o.Status == FigureStatus.Actual);
 
+    /// <summary>Every figure that the shipped returns state.</summary>
+    internal static IEnumerable<Observation> All() => Samples.Value.Keys.SelectMany(Of);
+
     private static IEnumerable<Observation> Observations(string metric, string status) =>
         Samples.Value.Keys.SelectMany(Of).Where(o => o.Metric == metric && o.Year.ToString() == "2012-13" && Codes.Of(o.Status) == status);
 

@@ -52,12 +52,11 @@ public sealed class AveragesTests
     }
 
     [Fact]
-    public void The_interval_of_a_mean_uses_Students_t()
+    public void In_full_precision_nothing_is_rounded_but_zeros_at_the_end_are_dropped()
     {
-        var interval = MeanInterval.Of(53.7043m, 20.9756m, 8);
-        VectorFile.Agrees(36.1683m, interval.Lower, 5e-6);
-        VectorFile.Agrees(71.2404m, interval.Upper, 5e-6);
-        Assert.Null(MeanInterval.Of([5]));
+        Assert.Equal("2.3333333333333333333333333333", Rounding.Publish(7m / 3, 1, Precision.Full).ToString(CultureInfo.InvariantCulture));
+        Assert.Equal("2.5", Rounding.Publish(2.50m, 0, Precision.Full).ToString(CultureInfo.InvariantCulture));
+        Assert.Null(Rounding.Publish(null, 1, Precision.Full));
     }
 
     [Fact]

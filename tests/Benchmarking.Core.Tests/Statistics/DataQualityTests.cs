@@ -1,4 +1,7 @@
+using System.Globalization;
+using Benchmarking.Core.Reference;
 using Benchmarking.Core.Statistics;
+using Benchmarking.Core.Tests.Methods;
 using Benchmarking.Core.Tests.Vectors;
 
 namespace Benchmarking.Core.Tests.Statistics;
@@ -9,41 +12,38 @@ public sealed class DataQualityTests
     public void Changes_on_the_year_are_notable_as_the_reference_cases_say()
     {
         var vector = VectorFile.Json("data-quality.json").GetProperty("yearOnYear");
-        foreach (var c in vector.GetProperty("cases").EnumerateArray())
-        {
-            var change = YearOnYear.Of(c.Number("old"), c.Number("new"), vector.Number("thresholdPercent"));
-            Assert.Equal(c.GetProperty("flag").GetBoolean(), change.Notable);
-            Assert.Equal(c.GetProperty("percentChange").NumberOrNull(),
-                change.PercentChange is { } percent ? Rounding.Publish(percent, 6) : null);
-        }
+        var floor = ReferenceData.Current.Plausibility.For("", "count").Floor;
+        var rule = new ChangeRule("count", vector.Number("thresholdPercent"), floor, "");
+        Assert.All(vector.GetProperty("cases").EnumerateArray(), c =>
+            Assert.Equal(c.GetProperty("flag").GetBoolean(), rule.IsNotable(c.Number("old"), c.Number("new"))));
     }
 
     [Theory]
-    [InlineData(-10, -20, -100.0, true)]
-    [InlineData(-20, -10, 50.0, true)]
-    [InlineData(0, 0, null, false)]
-    public void Figures_under_0_change_by_their_size(double before, double now, double? percent, bool notable) =>
-        Assert.Equal(new YearOnYear((decimal?)percent, notable), YearOnYear.Of((decimal)before, (decimal)now, 25));
+    [InlineData(-10, -20, true)]
+    [InlineData(-20, -10, true)]
+    [InlineData(0, 0, false)]
+    [InlineData(0, 5, true)]
+    [InlineData(100, 125, true)]
+    [InlineData(100, 124, false)]
+    public void Figures_change_by_their_size(int before, int now, bool notable) =>
+        Assert.Equal(notable, new ChangeRule("", 25, 5, "").IsNotable(before, now));
 
     [Fact]
-    public void The_rule_of_two_deviations_has_the_reference_bounds()
-    {
-        var vector = VectorFile.Json("data-quality.json").GetProperty("twoSd");
-        var values = vector.GetProperty("values").Numbers();
-        var bounds = TwoDeviations.Of([.. values])!.Value;
-        VectorFile.Agrees(vector.Number("lower"), bounds.Lower);
-        VectorFile.Agrees(vector.Number("upper"), bounds.Upper);
-        Assert.Equal(vector.GetProperty("flagged").Numbers(), Indices(values, value => !bounds.Contains(value)));
-        Assert.Null(TwoDeviations.Of([1]));
-    }
+    public void The_page_states_the_thresholds_that_the_service_uses() => PageTable.Holds("doubtful-figures", "Thresholds",
+    [
+        "| figures | per cent | floor | why |",
+        "| --- | --- | --- | --- |",
+        .. ReferenceData.Current.Plausibility.Changes.Concat(ReferenceData.Current.Plausibility.Measures)
+            .Select(rule => string.Create(CultureInfo.InvariantCulture, $"| {rule.Of} | {rule.Percent} | {rule.Floor:#,0} | {rule.Why} |")),
+    ]);
 
     [Fact]
     public void Two_bad_values_hide_from_two_deviations_and_not_from_the_modified_z()
     {
         var vector = VectorFile.Json("data-quality.json").GetProperty("masking");
         var values = vector.GetProperty("values").Numbers();
-        var bounds = TwoDeviations.Of([.. values])!.Value;
-        Assert.Empty(Indices(values, value => !bounds.Contains(value)));
+        var (mean, deviation) = (Averages.Mean([.. values])!.Value, Averages.StandardDeviation([.. values])!.Value);
+        Assert.Empty(Indices(values, value => Math.Abs(value - mean) > 2 * deviation));
         var yardstick = ModifiedZ.For([.. values]);
         Assert.Equal(vector.GetProperty("modifiedZFlagged").Numbers(), Indices(values, value => ModifiedZ.IsOutlier(yardstick.Of(value))));
         foreach (var (value, expected) in values.Zip(vector.GetProperty("modifiedZ").Numbers()))
@@ -70,14 +70,31 @@ public sealed class DataQualityTests
     }
 
     [Fact]
-    public void Overdispersion_of_proportions_and_rates_agrees_with_the_reference()
+    public void Winsorised_overdispersion_of_proportions_and_rates_agrees_with_the_reference()
     {
         var vector = VectorFile.Json("overdispersion.json");
         var n = vector.GetProperty("n").Numbers();
-        Agree(vector, Overdispersion.OfProportions([.. vector.GetProperty("x").Numbers().Zip(n)]));
-        Agree(vector.GetProperty("calm"), Overdispersion.OfProportions([.. vector.GetProperty("calm").GetProperty("x").Numbers().Zip(n)]));
+        Agree(vector, Overdispersion.OfProportions([.. vector.GetProperty("x").Numbers().Zip(n)], winsorised: true));
+        var calm = vector.GetProperty("calm");
+        Agree(calm, Overdispersion.OfProportions([.. calm.GetProperty("x").Numbers().Zip(n)], true));
         var rates = vector.GetProperty("rates");
-        Agree(rates, Overdispersion.OfRates([.. rates.GetProperty("count").Numbers().Zip(rates.GetProperty("population").Numbers())]));
+        var counts = rates.GetProperty("count").Numbers().Zip(rates.GetProperty("population").Numbers());
+        Agree(rates, Overdispersion.OfRates([.. counts], true));
+    }
+
+    /// <summary>Computed outside this project from the formulae, from the same twelve councils.</summary>
+    [Fact]
+    public void Overdispersion_without_cutting_back_divides_by_one_fewer_than_there_are()
+    {
+        var vector = VectorFile.Json("overdispersion.json");
+        var spread = Overdispersion.OfProportions([.. vector.GetProperty("x").Numbers().Zip(vector.GetProperty("n").Numbers())])!;
+        VectorFile.Agrees(7.733912898804612m, (decimal)spread.Phi);
+        VectorFile.Agrees(0.003439516884284862m, (decimal)spread.TauSquared);
+
+        // Two rates of 4 and 16 in 1,000 about 10: scores of ±6/√10 each, squares of 3.6 together 7.2; Σw − Σw²/Σw is 100,000.
+        var rates = Overdispersion.OfRates([(4, 1000), (16, 1000)])!;
+        VectorFile.Agrees(7.2m, (decimal)rates.Phi);
+        VectorFile.Agrees(6.2m / 100_000, (decimal)rates.TauSquared);
     }
 
     [Fact]

@@ -76,21 +76,28 @@ public sealed class IntervalTests
         }
     }
 
+    /// <summary>The vectors' normal limits are where Wilson's interval of a share ends at the centre, and their limits of rates are the
+    /// exact ones of a count that need not be whole.</summary>
     [Fact]
-    public void Funnel_limits_of_proportions_and_rates_narrow_with_the_population()
+    public void The_reference_limits_of_funnels_are_ends_of_the_intervals_of_shares_and_counts()
     {
         foreach (var row in VectorFile.Csv("funnel-proportions.csv"))
         {
             var (p0, n) = (VectorFile.Number(row["p0"]), VectorFile.Number(row["n"]));
-            Agree(row["lower95"], row["upper95"], Proportions.FunnelLimits(p0, n), 1e-9);
-            Agree(row["lower998"], row["upper998"], Proportions.FunnelLimits(p0, n, ConfidenceLevel.NinetyNinePointEight), 1e-9);
+            foreach (var (end, level) in new[] { ("95", ConfidenceLevel.NinetyFive), ("998", ConfidenceLevel.NinetyNinePointEight) })
+            {
+                var (lower, upper) = (VectorFile.Number(row[$"lower{end}"]), VectorFile.Number(row[$"upper{end}"]));
+                VectorFile.Agrees(p0, lower > 0 ? Proportions.Wilson(lower * n, n, level).Upper : p0, 1e-6);
+                VectorFile.Agrees(p0, upper < 1 ? Proportions.Wilson(upper * n, n, level).Lower : p0, 1e-6);
+            }
         }
 
         foreach (var row in VectorFile.Csv("funnel-rates.csv"))
         {
             var (rate, n) = (VectorFile.Number(row["baseline_per_1000"]), VectorFile.Number(row["population"]));
-            Agree(row["lower95"], row["upper95"], Counts.FunnelLimits(rate, n, 1000), 1e-6);
-            Agree(row["lower998"], row["upper998"], Counts.FunnelLimits(rate, n, 1000, ConfidenceLevel.NinetyNinePointEight), 1e-6);
+            var expected = rate * n / 1000;
+            Agree(row["lower95"], row["upper95"], Counts.Exact(expected).Times(1000 / n), 1e-6);
+            Agree(row["lower998"], row["upper998"], Counts.Exact(expected, ConfidenceLevel.NinetyNinePointEight).Times(1000 / n), 1e-6);
         }
     }
 
@@ -112,6 +119,30 @@ public sealed class IntervalTests
         {
             AgreeWhole(c, Proportions.Difference(c.Number("x1"), c.Number("n1"), c.Number("x0"), c.Number("n0"), Level(c)));
         }
+    }
+
+    /// <summary>335 and 239 of 27,429: each rate with its vector's limits, halves squared and added.</summary>
+    [Fact]
+    public void Two_rates_differ_by_an_interval_made_of_theirs()
+    {
+        var (value, interval) = Ratios.RateDifference(239, 27_429, 335, 27_429);
+        VectorFile.Agrees(-96 / 27_429m, value);
+        var ((rate1, own1), (rate0, own0)) = (Counts.Rate(239, 27_429, 1), Counts.Rate(335, 27_429, 1));
+        VectorFile.Agrees(value - Root(rate1 - own1.Lower, own0.Upper - rate0), interval.Lower);
+        VectorFile.Agrees(value + Root(own1.Upper - rate1, rate0 - own0.Lower), interval.Upper);
+        Assert.InRange(1000 * interval.Lower, -5.25m, -5.15m);
+        Assert.InRange(1000 * interval.Upper, -1.85m, -1.75m);
+
+        static decimal Root(decimal a, decimal b) => (decimal)Math.Sqrt((double)((a * a) + (b * b)));
+    }
+
+    [Fact]
+    public void A_further_variance_widens_each_half_of_an_interval_by_itself()
+    {
+        // Halves of 3 and 4 with two deviates of a variance of 4, which is 4 each way.
+        var widened = new Interval(7, 14).Widened(10, 4, 2);
+        Assert.Equal((5m, 15.6569m), (widened.Lower, Math.Round(widened.Upper, 4)));
+        Assert.Equal(new Interval(7, 14), new Interval(7, 14).Widened(10, 0, 2));
     }
 
     [Fact]

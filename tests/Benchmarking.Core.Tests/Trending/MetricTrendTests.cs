@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Benchmarking.Core.Comparing;
 using Benchmarking.Core.Reference;
+using Benchmarking.Core.Statistics;
 using Benchmarking.Core.Tests.Comparing;
 using Benchmarking.Core.Tests.Vectors;
 using Benchmarking.Core.Trending;
@@ -19,6 +20,18 @@ public sealed class MetricTrendTests
         Assert.Equal((TrendDirection.Falling, Verdict.Better, -10, true), (segment.Direction, segment.Meaning, segment.S, segment.Exact));
         VectorFile.Agrees(0.0166666666666667m, segment.P);
         Assert.Equal(-0.8375m, segment.SlopePerYear);
+        Assert.Equal(new Interval(-1.2m, -0.7m), segment.SlopeInterval);
+        Assert.False(segment.Autocorrelation!.Matters);
+    }
+
+    [Fact]
+    public void A_series_that_goes_on_from_year_to_year_comes_with_a_caution()
+    {
+        var published = TrendPublication.Publish(Trace(Given.Metric(), 4, 4.1m, 4.2m, 1, 1.1m, 1.2m, 4, 4.1m, 4.2m), ReferenceData.Current);
+        Assert.Equal("no-trend", published.Direction!.Direction);
+        Assert.True(published.Direction.Autocorrelation > 0.2m);
+        Assert.Contains("not independent", published.Direction.Caution, StringComparison.Ordinal);
+        Assert.Null(TrendPublication.Publish(Trace(Given.Metric(), Admissions), ReferenceData.Current).Direction!.Caution);
     }
 
     [Theory]

@@ -26,6 +26,18 @@ internal static class SimulatedSeries
         })];
     }
 
+    /// <summary>Fifteen councils that wander, each by itself and all by one shock a year.</summary>
+    public static List<YearlySeries> Together(int seed, double shock)
+    {
+        var random = new Random(seed);
+        double[] shared = [.. Enumerable.Range(0, 8).Select(_ => shock * Normal(random))];
+        return [.. Enumerable.Range(0, 15).Select(i =>
+        {
+            var value = 50.0;
+            return Series($"c{i}", [.. shared.Select(all => (decimal)(value += all + Normal(random)))]);
+        })];
+    }
+
     // Box and Muller.
     private static double Normal(Random random) =>
         Math.Sqrt(-2 * Math.Log(1 - random.NextDouble())) * Math.Cos(2 * Math.PI * random.NextDouble());

@@ -1,6 +1,7 @@
 using Benchmarking.Core.Comparing;
 using Benchmarking.Core.Normalising;
 using Benchmarking.Core.Reference;
+using Benchmarking.Core.Statistics;
 using Benchmarking.Core.Tests.Comparing;
 using Benchmarking.Core.Trending;
 using Benchmarking.Core.Vocabulary;
@@ -23,9 +24,13 @@ public sealed class TrendPublicationTests
             (rate.From, rate.To, rate.Ratio, rate.Lower, rate.Upper, rate.CountsAre));
         Assert.Equal([335, 239], rate.Counts);
         Assert.Equal([27_429, 27_429], rate.Denominators);
+        Assert.Equal(-3.5m, rate.Difference);
+        Assert.Equal(Rounding.Publish(1000 * Ratios.RateDifference(239, 27_429, 335, 27_429).Interval.Upper, 3), rate.DifferenceUpper);
         Assert.StartsWith("Rate ratio", rate.Method, StringComparison.Ordinal);
         var share = Published(Share, (50, 100), (25, 100)).Change!;
         Assert.Equal((0.5m, 0.338m, 0.74m), (share.Ratio, share.Lower, share.Upper));
+        Assert.Equal((-25m, Rounding.Publish(100 * Proportions.Difference(25, 100, 50, 100).Interval.Lower, 3)),
+            (share.Difference, share.DifferenceLower));
         Assert.StartsWith("Risk ratio", share.Method, StringComparison.Ordinal);
     }
 
@@ -59,8 +64,23 @@ public sealed class TrendPublicationTests
         var rate = Published(Rate, rising).RecentTrend!;
         Assert.Equal(("increasing", "worse"), (rate.Marker, rate.Meaning));
         Assert.EndsWith("Least squares weighted by the intervals.", rate.Method, StringComparison.Ordinal);
+
+        // Before the last five years the share was higher: the run as a whole has no direction.
+        Assert.Equal((false, true), (share.Agrees, rate.Agrees));
+        Assert.Contains("The direction decides", share.Note, StringComparison.Ordinal);
         var early = Published(Rate, rising[..4]).RecentTrend!;
+        Assert.Null(early.Agrees);
         Assert.Equal(("cannot-be-calculated", null, null, null), (early.Marker, early.Meaning, early.From, early.To));
+    }
+
+    /// <summary>Down by a tenth of people in five years, but up in one of them: beyond the chance in so many people, and by the order of
+    /// the years no trend.</summary>
+    [Fact]
+    public void Where_the_marker_sees_what_the_direction_does_not_it_says_so()
+    {
+        var published = Published(Rate, (10_000, 100_000), (9_700, 100_000), (9_800, 100_000), (9_300, 100_000), (9_000, 100_000));
+        Assert.Equal(("decreasing", "no-trend", false),
+            (published.RecentTrend!.Marker, published.Direction!.Direction, published.RecentTrend.Agrees));
     }
 
     [Fact]

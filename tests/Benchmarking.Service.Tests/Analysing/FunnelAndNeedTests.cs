@@ -35,6 +35,8 @@ public sealed class FunnelAndNeedTests(SampleApp samples, FilingApp filing) : IC
             .GetProperty("needAdjusted");
         Assert.StartsWith("Not fitted", few.GetProperty("reason").GetString(), StringComparison.Ordinal);
         Assert.Equal(System.Text.Json.JsonValueKind.Null, few.GetProperty("rSquared").ValueKind);
+        Assert.Equal([2015], few.GetProperty("drivers").Of("feature", "deprivation_score").GetProperty("years").EnumerateArray()
+            .Select(year => year.GetInt32()));
 
         // Budgets made by a law: 500 for each resident aged 65 and over, and 20 more for each point of deprivation. The fit must find it,
         // and need explain all.

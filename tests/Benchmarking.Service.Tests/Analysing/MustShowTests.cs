@@ -49,7 +49,7 @@ public sealed class MustShowTests(SampleApp samples)
     [Fact]
     public async Task JSON_CSV_and_exports_show_the_same_rounded_figures_of_every_metric()
     {
-        var exported = (await Rows("/exports/2012-13?status=actual&format=csv"))
+        var exported = (await samples.App.Rows("/exports/2012-13?status=actual&format=csv"))
             .ToDictionary(row => (row["metric"], row["council"]), row => row["value"]);
         var shown = 0;
         foreach (var metric in (await samples.App.Get("/metrics")).GetProperty("metrics").EnumerateArray())
@@ -57,7 +57,8 @@ public sealed class MustShowTests(SampleApp samples)
             var code = metric.GetProperty("code").GetString()!;
             var json = (await samples.App.Get($"/comparisons/{code}?year=2012-13")).GetProperty("councils").EnumerateArray()
                 .ToDictionary(c => c.GetProperty("council").GetString()!, c => c);
-            var csv = (await Rows($"/comparisons/{code}?year=2012-13&format=csv")).ToDictionary(row => row["council"], row => row);
+            var csv = (await samples.App.Rows($"/comparisons/{code}?year=2012-13&format=csv"))
+                .ToDictionary(row => row["council"], row => row);
             Assert.Equal(json.Keys.Order(), csv.Keys.Order());
             Assert.All(json,
                 pair => Assert.All(["value", "lower", "upper", "state"],
@@ -99,22 +100,6 @@ public sealed class MustShowTests(SampleApp samples)
                     .Select(parameter => $"{operation.Name} {path.Name} {parameter.GetProperty("name").GetString()}")
                 : []));
         Assert.Empty(bare);
-    }
-
-    private async Task<IEnumerable<Dictionary<string, string>>> Rows(string address)
-    {
-        var text = await samples.App.Text(address);
-        using var csv =
-            CsvHelper.CsvReader.Create(new MemoryStream(System.Text.Encoding.UTF8.GetBytes(text)), CsvHelper.CsvReaderOptions.Default);
-        csv.ReadHeader();
-        var columns = csv.Headers.ToArray();
-        var rows = new List<Dictionary<string, string>>();
-        while (csv.Read())
-        {
-            rows.Add(Enumerable.Range(0, columns.Length).ToDictionary(i => columns[i], i => csv.GetString(i)));
-        }
-
-        return rows;
     }
 
     private static string Written(JsonElement value) => value.ValueKind switch

@@ -36,6 +36,22 @@ public sealed class AppraisalEndpointTests(AppraisalApp app) : IClassFixture<App
     }
 
     [Fact]
+    public async Task The_Green_Book_is_a_schedule_with_its_own_rates_uplift_and_prices()
+    {
+        var (status, _, body) = await app.Post(Investment, """
+            {"schedule": "green-book", "prices": "real", "optimismBias": 0.1, "flows": [
+              {"year": "Year 0", "in": 0, "out": 100}, {"year": "Year 1", "in": 60, "out": 0}, {"year": "Year 2", "in": 60, "out": 0}]}
+            """);
+        Assert.Equal(200, status);
+        Assert.Equal([1, 0.9662m, 0.9335m], Numbers(body.GetProperty("discountFactors")));
+        Assert.Equal((113.98m, 110m, 1.04m, 3.98m), (
+            body.GetProperty("presentSavings").GetDecimal(), body.GetProperty("presentCosts").GetDecimal(),
+            body.GetProperty("benefitCostRatio").GetDecimal(), body.GetProperty("netPresentValue").GetDecimal()));
+        Assert.Equal(("green-book", "real", JsonValueKind.Null), (
+            body.GetProperty("schedule").GetString(), body.GetProperty("prices").GetString(), body.GetProperty("discountRate").ValueKind));
+    }
+
+    [Fact]
     public async Task What_never_pays_back_says_null()
     {
         var (_, _, body) = await app.Post(Investment, """{"discountRate": 0, "flows": [{"year": "2011-12", "in": 1, "out": 2.5}]}""");
@@ -98,6 +114,9 @@ public sealed class AppraisalEndpointTests(AppraisalApp app) : IClassFixture<App
     [InlineData(Investment, "{\"discountRate\": 0.04, \"flows\": [{\"year\": \"2011-13\", \"in\": 1, \"out\": 1}]}", "year-unreadable")]
     [InlineData(Investment, "{\"discountRate\": 4, \"flows\": [{\"year\": \"2011-12\", \"in\": 1, \"out\": 1}]}",
         "discount-rate-out-of-range")]
+    [InlineData(Investment, "{\"schedule\": \"green-book\", \"flows\": [{\"year\": \"2011-12\", \"in\": 1, \"out\": 1}]}",
+        "prices-missing")]
+    [InlineData(Investment, "{\"schedule\": \"green\", \"flows\": [{\"year\": \"2011-12\", \"in\": 1, \"out\": 1}]}", "schedule-unknown")]
     [InlineData(Attribution, "{\"amount\": 1, \"base\": [{\"council\": \"Hackney Council\", \"value\": 1}]}", "council-unreadable")]
     [InlineData(Attribution, "{\"amount\": 1, \"base\": [{\"council\": \"hackney\", \"value\": 0}]}", "base-empty")]
     [InlineData(Attribution, "{\"amount\": 1, \"decimals\": 1.5, \"base\": [{\"council\": \"hackney\", \"value\": 1}]}", "field-type")]

@@ -52,7 +52,7 @@ public sealed partial class ParameterTests(InProcessService service) : IClassFix
         using var answer = await service.Send("GET", "/api/v1/trends/savings-categories?per=1");
         var problem = await answer.Content.ReadFromJsonAsync<JsonElement>(Cancellation);
         Assert.Equal(
-            ["from", "to", "peers", "council", "status", "level", "snapshot", "format"],
+            ["from", "to", "peers", "council", "status", "level", "precision", "snapshot", "format"],
             problem.GetProperty("validValues").EnumerateArray().Select(name => name.GetString()));
     }
 
@@ -161,7 +161,7 @@ public sealed partial class ParameterTests(InProcessService service) : IClassFix
         var description = await service.Http.GetFromJsonAsync<JsonElement>("/openapi/v1.json", Cancellation);
         var operation = description.GetProperty("paths").GetProperty("/api/v1/comparisons/{metric}").GetProperty("get");
         Assert.Equal(
-            ["metric", "year", "peers", "council", "status", "basis", "snapshot", "funnel", "format"],
+            ["metric", "year", "peers", "council", "status", "basis", "target", "precision", "snapshot", "funnel", "format"],
             operation.GetProperty("parameters").EnumerateArray().Select(parameter => parameter.GetProperty("name").GetString()));
         Assert.True(operation.TryGetProperty("security", out _));
         Assert.All(description.GetProperty("paths").EnumerateObject(), path => Assert.All(

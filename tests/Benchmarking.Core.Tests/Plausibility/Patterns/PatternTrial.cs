@@ -1,5 +1,4 @@
 using Benchmarking.Core.Reference;
-using Benchmarking.Core.Statistics;
 
 namespace Benchmarking.Core.Tests.Plausibility.Patterns;
 
@@ -85,6 +84,6 @@ internal sealed class PatternTrial
         Panel.Before(row) is { } before
             ? figures.Zip(before.Figures, Panel.Units).Any(pair => pair is (decimal now, decimal then, var unit)
                 && ReferenceData.Current.Plausibility.For("", unit == "percent" ? "percentage" : "rate") is var rule
-                && YearOnYear.Of(then, now, rule.Percent, rule.Floor).Notable)
+                && rule.IsNotable(then, now))
             : null;
 }
