@@ -9,7 +9,8 @@ using Benchmarking.Service.Work;
 namespace Benchmarking.Service.Endpoints;
 
 /// <summary>POST a return to be checked: the receipt that it would get, with no id, and nothing stored.</summary>
-internal sealed class PostValidation(ReturnBody bodies, ReturnLedger ledgers, CheckReturn check, TimeProvider clock)
+internal sealed class PostValidation(
+    ReturnBody bodies, ReturnLedger ledgers, CheckReturn check, CheckLimiter checks, TimeProvider clock)
 {
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapPost(
@@ -18,13 +19,20 @@ internal sealed class PostValidation(ReturnBody bodies, ReturnLedger ledgers, Ch
         .WithSummary("Check a return; nothing is stored.")
         .Requires(Act.CheckReturn)
         .AnswersInTables()
-        .ProducesProblem(StatusCodes.Status413PayloadTooLarge);
+        .ProducesProblem(StatusCodes.Status413PayloadTooLarge)
+        .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
 
     private async Task<IResult> Handle(ReturnAddress address, HttpContext context)
     {
         if (!(await bodies.Read(context.Request)).TryGet(out var body, out var problem))
         {
             return problem;
+        }
+
+        using var admission = checks.Admit(body.Length);
+        if (admission is null)
+        {
+            return ReturnBody.Busy;
         }
 
         var named = address.Named(body);

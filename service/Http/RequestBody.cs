@@ -1,5 +1,8 @@
+using System.Globalization;
 using System.Text.Json;
 using Benchmarking.Core.Vocabulary;
+using Benchmarking.Service.Settings;
+using Microsoft.Extensions.Options;
 
 namespace Benchmarking.Service.Http;
 
@@ -61,7 +64,8 @@ internal sealed class RequestBody
     public static Problem TooLarge(int maxBytes) => new(
         StatusCodes.Status413PayloadTooLarge, "body-too-large", "The body is too large", $"The body may have at most {maxBytes} bytes.");
 
-    /// <summary>The body, whole; null where it has more than <paramref name="maxBytes"/>.</summary>
+    /// <summary>The body, whole; null where it has more than <paramref name="maxBytes"/>. One that does not arrive in time is given
+    /// up.</summary>
     public static async Task<byte[]?> Bytes(HttpRequest request, int maxBytes)
     {
         if (request.ContentLength > maxBytes)
@@ -69,20 +73,40 @@ internal sealed class RequestBody
             return null;
         }
 
+        var (context, seconds) = (request.HttpContext, Settings(request).BodySeconds);
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted);
+        limit.CancelAfter(TimeSpan.FromSeconds(seconds));
         using var body = new MemoryStream();
         var buffer = new byte[Buffer];
-        while (await request.Body.ReadAsync(buffer, request.HttpContext.RequestAborted) is var read and > 0)
+        try
         {
-            if (body.Length + read > maxBytes)
+            while (await request.Body.ReadAsync(buffer, limit.Token) is var read and > 0)
             {
-                return null;
-            }
+                if (body.Length + read > maxBytes)
+                {
+                    return null;
+                }
 
-            body.Write(buffer, 0, read);
+                body.Write(buffer, 0, read);
+            }
+        }
+        catch (IOException fault) when (fault.InnerException is OverflowException)
+        {
+            // The server's own reader counts the size of a chunk in 32 bits.
+            throw new BadHttpRequestException("The body cannot be read.", fault);
+        }
+        catch (OperationCanceledException) when (!context.RequestAborted.IsCancellationRequested)
+        {
+            throw new BadHttpRequestException(
+                string.Create(CultureInfo.InvariantCulture, $"The body did not arrive within {seconds} s."),
+                StatusCodes.Status408RequestTimeout);
         }
 
         return body.ToArray();
     }
+
+    private static BenchmarkingOptions Settings(HttpRequest request) =>
+        request.HttpContext.RequestServices.GetRequiredService<IOptions<BenchmarkingOptions>>().Value;
 
     /// <summary>A number, exactly as written.</summary>
     public decimal Number(string name) =>

@@ -42,7 +42,7 @@ internal static class ServiceSetup
         services.AddSingleton<KeyStore>().AddSingleton<DevelopmentKeys>();
         services.AddAuthentication(ApiKeyHandler.Scheme).AddScheme<AuthenticationSchemeOptions, ApiKeyHandler>(ApiKeyHandler.Scheme, null);
         services.AddAuthorization().AddSingleton<IAuthorizationHandler, ActHandler>();
-        services.AddProblemDetails().AddExceptionHandler<UnexpectedFailure>();
+        services.AddProblemDetails().AddExceptionHandler<UnexpectedFailure>().AddRateLimits();
 
         // A fault in binding is for the parameters' filter to tell, in development as anywhere.
         services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = false);
@@ -55,9 +55,9 @@ internal static class ServiceSetup
         .AddSingleton<ReturnLedger>().AddSingleton<FilingStore>().AddSingleton<ReceiptStore>().AddSingleton<ObservationStore>()
         .AddSingleton<SliceStore>().AddSingleton<SliceReader>().AddSingleton<StaleSliceStore>().AddSingleton<SnapshotStore>()
         .AddSingleton<PoisonStore>().AddSingleton<RefreshReportStore>().AddSingleton<RebuildStore>()
-        .AddSingleton<AcceptedReturns>().AddSingleton<CheckReturn>().AddSingleton<LedgerSwitch>().AddSingleton<IngestReturn>()
-        .AddSingleton<WithdrawReturn>().AddSingleton<SignReturn>().AddSingleton<RefreshSlice>().AddSingleton<TriggeredWork>()
-        .AddSingleton<ReconcileReturns>().AddSingleton<SweepVersions>()
+        .AddSingleton<CheckLimiter>().AddSingleton<AcceptedReturns>().AddSingleton<CheckReturn>().AddSingleton<LedgerSwitch>()
+        .AddSingleton<IngestReturn>().AddSingleton<FileReturn>().AddSingleton<WithdrawReturn>().AddSingleton<SignReturn>()
+        .AddSingleton<RefreshSlice>().AddSingleton<TriggeredWork>().AddSingleton<ReconcileReturns>().AddSingleton<SweepVersions>()
         .AddSingleton<DriftRepair>().AddSingleton<RebuildSteps>().AddSingleton<RefreshBenchmarks>();
 
     /// <summary>Makes what storage lacks, and in development the keys: before the first request and the first trigger.</summary>
@@ -68,13 +68,15 @@ internal static class ServiceSetup
         await services.GetRequiredService<DevelopmentKeys>().Make(cancellation);
     }
 
-    /// <summary>The pipeline: failures, answers without a body, headers, routing, callers, endpoints.</summary>
+    /// <summary>The pipeline: failures, answers without a body, headers, routing, limits, callers, endpoints.</summary>
     public static void UseService(this IApplicationBuilder app)
     {
         app.UseExceptionHandler();
         app.UseStatusCodePages(StatusProblems.Write);
         app.UseMiddleware<SecurityHeaders>();
         app.UseRouting();
+        app.UseRateLimiter();
+        app.UseMiddleware<WrongKeys>();
         app.UseAuthentication();
         app.UseMiddleware<EmptyParameters>();
         app.UseEndpoints(EndpointSetup.MapEndpoints);

@@ -22,11 +22,13 @@ internal sealed record CheckedUpload(CheckedReturn Result, ComparedWith? Compare
 /// <summary>Checks an upload by itself and against what is accepted and published at that moment: the council's returns, the
 /// revision that it replaces among them, its partners', and other councils' values of the newest year before in which enough of them were
 /// published. The endpoint that files and the one that only checks both use it.</summary>
-internal sealed class CheckReturn(AcceptedReturns acceptedReturns, SliceStore slices, IOptions<BenchmarkingOptions> options)
+internal sealed class CheckReturn(
+    AcceptedReturns acceptedReturns, SliceStore slices, CheckLimiter limiter, IOptions<BenchmarkingOptions> options)
 {
     public async Task<CheckedUpload> Run(FiledReturn file, ReturnPath? path, CouncilLedger ledger, CancellationToken cancellation)
     {
-        var alone = ReturnPipeline.Read(file, path, options.Value.MaxReturnBytes, ReferenceData.Current, cancellation);
+        var alone = await limiter.Run(
+            token => ReturnPipeline.Read(file, path, options.Value.MaxReturnBytes, ReferenceData.Current, token), cancellation);
         var accepted = path is null ? [] : await acceptedReturns.Of(ledger, cancellation);
         if (path is null || alone.RowsRead == 0)
         {
@@ -36,13 +38,14 @@ internal sealed class CheckReturn(AcceptedReturns acceptedReturns, SliceStore sl
         var partners = acceptedReturns.OfPartners(path, cancellation);
         var published = (await Task.WhenAll(alone.ComparedMetrics.Select(metric => Before(path.Year, metric, cancellation))))
             .SelectMany(found => found).ToArray();
-        var result = alone.Finish(new CheckingContext
+        var context = new CheckingContext
         {
             Accepted = [.. accepted.Select(other => other.Return)],
             Partners = [.. (await partners).Select(partner => partner.Return)],
             Peers = [.. published.SelectMany(slice => slice.Observations).Where(figure => figure.HasValue)
                 .Select(figure => new PeerValue(figure.Metric, figure.Status, figure.Council, figure.Value!.Value))],
-        });
+        };
+        var result = await limiter.Run(_ => alone.Finish(context), cancellation);
         var comparedWith = new ComparedWith(
             [.. accepted.Concat(await partners).Select(other => other.Receipt).Order(StringComparer.Ordinal)],
             [.. published.Select(slice => new ComparedSlice(slice.Key.ToString(), slice.Version))

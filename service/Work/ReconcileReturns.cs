@@ -21,7 +21,7 @@ internal sealed class ReconcileReturns(
     {
         using var activity = Traces.Start(nameof(ReconcileReturns));
         var report = new ReconcileReport(0, 0, 0, 0);
-        var council = new List<(ReturnPath Path, DateTimeOffset FiledAt)>();
+        var council = new List<FiledBlob>();
         await foreach (var blob in storage.Returns.GetBlobsAsync(cancellationToken: cancellation))
         {
             report = report with { Seen = report.Seen + 1 };
@@ -37,7 +37,7 @@ internal sealed class ReconcileReturns(
                 council.Clear();
             }
 
-            council.Add((path, blob.Properties.LastModified ?? default));
+            council.Add(new FiledBlob(path, blob.Properties.LastModified ?? default, blob.Properties.ETag?.ToString("H") ?? ""));
         }
 
         report = await Compare(report, council, cancellation);
@@ -48,7 +48,7 @@ internal sealed class ReconcileReturns(
 
     /// <summary>Of the two formats of a return only the newest counts, and of two as new the later name, as in the ingest.</summary>
     private async Task<ReconcileReport> Compare(
-        ReconcileReport report, List<(ReturnPath Path, DateTimeOffset FiledAt)> council, CancellationToken cancellation)
+        ReconcileReport report, List<FiledBlob> council, CancellationToken cancellation)
     {
         if (council.Count == 0)
         {
@@ -62,8 +62,8 @@ internal sealed class ReconcileReturns(
             var entry = ledger.Find(formats.Key);
 
             // A file of a withdrawn return is either the one withdrawn, which the ingest clears away, or a new one.
-            if (entry is null || entry.Latest.ReceivedAt < newest.FiledAt || entry.Latest.Status == ReturnStatus.Withdrawn
-                || ledger.Unfinished)
+            if (entry is null || entry.Latest.Status == ReturnStatus.Withdrawn || ledger.Unfinished
+                || (!entry.Files.Has(newest.Tag) && entry.Latest.ReceivedAt <= newest.FiledAt))
             {
                 report = await Take(report, newest.Path.ToString(), cancellation);
             }
@@ -95,4 +95,6 @@ internal sealed class ReconcileReturns(
             return report with { Failed = report.Failed + 1 };
         }
     }
+
+    private sealed record FiledBlob(ReturnPath Path, DateTimeOffset FiledAt, string Tag);
 }

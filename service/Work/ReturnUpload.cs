@@ -22,7 +22,7 @@ internal sealed record ReturnUpload(
             {
                 var properties = (await blob.GetPropertiesAsync(cancellationToken: cancellation)).Value;
                 var conditions = new BlobRequestConditions { IfMatch = properties.ETag };
-                var (received, tag) = (properties.LastModified, properties.ETag.ToString());
+                var (received, tag) = (properties.LastModified, properties.ETag.ToString("H"));
                 var cause = properties.Metadata.TryGetValue(Traces.Field, out var trace) ? trace : null;
                 if (properties.ContentLength > maxBytes)
                 {
