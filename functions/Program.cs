@@ -26,10 +26,7 @@ try
         (host, options) => host.ShutdownTimeout = TimeSpan.FromSeconds(options.Value.InvocationSeconds));
     builder.Services.Configure<KestrelServerOptions>(kestrel =>
     {
-        kestrel.AddServerHeader = false;
-
-        // The service knows its own limits; Kestrel's default would answer an upload that is allowed with an empty 500.
-        kestrel.Limits.MaxRequestBodySize = null;
+        ServerLimits.Of(kestrel);
 
         // A host short of processor time may forward a body slowly.
         kestrel.Limits.MinRequestBodyDataRate = null;

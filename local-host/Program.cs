@@ -1,17 +1,20 @@
 using Benchmarking.LocalHost.Setup;
 using Benchmarking.LocalHost.Triggers;
 using Benchmarking.Service;
+using Benchmarking.Service.Settings;
 using Benchmarking.Service.Setup;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.Options;
 
 // The service on one's own machine: Kestrel answers, and what a Functions host would fire is fired in this process.
 try
 {
     var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
     OneLineFormatter.Use(builder.Logging);
-    builder.WebHost.ConfigureKestrel(kestrel =>
+    builder.Services.AddOptions<KestrelServerOptions>().Configure<IOptions<BenchmarkingOptions>>((server, options) =>
     {
-        kestrel.AddServerHeader = false;
-        kestrel.Limits.MaxRequestBodySize = null;
+        ServerLimits.Of(server);
+        ServerLimits.OfConnections(server, options.Value);
     });
     builder.Services.AddService(builder.Configuration);
     builder.AddTriggers();

@@ -34,7 +34,7 @@ public static class ReturnPipeline
         }
 
         var raw = ReturnReader.Read(path.Kind, path.Extension, content, ReadingLimits.Default with { MaxBytes = maxBytes }, token);
-        return new ReturnCheck(ReturnChecker.Check(path, raw, reference));
+        return new ReturnCheck(ReturnChecker.Check(path, raw, reference, token));
     }
 
     /// <summary>Reads and checks a file at once. With a <paramref name="context"/> its figures are held against other returns as

@@ -61,6 +61,15 @@ internal static partial class Log
     [LoggerMessage(501, LogLevel.Information, "{Role} {KeyName} filed {Path}.")]
     public static partial void FiledByKey(ILogger log, string role, string keyName, string path);
 
+    [LoggerMessage(502, LogLevel.Warning, "Request {RequestId}: storage does not answer.")]
+    public static partial void StorageUnreachable(ILogger log, Exception exception, string requestId);
+
+    [LoggerMessage(503, LogLevel.Warning, "Request {RequestId} was given up: {Reason}")]
+    public static partial void RequestGivenUp(ILogger log, string requestId, string reason);
+
+    [LoggerMessage(504, LogLevel.Warning, "Too many {What} from {Address}: more of them are refused for now.")]
+    public static partial void CallerRefused(ILogger log, string address, string what);
+
     [LoggerMessage(510, LogLevel.Information, "{By} issued a key of the role {Role} to {Holder}: {Id}.")]
     public static partial void KeyIssued(ILogger log, string by, string role, string holder, string id);
 

@@ -11,7 +11,7 @@ internal static class ReturnChecker
 {
     private static readonly TypedRows Empty = new([], [], [], []);
 
-    public static CheckedRows Check(ReturnPath path, RawReturn raw, ReferenceData reference)
+    public static CheckedRows Check(ReturnPath path, RawReturn raw, ReferenceData reference, CancellationToken token)
     {
         ArgumentNullException.ThrowIfNull(path);
         ArgumentNullException.ThrowIfNull(raw);
@@ -28,20 +28,20 @@ internal static class ReturnChecker
 
         var rows = path.Kind switch
         {
-            ReturnKind.Savings => Empty with { Savings = CheckSavings(raw, scope) },
-            ReturnKind.Budget => Empty with { Budgets = CheckBudgets(raw, scope) },
-            ReturnKind.Activity => Empty with { Activities = CheckActivities(raw, scope) },
-            _ => Empty with { Prices = CheckPrices(raw, scope) },
+            ReturnKind.Savings => Empty with { Savings = CheckSavings(raw, scope, token) },
+            ReturnKind.Budget => Empty with { Budgets = CheckBudgets(raw, scope, token) },
+            ReturnKind.Activity => Empty with { Activities = CheckActivities(raw, scope, token) },
+            _ => Empty with { Prices = CheckPrices(raw, scope, token) },
         };
         return new CheckedRows(
             new CheckedReturn(path, findings.Status, raw.RowsRead, rows.Savings, rows.Budgets, rows.Activities, rows.Prices, [],
                 findings.Counts), scope);
     }
 
-    private static List<SavingsRow> CheckSavings(RawReturn raw, CheckScope scope)
+    private static List<SavingsRow> CheckSavings(RawReturn raw, CheckScope scope, CancellationToken token)
     {
         var categories = new CategoryCheck();
-        var rows = CheckRows(raw, scope, cells => SavingsRowChecks.Check(cells, categories));
+        var rows = CheckRows(raw, scope, cells => SavingsRowChecks.Check(cells, categories), token);
         categories.Report();
         NumberShapes.Check(Alone(scope, rows, [], [], []), scope);
         Duplicates.Check(rows, scope.Findings);
@@ -54,9 +54,9 @@ internal static class ReturnChecker
         List<SavingsRow> Sound(List<SavingsRow> all) => [.. all.Where(row => !scope.Findings.HasErrorOn(row.Line))];
     }
 
-    private static List<BudgetRow> CheckBudgets(RawReturn raw, CheckScope scope)
+    private static List<BudgetRow> CheckBudgets(RawReturn raw, CheckScope scope, CancellationToken token)
     {
-        var rows = CheckRows(raw, scope, BudgetRowChecks.Check);
+        var rows = CheckRows(raw, scope, BudgetRowChecks.Check, token);
         NumberShapes.Check(Alone(scope, [], rows, [], []), scope);
         Duplicates.Check(rows, scope.Findings);
         BudgetArithmetic.Check([.. rows.Where(row => !scope.Findings.HasErrorOn(row.Line) && !scope.Questioned.Contains(row.Measure))],
@@ -64,25 +64,37 @@ internal static class ReturnChecker
         return rows;
     }
 
-    private static List<ActivityRow> CheckActivities(RawReturn raw, CheckScope scope)
+    private static List<ActivityRow> CheckActivities(RawReturn raw, CheckScope scope, CancellationToken token)
     {
-        var rows = CheckRows(raw, scope, ActivityRowChecks.Check);
+        var rows = CheckRows(raw, scope, ActivityRowChecks.Check, token);
         NumberShapes.Check(Alone(scope, [], [], rows, []), scope);
         Duplicates.Check(rows, scope.Findings);
         return rows;
     }
 
-    private static List<PriceRow> CheckPrices(RawReturn raw, CheckScope scope)
+    private static List<PriceRow> CheckPrices(RawReturn raw, CheckScope scope, CancellationToken token)
     {
-        var rows = CheckRows(raw, scope, PriceRowChecks.Check);
+        var rows = CheckRows(raw, scope, PriceRowChecks.Check, token);
         NumberShapes.Check(Alone(scope, [], [], [], rows), scope);
         Duplicates.Check(rows, scope.Findings);
         return rows;
     }
 
-    private static List<T> CheckRows<T>(RawReturn raw, CheckScope scope, Func<RowCells, T?> check)
-        where T : class =>
-        [.. raw.Rows.Select(row => new RowCells(row, scope)).Where(cells => !ExampleRows.Is(cells)).Select(check).OfType<T>()];
+    private static List<T> CheckRows<T>(RawReturn raw, CheckScope scope, Func<RowCells, T?> check, CancellationToken token)
+        where T : class
+    {
+        var rows = new List<T>();
+        foreach (var cells in raw.Rows.Select(row => new RowCells(row, scope)).Where(cells => !ExampleRows.Is(cells)))
+        {
+            token.ThrowIfCancellationRequested();
+            if (check(cells) is { } row)
+            {
+                rows.Add(row);
+            }
+        }
+
+        return rows;
+    }
 
     /// <summary>The sound rows, to be looked at by themselves.</summary>
     private static CheckedReturn Alone(

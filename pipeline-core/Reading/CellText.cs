@@ -8,6 +8,13 @@ internal static class CellText
     /// that come with text copied from web pages.</summary>
     public static string Trim(string text)
     {
+        var trimmed = Trim(text.AsSpan());
+        return trimmed.Length == text.Length ? text : trimmed.ToString();
+    }
+
+    /// <summary>The same of a part of a text.</summary>
+    public static ReadOnlySpan<char> Trim(ReadOnlySpan<char> text)
+    {
         var (start, end) = (0, text.Length);
         while (start < end && Characters.IsIdle(text[start]))
         {
@@ -19,7 +26,7 @@ internal static class CellText
             end--;
         }
 
-        return end - start == text.Length ? text : text[start..end];
+        return text[start..end];
     }
 
     /// <summary>The letters by which Excel names a column; the first, A, is 0.</summary>

@@ -16,8 +16,10 @@ internal static class CurlyQuotes
 
         var by = Regex.Escape(delimiter.ToString());
         return Regex.Replace(
-            text, $"(?<before>^|{by})(?<space>[ \u00A0]*)“(?<cell>[^“”\r\n]*{by}[^“”\r\n]*)”(?=[ \u00A0]*({by}|\r|\n|$))",
-                "${before}${space}\"${cell}\"",
+            text, $"(?<before>^|{by})(?<space>[ \u00A0]*)“(?<cell>[^“”\r\n]*)”(?=[ \u00A0]*({by}|\r|\n|$))",
+            match => match.Groups["cell"].ValueSpan.Contains(delimiter)
+                ? $"{match.Groups["before"].ValueSpan}{match.Groups["space"].ValueSpan}\"{match.Groups["cell"].ValueSpan}\""
+                : match.Value,
             RegexOptions.Multiline | RegexOptions.CultureInvariant);
     }
 }

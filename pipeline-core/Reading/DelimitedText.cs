@@ -13,18 +13,21 @@ internal static class DelimitedText
     private const string Separators = ",;\t|:^~#!";
 
     /// <summary>The rows with content; <paramref name="known"/> counts the column names that are known among the cells of a row.</summary>
-    public static Sheet? Read(string text, Func<IEnumerable<string>, int> known, ReadingLimits limits, List<Finding> findings)
+    public static Sheet? Read(
+        string text, Func<IEnumerable<string>, int> known, ReadingLimits limits, List<Finding> findings, CancellationToken token = default)
     {
         var (named, body) = NamedDelimiter(text);
         var delimiter = named ?? DelimiterChoice.For(body, known);
-        var quotes = new QuoteCheck(CurlyQuotes.Straightened(body, delimiter), delimiter, firstTextLine: named is null ? 1 : 2);
+        var quotes = new QuoteCheck(
+            CurlyQuotes.Straightened(body, delimiter), delimiter, firstTextLine: named is null ? 1 : 2, limits.MaxColumns, token);
         var builder = new SheetBuilder(limits, findings);
         builder.AddUnreadable(quotes.Faults.Count);
         var line = 0;
         foreach (var cells in Records(quotes.Mended, delimiter))
         {
+            token.ThrowIfCancellationRequested();
             line++;
-            if (!builder.Add(line, cells, []))
+            if (!(quotes.Wide.TryGetValue(line, out var wide) ? builder.AddWide(line, cells, wide) : builder.Add(line, cells, [])))
             {
                 break;
             }
@@ -45,13 +48,18 @@ internal static class DelimitedText
     {
         var (named, body) = NamedDelimiter(text);
         var delimiter = named ?? DelimiterChoice.For(body, known);
-        var quotes = new QuoteCheck(CurlyQuotes.Straightened(body, delimiter), delimiter, firstTextLine: 1);
+        var quotes = new QuoteCheck(CurlyQuotes.Straightened(body, delimiter), delimiter, firstTextLine: 1, limits.MaxColumns);
+        if (quotes.Wide.Count > 0)
+        {
+            return null;
+        }
+
         var faults = quotes.Faults.Index().ToDictionary(fault => fault.Item.Line, fault => fault.Index);
         var rows = new List<string[]>();
         foreach (var cells in Records(quotes.Mended, delimiter))
         {
             rows.Add(faults.TryGetValue(rows.Count + 1, out var fault) ? [quotes.RowText(fault)] : cells);
-            if (rows.Count > limits.MaxRows || cells.Length > limits.MaxColumns)
+            if (rows.Count > limits.MaxRows)
             {
                 return null;
             }

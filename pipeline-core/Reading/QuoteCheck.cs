@@ -7,7 +7,8 @@ namespace Benchmarking.Core.Reading;
 /// <summary>Finds the rows whose quotes do not pair, before the parser sees them: a quote that is never closed makes every CSV
 /// parser swallow the rows that follow. A faulty row is emptied in <see cref="Mended"/>, so that rows keep their numbers and
 /// those after it are still read. A quote that closes on a later line and is followed by text did not close: it was opening
-/// the next quoted cell. Quotes inside an unquoted cell (12" pipe) are text, as in Excel.</summary>
+/// the next quoted cell. Quotes inside an unquoted cell (12" pipe) are text, as in Excel. Cells beyond the last column that is read are cut
+/// out as well, so that the parser never keeps them.</summary>
 internal sealed class QuoteCheck
 {
     // Each quote left open may be looked for until the end of the text; a file with more of them is not a table.
@@ -17,7 +18,10 @@ internal sealed class QuoteCheck
 
     private readonly string text;
     private readonly char delimiter;
+    private readonly int maxColumns;
+    private readonly CancellationToken token;
     private readonly List<RowFault> faults = [];
+    private readonly Dictionary<int, WideRow> wide = [];
     private readonly List<(int Start, int End)> spans = [];
     private readonly StringBuilder mended = new();
     private int mendedTo;
@@ -28,18 +32,24 @@ internal sealed class QuoteCheck
     private int textLine = 1;
     private int rowStart;
     private int lineStart;
+    private bool isCut;
 
-    public QuoteCheck(string text, char delimiter, int firstTextLine)
+    public QuoteCheck(string text, char delimiter, int firstTextLine, int maxColumns = int.MaxValue, CancellationToken token = default)
     {
         (this.text, this.delimiter, textLine) = (text, delimiter, firstTextLine);
+        (this.maxColumns, this.token) = (maxColumns, token);
         while (position < text.Length && !IsStopped)
         {
+            token.ThrowIfCancellationRequested();
             ReadRow();
             row++;
         }
     }
 
     public IReadOnlyList<RowFault> Faults => faults;
+
+    /// <summary>The rows with more cells than are read, by number.</summary>
+    public IReadOnlyDictionary<int, WideRow> Wide => wide;
 
     public bool IsStopped => unclosed >= MostUnclosed;
 
@@ -61,8 +71,16 @@ internal sealed class QuoteCheck
     {
         (rowStart, lineStart) = (position, position);
         rowMended = (mended.Length, mendedTo);
+        isCut = false;
+        var (cut, lastFilled) = (0, -1);
         for (var index = 0; ; index++)
         {
+            if (index == maxColumns)
+            {
+                (cut, isCut) = (position - 1, true);
+            }
+
+            var start = position;
             SkipSpacesBeforeQuote();
             if (position < text.Length && text[position] == '"' && !QuotedCellCloses(index))
             {
@@ -74,14 +92,32 @@ internal sealed class QuoteCheck
                 position++;
             }
 
+            lastFilled = isCut && IsFilled(text.AsSpan(start, position - start)) ? index : lastFilled;
             if (position >= text.Length || AtLineEnd)
             {
+                Cut(cut, index + 1, lastFilled);
                 SkipLineEnd();
                 return;
             }
 
             position++;
         }
+    }
+
+    private void Cut(int from, int cells, int lastFilled)
+    {
+        if (isCut)
+        {
+            isCut = false;
+            LeaveOut(from, position);
+            wide.Add(row, new WideRow(cells, lastFilled));
+        }
+    }
+
+    private static bool IsFilled(ReadOnlySpan<char> cell)
+    {
+        var inner = CellText.Trim(cell);
+        return (inner is ['"', .., '"'] ? CellText.Trim(inner[1..^1]) : inner).Length > 0;
     }
 
     /// <summary>Spaces before a quoted cell are not part of it, if its quotes pair; else they and the quotes are text.</summary>
@@ -109,7 +145,7 @@ internal sealed class QuoteCheck
 
     private void LeaveOut(int start, int end)
     {
-        if (end > start)
+        if (end > start && !isCut)
         {
             mended.Append(text, mendedTo, start - mendedTo);
             mendedTo = end;
@@ -231,3 +267,7 @@ internal sealed class QuoteCheck
         return text.Substring(open, Math.Min(end < 0 ? text.Length - open : end, ShownLength));
     }
 }
+
+/// <summary>A row with more cells than are read. <c>LastFilled</c> is the last cell with content among those cut out, from 0; -1 where
+/// all are empty.</summary>
+internal readonly record struct WideRow(int Cells, int LastFilled);

@@ -18,13 +18,13 @@ public sealed record ReadingLimits
     public int MaxColumns { get; init; } = 100;
 
     /// <summary>Cells with content.</summary>
-    public int MaxCells { get; init; } = 5_000_000;
+    public int MaxCells { get; init; } = 3_000_000;
 
     /// <summary>What an Excel cell can hold.</summary>
     public int MaxCellLength { get; init; } = 32_767;
 
     /// <summary>All parts of a workbook together, unpacked and counted, not as the archive claims.</summary>
-    public long MaxInflatedBytes { get; init; } = 256 * 1024 * 1024;
+    public long MaxInflatedBytes { get; init; } = 128 * 1024 * 1024;
 
     /// <summary>Unpacked to packed bytes, looked at from <see cref="RatioCountsFrom"/> on: small workbooks pack very well.</summary>
     public int MaxInflationRatio { get; init; } = 200;

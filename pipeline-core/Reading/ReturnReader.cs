@@ -22,7 +22,7 @@ public static class ReturnReader
         ArgumentNullException.ThrowIfNull(limits);
         var findings = new List<Finding>();
         var result = ReadSheet(layout, fileExtension, content, limits, findings, token) is { } sheet
-            ? ReadRows(layout, sheet, findings)
+            ? ReadRows(layout, sheet, findings, token)
             : Unread(layout, 0, findings);
         return result with { Findings = [.. result.Findings.OrderBy(finding => finding.Line ?? 0)] };
     }
@@ -51,11 +51,11 @@ public static class ReturnReader
         }
 
         return TextDecoder.Decode(content.Span, findings) is { } text && TextCheck.Passes(text, findings)
-            ? NamedAs("csv", extension, findings, DelimitedText.Read(text, layout.KnownNames, limits, findings))
+            ? NamedAs("csv", extension, findings, DelimitedText.Read(text, layout.KnownNames, limits, findings, token))
             : null;
     }
 
-    private static RawReturn ReadRows(ReturnLayout layout, Sheet sheet, List<Finding> findings)
+    private static RawReturn ReadRows(ReturnLayout layout, Sheet sheet, List<Finding> findings, CancellationToken token)
     {
         var header = HeaderSearch.Find(sheet, layout, findings);
         findings.AddRange(sheet.Faults.Take(ReadingLimits.MostListed).Select(fault => fault.Report(header?.NameAt(fault.Index))));
@@ -73,7 +73,7 @@ public static class ReturnReader
         sheet = SurroundingText.Without(header, sheet, findings);
         var beneath = sheet.Rows.Count(row => row.Line > header.Line) + sheet.Faults.Count(fault => fault.Line > header.Line);
         var read = HeaderCheck.Passes(header, sheet, findings)
-            ? RowReader.Read(header, sheet, findings)
+            ? RowReader.Read(header, sheet, findings, token)
             : Unread(layout, beneath, findings);
         return read with { Unlisted = read.Unlisted + unlisted };
     }

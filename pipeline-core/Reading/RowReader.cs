@@ -6,7 +6,7 @@ using Benchmarking.Core.Vocabulary;
 namespace Benchmarking.Core.Reading;
 
 /// <summary>The rows beneath a good header. A row with a fault of its own is reported and left out.</summary>
-internal sealed class RowReader(Header header, Sheet sheet, List<Finding> findings)
+internal sealed class RowReader(Header header, Sheet sheet, List<Finding> findings, CancellationToken token)
 {
     private const int BlankRowsNamed = 5;
 
@@ -20,8 +20,8 @@ internal sealed class RowReader(Header header, Sheet sheet, List<Finding> findin
     private int listed;
     private int unlisted;
 
-    public static RawReturn Read(Header header, Sheet sheet, List<Finding> findings) =>
-        new RowReader(header, sheet, findings).Read();
+    public static RawReturn Read(Header header, Sheet sheet, List<Finding> findings, CancellationToken token) =>
+        new RowReader(header, sheet, findings, token).Read();
 
     private RawReturn Read()
     {
@@ -36,6 +36,7 @@ internal sealed class RowReader(Header header, Sheet sheet, List<Finding> findin
         ReportBlank();
         foreach (var row in data)
         {
+            token.ThrowIfCancellationRequested();
             Add(row);
         }
 

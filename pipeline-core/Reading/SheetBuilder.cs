@@ -11,8 +11,15 @@ internal sealed class SheetBuilder(ReadingLimits limits, List<Finding> findings)
     private int rowsMet;
     private bool tooLarge;
 
+    /// <summary>Takes a row of which cells were cut out: where all of those are empty it is like any other.</summary>
+    public bool AddWide(int line, string[] texts, WideRow wide)
+    {
+        rowsMet += wide.LastFilled < 0 ? 0 : 1;
+        return wide.LastFilled < 0 ? Add(line, texts, [], width: wide.Cells) : RefuseWidth(line, wide.LastFilled);
+    }
+
     /// <summary>Takes a row; false says that no more rows need to be read.</summary>
-    public bool Add(int line, string[] texts, IReadOnlyList<CellFlaw> flaws, bool isHidden = false)
+    public bool Add(int line, string[] texts, IReadOnlyList<CellFlaw> flaws, bool isHidden = false, int? width = null)
     {
         var last = texts.Length - 1;
         while (last >= 0 && CellText.Trim(texts[last]).Length == 0)
@@ -28,11 +35,12 @@ internal sealed class SheetBuilder(ReadingLimits limits, List<Finding> findings)
         rowsMet++;
         if (last >= limits.MaxColumns)
         {
-            return Refuse(FindingCatalogue.ColumnsTooMany.At(line, null, CellText.ColumnLetters(last), Text(limits.MaxColumns)));
+            return RefuseWidth(line, last);
         }
 
         // Over the limit rows are only counted, so that the message can say how many there are.
-        return rowsMet > limits.MaxRows || Keep(new SheetRow(line, texts.Length, Trimmed(texts, last + 1), flaws) { IsHidden = isHidden });
+        return rowsMet > limits.MaxRows
+            || Keep(new SheetRow(line, width ?? texts.Length, Trimmed(texts, last + 1), flaws) { IsHidden = isHidden });
     }
 
     /// <summary>Rows that could not be split into cells count as rows too.</summary>
@@ -77,6 +85,9 @@ internal sealed class SheetBuilder(ReadingLimits limits, List<Finding> findings)
         from cell in texts.Index()
         where cell.Item.Length > limits.MaxCellLength
         select new CellFlaw(cell.Index, FindingCatalogue.CellTooLong, cell.Item, $"{Text(limits.MaxCellLength)} characters");
+
+    private bool RefuseWidth(int line, int last) =>
+        Refuse(FindingCatalogue.ColumnsTooMany.At(line, null, CellText.ColumnLetters(last), Text(limits.MaxColumns)));
 
     private bool Refuse(Finding finding)
     {

@@ -33,7 +33,7 @@ internal sealed record DatasetAddress(KnownDataset Dataset, FinancialYear Year)
 /// <summary>Publishers' datasets: what is declared and held, one of them by year and edition; loading, checking and withdrawing
 /// one.</summary>
 internal sealed class Datasets(
-    ReturnBody bodies, StorageClients storage, ReturnLedger ledgers, ReceiptStore receipts, DatasetEditions editions, IngestDataset ingest,
+    ReturnBody bodies, CheckLimiter checks, StorageClients storage, ReturnLedger ledgers, ReceiptStore receipts, DatasetEditions editions, IngestDataset ingest,
     WithdrawDataset withdraw, PublishedChange change, IOptions<BenchmarkingOptions> options, TimeProvider clock, ILogger<Datasets> log)
 {
     public static void Map(IEndpointRouteBuilder routes)
@@ -136,6 +136,12 @@ internal sealed class Datasets(
             return problem;
         }
 
+        using var admission = checks.Admit(body.Length);
+        if (admission is null)
+        {
+            return ReturnBody.Busy;
+        }
+
         var blobName = address.Named(body).ToString();
         var caller = Caller.Of(context.User);
         Log.FiledByKey(log, caller.Role.ToString(), caller.Name, $"{DatasetPath.Container}/{blobName}");
@@ -156,6 +162,12 @@ internal sealed class Datasets(
         if (!(await bodies.Read(context.Request)).TryGet(out var body, out var problem))
         {
             return problem;
+        }
+
+        using var admission = checks.Admit(body.Length);
+        if (admission is null)
+        {
+            return ReturnBody.Busy;
         }
 
         var named = address.Named(body);

@@ -35,7 +35,7 @@ internal static class EndpointSetup
     {
         foreach (var root in new[] { routes.MapGroup("").WithHead(), routes.MapGroup("/api/v1").WithHead() })
         {
-            Health.Map(root.MapGroup("").WithStrictParametersAndRoles());
+            Health.Map(root.MapGroup("").WithStrictParametersAndRoles().DisableRateLimiting());
             root.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();
         }
 

@@ -97,6 +97,9 @@ internal sealed class GetReturns(ReturnLedger ledgers, FilingStore filings, IOpt
             joint = report.Joint.FirstOrDefault(joint => joint.Kind == path.Kind
                 && joint.CoveredJointly.Concat(joint.FiledAlone).Append(joint.Partnership).Contains(path.Council.Value)),
             revisions = history,
-        });
+        })
+        {
+            Edition = entry.Latest.Receipt,
+        };
     }
 }

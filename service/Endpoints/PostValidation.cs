@@ -10,7 +10,8 @@ namespace Benchmarking.Service.Endpoints;
 
 /// <summary>POST a return to be checked: the receipt that it would get, with no id, and nothing stored. It is held against no more than the
 /// caller may read: without a key against nothing but public reference data.</summary>
-internal sealed class PostValidation(ReturnBody bodies, ReturnLedger ledgers, CheckReturn check, TimeProvider clock)
+internal sealed class PostValidation(
+    ReturnBody bodies, ReturnLedger ledgers, CheckReturn check, CheckLimiter checks, TimeProvider clock)
 {
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapPost(
@@ -19,13 +20,20 @@ internal sealed class PostValidation(ReturnBody bodies, ReturnLedger ledgers, Ch
         .WithSummary("Check a return against what the caller may read; nothing is stored.")
         .Requires(Act.CheckReturn)
         .AnswersInTables()
-        .ProducesProblem(StatusCodes.Status413PayloadTooLarge);
+        .ProducesProblem(StatusCodes.Status413PayloadTooLarge)
+        .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
 
     private async Task<IResult> Handle(ReturnAddress address, HttpContext context)
     {
         if (!(await bodies.Read(context.Request)).TryGet(out var body, out var problem))
         {
             return problem;
+        }
+
+        using var admission = checks.Admit(body.Length);
+        if (admission is null)
+        {
+            return ReturnBody.Busy;
         }
 
         var named = address.Named(body);

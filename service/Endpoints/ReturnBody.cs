@@ -8,6 +8,11 @@ namespace Benchmarking.Service.Endpoints;
 /// <summary>Reads a file that was sent as the body, as long as a return may be.</summary>
 internal sealed class ReturnBody(IOptions<BenchmarkingOptions> options)
 {
+    /// <summary>So many files are on hand that one more is not taken.</summary>
+    public static Problem Busy { get; } = Problem.Unavailable(
+        "checks-busy", "Too many files at once", "More files have come in than can be checked now; send yours again. Nothing was stored.",
+        retryAfter: 5);
+
     public async Task<Outcome<byte[]>> Read(HttpRequest request)
     {
         if (request.HasFormContentType && request.ContentType!.StartsWith("multipart/", StringComparison.OrdinalIgnoreCase))
@@ -18,9 +23,12 @@ internal sealed class ReturnBody(IOptions<BenchmarkingOptions> options)
         }
 
         var most = options.Value.MaxReturnBytes;
-        return await RequestBody.Bytes(request, most) is { } body
-            ? body
-            : new Problem(StatusCodes.Status413PayloadTooLarge, "file-too-large", "The file is too large",
+        if (await RequestBody.Bytes(request, most) is { } body)
+        {
+            return ContentDigest.Fault(request, body) is { } fault ? fault : body;
+        }
+
+        return new Problem(StatusCodes.Status413PayloadTooLarge, "file-too-large", "The file is too large",
                 string.Create(CultureInfo.InvariantCulture, $"A return may have at most {most:#,##0} bytes."));
     }
 }

@@ -14,6 +14,9 @@ internal sealed class Answer(object body, CsvTable? table = null, int status = S
     /// <summary>The answer as a page to be read.</summary>
     public string? Text { get; init; }
 
+    /// <summary>Stands before a point in the answer's tag: what of it a later PUT means by <c>If-Match</c>.</summary>
+    public string? Edition { get; init; }
+
     public Task ExecuteAsync(HttpContext httpContext)
     {
         string[] forms = [Form.Json, .. table is null ? (string[])[] : [Form.Csv, Form.Xlsx], .. Text is null ? (string[])[] : [Form.Text]];
@@ -26,7 +29,7 @@ internal sealed class Answer(object body, CsvTable? table = null, int status = S
             _ => JsonSerializer.SerializeToUtf8Bytes(body, PublishedJson.Options),
         };
         DownloadName.Give(httpContext, form);
-        return Send(httpContext, bytes, Form.ContentType(form), status, tag);
+        return Send(httpContext, bytes, Form.ContentType(form), status, Edition is null ? tag : $"{Edition}.{HashOf(bytes)}");
     }
 
     internal static async Task Send(
@@ -60,10 +63,12 @@ internal sealed class Answer(object body, CsvTable? table = null, int status = S
             return false;
         }
 
-        var own = new EntityTagHeaderValue($"\"{tag ?? Convert.ToHexStringLower(SHA256.HashData(bytes).AsSpan(0, 16))}\"");
+        var own = new EntityTagHeaderValue($"\"{tag ?? HashOf(bytes)}\"");
         context.Response.Headers.ETag = own.ToString();
         return isRead && IsKnown(context.Request, own);
     }
+
+    private static string HashOf(ReadOnlySpan<byte> bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes).AsSpan(0, 16));
 
     internal static bool IsRead(HttpRequest request) => HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method);
 

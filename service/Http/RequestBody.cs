@@ -1,5 +1,8 @@
+using System.Globalization;
 using System.Text.Json;
 using Benchmarking.Core.Vocabulary;
+using Benchmarking.Service.Settings;
+using Microsoft.Extensions.Options;
 
 namespace Benchmarking.Service.Http;
 
@@ -70,7 +73,8 @@ internal sealed class RequestBody
     public static Problem TooLarge(int maxBytes) => new(
         StatusCodes.Status413PayloadTooLarge, "body-too-large", "The body is too large", $"The body may have at most {maxBytes} bytes.");
 
-    /// <summary>The body, whole; null where it has more than <paramref name="maxBytes"/>.</summary>
+    /// <summary>The body, whole; null where it has more than <paramref name="maxBytes"/>. One that does not arrive in time is given
+    /// up.</summary>
     public static async Task<byte[]?> Bytes(HttpRequest request, int maxBytes)
     {
         if (request.ContentLength > maxBytes)
@@ -78,11 +82,14 @@ internal sealed class RequestBody
             return null;
         }
 
+        var (context, seconds) = (request.HttpContext, Settings(request).BodySeconds);
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted);
+        limit.CancelAfter(TimeSpan.FromSeconds(seconds));
         using var body = new MemoryStream();
         var buffer = new byte[Buffer];
         try
         {
-            while (await request.Body.ReadAsync(buffer, request.HttpContext.RequestAborted) is var read and > 0)
+            while (await request.Body.ReadAsync(buffer, limit.Token) is var read and > 0)
             {
                 if (body.Length + read > maxBytes)
                 {
@@ -92,14 +99,23 @@ internal sealed class RequestBody
                 body.Write(buffer, 0, read);
             }
         }
-        catch (IOException wrong) when (wrong.InnerException is OverflowException)
+        catch (IOException fault) when (fault.InnerException is OverflowException)
         {
-            // So the server tells a chunk that says to be longer than any number it counts with.
-            throw new BadHttpRequestException("The size of a chunk cannot be.", wrong);
+            // The server's own reader counts the size of a chunk in 32 bits.
+            throw new BadHttpRequestException("The body cannot be read.", fault);
+        }
+        catch (OperationCanceledException) when (!context.RequestAborted.IsCancellationRequested)
+        {
+            throw new BadHttpRequestException(
+                string.Create(CultureInfo.InvariantCulture, $"The body did not arrive within {seconds} s."),
+                StatusCodes.Status408RequestTimeout);
         }
 
         return body.ToArray();
     }
+
+    private static BenchmarkingOptions Settings(HttpRequest request) =>
+        request.HttpContext.RequestServices.GetRequiredService<IOptions<BenchmarkingOptions>>().Value;
 
     /// <summary>A number, exactly as written.</summary>
     public decimal Number(string name) =>

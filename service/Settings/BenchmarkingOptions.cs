@@ -38,6 +38,44 @@ internal sealed class BenchmarkingOptions
     [Range(1, 590)]
     public int InvocationSeconds { get; init; } = 540;
 
+    /// <summary>How many files one instance checks at the same moment, each on a thread of its own. 0: as many as there are
+    /// processors.</summary>
+    [Range(0, 64)]
+    public int ChecksAtOnce { get; init; }
+
+    /// <summary>How long one check may take, in seconds.</summary>
+    [Range(1, 590)]
+    public int CheckSeconds { get; init; } = 60;
+
+    /// <summary>How many bytes of files that were sent and are not answered yet one instance holds; a file beyond is refused.</summary>
+    [Range(1, 4_000_000_000)]
+    public long CheckBacklogBytes { get; init; } = 100_000_000;
+
+    /// <summary>How many requests of one key, and of one address without a key, are answered in a minute; twice as many of one address
+    /// with whatever keys.</summary>
+    [Range(1, 10_000_000)]
+    public int RequestsPerMinute { get; init; } = 6_000;
+
+    /// <summary>How many requests of one address with a key that is not known are looked at in a minute.</summary>
+    [Range(1, 10_000_000)]
+    public int WrongKeysPerMinute { get; init; } = 100;
+
+    /// <summary>How long the body of a request may take to arrive, in seconds.</summary>
+    [Range(1, 3_600)]
+    public int BodySeconds { get; init; } = 120;
+
+    /// <summary>How many connections a stand-alone instance holds. Under a Functions host connections are the host's.</summary>
+    [Range(1, 100_000)]
+    public int Connections { get; init; } = 1_000;
+
+    /// <summary>How long a stand-alone instance holds a connection on which nothing is asked, in seconds.</summary>
+    [Range(1, 3_600)]
+    public int IdleSeconds { get; init; } = 60;
+
+    /// <summary>How long one try of a storage call may take, in seconds; there are four.</summary>
+    [Range(1, 300)]
+    public int StorageTrySeconds { get; init; } = 10;
+
     /// <summary>How many snapshots are kept; versions that only older ones name are swept.</summary>
     [Range(1, 1_000)]
     public int SnapshotsKept { get; init; } = 30;

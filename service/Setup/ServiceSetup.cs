@@ -46,7 +46,7 @@ internal static class ServiceSetup
         services.AddSingleton<KeyStore>().AddSingleton<DevelopmentKeys>().AddSingleton<OpenSlices>();
         services.AddAuthentication(ApiKeyHandler.Scheme).AddScheme<AuthenticationSchemeOptions, ApiKeyHandler>(ApiKeyHandler.Scheme, null);
         services.AddAuthorization().AddSingleton<IAuthorizationHandler, ActHandler>();
-        services.AddProblemDetails().AddExceptionHandler<UnexpectedFailure>();
+        services.AddProblemDetails().AddExceptionHandler<UnexpectedFailure>().AddRateLimits();
 
         // A fault in binding is for the parameters' filter to tell, in development as anywhere.
         services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = false);
@@ -60,10 +60,10 @@ internal static class ServiceSetup
         .AddSingleton<PublishedStore>()
         .AddSingleton<SliceStore>().AddSingleton<SliceReader>().AddSingleton<StaleSliceStore>().AddSingleton<SnapshotStore>()
         .AddSingleton<PoisonStore>().AddSingleton<RefreshReportStore>().AddSingleton<RebuildStore>()
-        .AddSingleton<AcceptedReturns>().AddSingleton<CheckReturn>().AddSingleton<LedgerSwitch>().AddSingleton<IngestReturn>()
+        .AddSingleton<CheckLimiter>().AddSingleton<AcceptedReturns>().AddSingleton<CheckReturn>().AddSingleton<LedgerSwitch>()
+        .AddSingleton<IngestReturn>().AddSingleton<FileReturn>().AddSingleton<WithdrawReturn>().AddSingleton<SignReturn>()
         .AddSingleton<DatasetEditions>().AddSingleton<DatasetSwitch>().AddSingleton<IngestDataset>().AddSingleton<WithdrawDataset>()
-        .AddSingleton<WithdrawReturn>().AddSingleton<SignReturn>().AddSingleton<RefreshSlice>().AddSingleton<TriggeredWork>()
-        .AddSingleton<ReconcileReturns>().AddSingleton<SweepVersions>()
+        .AddSingleton<RefreshSlice>().AddSingleton<TriggeredWork>().AddSingleton<ReconcileReturns>().AddSingleton<SweepVersions>()
         .AddSingleton<DriftRepair>().AddSingleton<DatasetDrift>().AddSingleton<RebuildSteps>().AddSingleton<RefreshBenchmarks>();
 
     /// <summary>Makes what storage lacks, and in development the keys: before the first request and the first trigger.</summary>
@@ -74,13 +74,15 @@ internal static class ServiceSetup
         await services.GetRequiredService<DevelopmentKeys>().Make(cancellation);
     }
 
-    /// <summary>The pipeline: headers, failures, answers without a body, routing, callers, endpoints.</summary>
+    /// <summary>The pipeline: headers, failures, answers without a body, routing, limits, callers, endpoints.</summary>
     public static void UseService(this IApplicationBuilder app)
     {
         app.UseMiddleware<SecurityHeaders>();
         app.UseExceptionHandler();
         app.UseStatusCodePages(StatusProblems.Write);
         app.UseRouting();
+        app.UseRateLimiter();
+        app.UseMiddleware<WrongKeys>();
         app.UseAuthentication();
         app.UseMiddleware<EncodedBody>();
         app.UseMiddleware<EmptyParameters>();

@@ -19,25 +19,28 @@ internal sealed record LedgerEntry(string Row, int Uploads, LedgerUpload Latest,
 
     public IReadOnlyList<SignOff> SignOffs { get; init; } = [];
 
+    public TakenFiles Files { get; init; } = TakenFiles.None;
+
     /// <summary>The entry after one more upload, or a withdrawal. A new revision is unsigned; one that is not accepted takes nothing
     /// away.</summary>
     public static LedgerEntry After(LedgerEntry? before, string row, LedgerUpload latest)
     {
         var uploads = (before?.Uploads ?? 0) + 1;
+        var files = (before?.Files ?? TakenFiles.None).With(latest);
         return latest.Status switch
         {
             ReturnStatus.Accepted => new LedgerEntry(row, uploads, latest, latest)
             {
-                Revisions = latest.Revision!.Value, FiledAt = before?.FiledAt ?? latest.ReceivedAt,
+                Revisions = latest.Revision!.Value, FiledAt = before?.FiledAt ?? latest.ReceivedAt, Files = files,
             },
             ReturnStatus.Withdrawn => new LedgerEntry(row, uploads, latest, null) { Revisions = before?.Revisions ?? 0 },
-            _ => before is null ? new LedgerEntry(row, uploads, latest, null) : before with { Uploads = uploads, Latest = latest },
+            _ => (before ?? new LedgerEntry(row, uploads, latest, null)) with { Uploads = uploads, Latest = latest, Files = files },
         };
     }
 }
 
-/// <summary>One upload as the ledger remembers it. <c>Tags</c> are the entity tags of the blobs that a withdrawal found, null for an
-/// upload.</summary>
+/// <summary>One upload as the ledger remembers it. <c>Tags</c> is the entity tag of its blob; of a withdrawal those of all that it
+/// found.</summary>
 internal sealed record LedgerUpload(
     string Receipt, string Path, string Sha256, ReturnStatus Status, int? Revision, DateTimeOffset ReceivedAt,
     [property: JsonIgnore] string? Tags = null);
@@ -58,6 +61,8 @@ internal sealed record CouncilLedger(
 internal sealed class ReturnLedger(StorageClients storage)
 {
     private const string Writer = "Writer";
+    private const string CsvTag = "CsvTag";
+    private const string XlsxTag = "XlsxTag";
 
     public async Task<CouncilLedger> Read(string partition, CancellationToken cancellation)
     {
@@ -172,6 +177,7 @@ internal sealed class ReturnLedger(StorageClients storage)
             Revisions = row.GetInt32("Revisions") ?? accepted?.Revision ?? 0,
             FiledAt = row.GetDateTimeOffset("FiledAt") ?? accepted?.ReceivedAt,
             SignOffs = SignOffJson.Read(row.GetString("SignOffs")),
+            Files = new TakenFiles(row.GetString(CsvTag), row.GetString(XlsxTag)),
         };
     }
 
@@ -182,6 +188,14 @@ internal sealed class ReturnLedger(StorageClients storage)
             ["Uploads"] = entry.Uploads, ["Revisions"] = entry.Revisions, ["SignOffs"] = SignOffJson.Write(entry.SignOffs),
         };
         Put(row, "Latest", entry.Latest);
+        foreach (var (name, tag) in new[] { (CsvTag, entry.Files.Csv), (XlsxTag, entry.Files.Xlsx) })
+        {
+            if (tag is not null)
+            {
+                row[name] = tag;
+            }
+        }
+
         if (entry.Accepted is { } accepted)
         {
             Put(row, "Accepted", accepted);

@@ -1,6 +1,7 @@
 using Azure.Core;
 using Azure.Identity;
 using Azure.Storage.Queues;
+using Benchmarking.Service.Settings;
 using Benchmarking.Service.Telemetry;
 using Microsoft.Extensions.Azure;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -11,9 +12,11 @@ namespace Benchmarking.Service.Storage;
 /// (<c>Storage__blobServiceUri</c>, <c>Storage__queueServiceUri</c>, <c>Storage__tableServiceUri</c>, <c>Storage__clientId</c>).</summary>
 internal static class StorageSetup
 {
-    private const int Retries = 5;
+    private const int Retries = 3;
 
     private static readonly TimeSpan FirstDelay = TimeSpan.FromMilliseconds(200);
+
+    private static readonly TimeSpan LongestDelay = TimeSpan.FromSeconds(2);
 
     /// <summary>Adds the clients. <paramref name="adjust"/> is handed each service's options and its name: in a test, to put faults into
     /// its calls.</summary>
@@ -27,6 +30,8 @@ internal static class StorageSetup
             {
                 options.Retry.MaxRetries = Retries;
                 options.Retry.Delay = FirstDelay;
+                options.Retry.MaxDelay = LongestDelay;
+                options.Retry.NetworkTimeout = TryTime(configuration);
 
                 // A line for each call, put into words whether or not anybody reads it: calls are counted by our own policy.
                 options.Diagnostics.IsLoggingEnabled = false;
@@ -59,6 +64,9 @@ internal static class StorageSetup
 
     /// <summary>The encoding that a queue trigger reads.</summary>
     private static void AsFunctionsDo(QueueClientOptions options) => options.MessageEncoding = QueueMessageEncoding.Base64;
+
+    private static TimeSpan TryTime(IConfiguration configuration) => TimeSpan.FromSeconds(
+        (configuration.GetSection(BenchmarkingOptions.Section).Get<BenchmarkingOptions>() ?? new()).StorageTrySeconds);
 
     private static Uri Address(IConfigurationSection section, string name) =>
         Uri.TryCreate(section[name], UriKind.Absolute, out var address)

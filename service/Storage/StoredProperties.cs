@@ -29,6 +29,7 @@ internal static class StoredProperties
     private const string OfHash = "a hash in hexadecimal";
     private const string OfCode = "a code of a closed vocabulary";
     private const string OfBlob = "a blob's name has at most 1,024 characters";
+    private const string OfTag = "the entity tag of the file of this format that is in the ledger";
     private const string OfSignOffs = "one for each role of `sign-off-roles.json`, names of at most 100 characters";
 
     private const string OfKeys = "keys of slices, compressed: every metric of the catalogue in a hundred years and every status fits";
@@ -51,6 +52,8 @@ internal static class StoredProperties
         new("Returns", "Revisions", Number, null, ""),
         new("Returns", "SignOffs", Text, SignOffs, OfSignOffs),
         new("Returns", "FiledAt", Time, null, ""),
+        new("Returns", "CsvTag", Text, Slug, OfTag),
+        new("Returns", "XlsxTag", Text, Slug, OfTag),
         .. new[] { "Latest", "Accepted", "" }.SelectMany(Upload),
         new("Filings", "Council", Text, Slug, "a council's code"),
         new("Filings", "Kind", Text, Code, OfCode),
@@ -99,7 +102,7 @@ internal static class StoredProperties
         new("Returns", $"{prefix}Status", Text, Code, OfCode),
         new("Returns", $"{prefix}Revision", Number, null, ""),
         new("Returns", $"{prefix}ReceivedAt", Time, null, ""),
-        new("Returns", $"{prefix}Tags", Text, 2 * Slug, "entity tags of the files of a withdrawn return, one for each format"),
+        new("Returns", $"{prefix}Tags", Text, 2 * Slug, "the entity tag of the file; of a withdrawn return one for each format"),
     ];
 
     private static IEnumerable<StoredProperty> Figure(string table) =>

@@ -11,7 +11,8 @@ namespace Benchmarking.Service.Work;
 
 /// <summary>Reads accepted returns again from the bytes kept with their receipts. They are read by themselves: what was accepted stays so,
 /// whatever was filed around it since.</summary>
-internal sealed class AcceptedReturns(ReceiptStore receipts, ReturnLedger ledgers, IOptions<BenchmarkingOptions> options)
+internal sealed class AcceptedReturns(
+    ReceiptStore receipts, ReturnLedger ledgers, CheckLimiter limiter, IOptions<BenchmarkingOptions> options)
 {
     /// <summary>All of a council that count.</summary>
     public Task<IReadOnlyList<AcceptedReturn>> Of(CouncilLedger ledger, CancellationToken cancellation) =>
@@ -49,7 +50,9 @@ internal sealed class AcceptedReturns(ReceiptStore receipts, ReturnLedger ledger
     {
         var content = await receipts.Filed(accepted.Receipt, cancellation);
         var file = new FiledReturn(accepted.Path, accepted.Sha256, content.Length, accepted.ReceivedAt, content);
-        return new AcceptedReturn(
-            accepted.Receipt, path.Year, ReturnPipeline.Check(file, path, options.Value.MaxReturnBytes, ReferenceData.Current));
+        var result = await limiter.Run(
+            token => ReturnPipeline.Read(file, path, options.Value.MaxReturnBytes, ReferenceData.Current, token).Finish(null),
+            cancellation);
+        return new AcceptedReturn(accepted.Receipt, path.Year, result);
     }
 }

@@ -31,12 +31,14 @@ internal sealed record HeldAgainst(Func<ReturnPath, bool> Returns, bool Peers)
 /// revision that it replaces among them, its partners', and other councils' values of the newest year before in which enough of them were
 /// published. The endpoint that files and the one that only checks both use it.</summary>
 internal sealed class CheckReturn(
-    AcceptedReturns acceptedReturns, SliceStore slices, PublishedStore datasets, IOptions<BenchmarkingOptions> options)
+    AcceptedReturns acceptedReturns, SliceStore slices, PublishedStore datasets, CheckLimiter limiter,
+    IOptions<BenchmarkingOptions> options)
 {
     public async Task<CheckedUpload> Run(
         FiledReturn file, ReturnPath? path, CouncilLedger ledger, HeldAgainst against, CancellationToken cancellation)
     {
-        var alone = ReturnPipeline.Read(file, path, options.Value.MaxReturnBytes, ReferenceData.Current, cancellation);
+        var alone = await limiter.Run(
+            token => ReturnPipeline.Read(file, path, options.Value.MaxReturnBytes, ReferenceData.Current, token), cancellation);
         var accepted = path is null ? [] : await acceptedReturns.Of(ledger, against.Returns, cancellation);
         if (path is null || alone.RowsRead == 0)
         {
@@ -47,7 +49,7 @@ internal sealed class CheckReturn(
         var metrics = against.Peers ? alone.ComparedMetrics : [];
         var published = (await Task.WhenAll(metrics.Select(metric => Before(path.Year, metric, cancellation))))
             .SelectMany(found => found).ToArray();
-        var result = alone.Finish(new CheckingContext
+        var context = new CheckingContext
         {
             Published = against.Peers ? await Published(path, alone.StatedMeasures, cancellation) : [],
             ReceivedOn = DateOnly.FromDateTime(file.ReceivedAt.UtcDateTime),
@@ -55,7 +57,8 @@ internal sealed class CheckReturn(
             Partners = [.. (await partners).Select(partner => partner.Return)],
             Peers = [.. published.SelectMany(slice => slice.Observations).Where(figure => figure.HasValue)
                 .Select(figure => new PeerValue(figure.Metric, figure.Status, figure.Council, figure.Value!.Value))],
-        });
+        };
+        var result = await limiter.Run(_ => alone.Finish(context), cancellation);
         var comparedWith = new ComparedWith(
             [.. accepted.Concat(await partners).Select(other => other.Receipt).Order(StringComparer.Ordinal)],
             [.. published.Select(slice => new ComparedSlice(slice.Key.ToString(), slice.Version))

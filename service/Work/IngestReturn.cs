@@ -29,18 +29,16 @@ internal sealed class IngestReturn(
             StorageKeys.LedgerPartition(path), blobName,
             async () =>
             {
-                if (await ReturnUpload.Read(storage.Returns, blobName, options.Value.MaxReturnBytes, cancellation) is not { } upload)
+                // The ledger first: what lies there is then no older than what the ledger has, or the ledger will have changed.
+                var ledger = await ledgers.Read(StorageKeys.LedgerPartition(path), cancellation);
+                if (await Lying(blobName, cancellation) is not { } upload)
                 {
                     return new Attempt<IngestedReturn?>(true, null);
                 }
 
-                using var activity = Traces.Start(nameof(IngestReturn), upload.Cause);
-                activity?.SetTag("benchmarking.path", blobName);
-                var taken = await Take(upload, path, cancellation);
+                var taken = await Take(upload, path, ledger, isNext: false, cancellation);
                 if (taken.Done)
                 {
-                    activity?.SetTag("benchmarking.receipt", taken.Result!.Receipt.Id)
-                        .SetTag("benchmarking.status", Codes.Of(taken.Result.Receipt.Status));
                     instruments.Ingested(Stopwatch.GetElapsedTime(started));
                 }
 
@@ -49,16 +47,42 @@ internal sealed class IngestReturn(
             cancellation);
     }
 
-    private async Task<Attempt<IngestedReturn?>> Take(ReturnUpload upload, ReturnPath? path, CancellationToken cancellation)
+    /// <summary>What lies at a blob name now; null where nothing does.</summary>
+    public Task<ReturnUpload?> Lying(string blobName, CancellationToken cancellation) =>
+        ReturnUpload.Read(storage.Returns, blobName, options.Value.MaxReturnBytes, cancellation);
+
+    /// <summary>One try to enter an upload, in the council's turn. One that <paramref name="isNext"/> comes after whatever the ledger has;
+    /// another may be older.</summary>
+    public async Task<Attempt<IngestedReturn?>> Take(
+        ReturnUpload upload, ReturnPath? path, CouncilLedger ledger, bool isNext, CancellationToken cancellation)
     {
-        var ledger = await ledgers.Read(StorageKeys.LedgerPartition(path), cancellation);
+        using var activity = Traces.Start(nameof(IngestReturn), upload.Cause);
+        activity?.SetTag("benchmarking.path", upload.BlobName);
+        var taken = await Enter(upload, path, ledger, isNext, cancellation);
+        if (taken.Done)
+        {
+            activity?.SetTag("benchmarking.receipt", taken.Result!.Receipt.Id)
+                .SetTag("benchmarking.status", Codes.Of(taken.Result.Receipt.Status));
+        }
+
+        return taken;
+    }
+
+    /// <summary>Finishes what is in the ledger, and gives the receipt of one of its uploads.</summary>
+    public async Task<Attempt<IngestedReturn?>> HandOn(
+        CouncilLedger ledger, ReturnPath? path, LedgerEntry entry, LedgerUpload upload, CancellationToken cancellation) =>
+        await ledgerSwitch.HandOn(ledger, path, entry, cancellation)
+            ? new Attempt<IngestedReturn?>(true, new IngestedReturn(await receipts.Get(upload.Receipt, cancellation), ledger.Due))
+            : Attempt<IngestedReturn?>.Lost;
+
+    private async Task<Attempt<IngestedReturn?>> Enter(
+        ReturnUpload upload, ReturnPath? path, CouncilLedger ledger, bool isNext, CancellationToken cancellation)
+    {
         var row = path is null ? StorageKeys.LedgerRow(upload.BlobName) : StorageKeys.LedgerRow(path);
         var entry = ledger.Find(row);
-        if (entry is not null && IsTaken(entry.Latest, upload))
+        if (entry is not null && IsTaken(entry, upload, isNext))
         {
-            return await ledgerSwitch.HandOn(ledger, path, entry, cancellation)
-                ? new Attempt<IngestedReturn?>(true, new IngestedReturn(await receipts.Get(entry.Latest.Receipt, cancellation), ledger.Due))
-                : Attempt<IngestedReturn?>.Lost;
+            return await HandOn(ledger, path, entry, entry.Latest, cancellation);
         }
 
         var id = Receipt.IdFor(upload.BlobName, upload.Sha256, (entry?.Uploads ?? 0) + 1);
@@ -69,7 +93,7 @@ internal sealed class IngestReturn(
             : Figures.Replacing(path.Council, result.Accepted, accepted is null ? null : entry?.Accepted?.Receipt, accepted);
         var receipt = result.Receipt(file, id, accepted is null ? null : (entry?.Revisions ?? 0) + 1) with { Changes = accepted is null
             ? null : moved };
-        var latest = new LedgerUpload(id, upload.BlobName, upload.Sha256, receipt.Status, receipt.Revision, upload.ReceivedAt);
+        var latest = new LedgerUpload(id, upload.BlobName, upload.Sha256, receipt.Status, receipt.Revision, upload.ReceivedAt, upload.Tag);
         var next = LedgerEntry.After(entry, row, latest);
         if (await ledgerSwitch.Run(ledger, path?.Council, next, receipt, upload.Content, wanted, cancellation) is not { } entered)
         {
@@ -82,12 +106,15 @@ internal sealed class IngestReturn(
         return new Attempt<IngestedReturn?>(true, new IngestedReturn(receipt, entered.Due));
     }
 
-    /// <summary>The newest upload again, or a file in the return's other format that is older than it. Of two as new the later name counts,
-    /// in whatever order they are delivered. Of a withdrawn return it is the very file that was withdrawn, not the same bytes filed
-    /// again.</summary>
-    private static bool IsTaken(LedgerUpload latest, ReturnUpload upload) =>
-        latest.Status == ReturnStatus.Withdrawn ? latest.Tags?.Split(' ').Contains(upload.Tag) == true
-        : latest.Path == upload.BlobName ? latest.Sha256 == upload.Sha256
-        : upload.ReceivedAt == latest.ReceivedAt ? string.CompareOrdinal(upload.BlobName, latest.Path) < 0
-        : upload.ReceivedAt < latest.ReceivedAt;
+    /// <summary>A file that the ledger has, known by its tag or as the newest upload's bytes again; or one that lies in the return's other
+    /// format and is older than the newest upload. Of two as new the later name counts, in whatever order they are delivered. Of a
+    /// withdrawn return it is the very file that was withdrawn, not the same bytes filed again.</summary>
+    private static bool IsTaken(LedgerEntry entry, ReturnUpload upload, bool isNext)
+    {
+        var latest = entry.Latest;
+        return latest.Status == ReturnStatus.Withdrawn ? latest.Tags?.Split(' ').Contains(upload.Tag) == true
+            : entry.Files.Has(upload.Tag) || (latest.Path == upload.BlobName ? latest.Sha256 == upload.Sha256
+            : !isNext && (upload.ReceivedAt == latest.ReceivedAt ? string.CompareOrdinal(upload.BlobName, latest.Path) < 0
+                : upload.ReceivedAt < latest.ReceivedAt));
+    }
 }

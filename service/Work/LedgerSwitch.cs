@@ -14,6 +14,9 @@ internal readonly record struct Attempt<T>(bool Done, T Result)
     public static Attempt<T> Lost => default;
 }
 
+/// <summary>Somebody else was faster at every try; what was left undone is finished by the next delivery.</summary>
+internal sealed class LedgerContendedException(string message) : Exception(message);
+
 /// <summary>The one way in which a council's figures and ledger change: announce the slices on the ledger's head → write receipt and
 /// figures → switch the ledger → hand the slices on → say that it is done. May be cut off at any instruction; whoever comes next finishes
 /// what is left.</summary>
@@ -50,7 +53,7 @@ internal sealed class LedgerSwitch(
             turn.Release();
         }
 
-        throw new InvalidOperationException($"{name} could not be entered: its council's ledger changed {Tries} times meanwhile.");
+        throw new LedgerContendedException($"{name} could not be entered: its council's ledger changed {Tries} times meanwhile.");
     }
 
     /// <summary>Keeps the receipt, makes the council's figures <paramref name="wanted"/> and enters <paramref name="entry"/>. What an
@@ -121,6 +124,11 @@ internal sealed class LedgerSwitch(
     /// own.</summary>
     private async Task ClearAway(ReturnPath path, LedgerUpload latest, CancellationToken cancellation)
     {
+        if (latest.Status != ReturnStatus.Withdrawn)
+        {
+            return;
+        }
+
         foreach (var tag in latest.Tags?.Split(' ', StringSplitOptions.RemoveEmptyEntries) ?? [])
         {
             foreach (var extension in ReturnPath.Extensions)

@@ -22,7 +22,7 @@ internal sealed class ReconcileReturns(
     {
         using var activity = Traces.Start(nameof(ReconcileReturns));
         var report = new ReconcileReport(0, 0, 0, 0);
-        var council = new List<(ReturnPath Path, DateTimeOffset FiledAt)>();
+        var council = new List<FiledBlob>();
         await foreach (var blob in storage.Returns.GetBlobsAsync(cancellationToken: cancellation))
         {
             report = report with { Seen = report.Seen + 1 };
@@ -38,7 +38,7 @@ internal sealed class ReconcileReturns(
                 council.Clear();
             }
 
-            council.Add((path, blob.Properties.LastModified ?? default));
+            council.Add(new FiledBlob(path, blob.Properties.LastModified ?? default, blob.Properties.ETag?.ToString("H") ?? ""));
         }
 
         report = await Compare(report, council, cancellation);
@@ -50,7 +50,7 @@ internal sealed class ReconcileReturns(
 
     /// <summary>Of the two formats of a return only the newest counts, and of two as new the later name, as in the ingest.</summary>
     private async Task<ReconcileReport> Compare(
-        ReconcileReport report, List<(ReturnPath Path, DateTimeOffset FiledAt)> council, CancellationToken cancellation)
+        ReconcileReport report, List<FiledBlob> council, CancellationToken cancellation)
     {
         if (council.Count == 0)
         {
@@ -64,8 +64,8 @@ internal sealed class ReconcileReturns(
             var entry = ledger.Find(formats.Key);
 
             // A file of a withdrawn return is either the one withdrawn, which the ingest clears away, or a new one.
-            if (entry is null || entry.Latest.ReceivedAt < newest.FiledAt || entry.Latest.Status == ReturnStatus.Withdrawn
-                || ledger.Unfinished)
+            if (entry is null || entry.Latest.Status == ReturnStatus.Withdrawn || ledger.Unfinished
+                || (!entry.Files.Has(newest.Tag) && entry.Latest.ReceivedAt <= newest.FiledAt))
             {
                 report = await TakeReturn(report, newest.Path.ToString(), cancellation);
             }
@@ -121,4 +121,6 @@ internal sealed class ReconcileReturns(
             return report with { Failed = report.Failed + 1 };
         }
     }
+
+    private sealed record FiledBlob(ReturnPath Path, DateTimeOffset FiledAt, string Tag);
 }

@@ -28,7 +28,7 @@ internal sealed record ReturnUpload(
             {
                 var properties = (await blob.GetPropertiesAsync(cancellationToken: cancellation)).Value;
                 var conditions = new BlobRequestConditions { IfMatch = properties.ETag };
-                var (received, tag) = (properties.LastModified, properties.ETag.ToString());
+                var (received, tag) = (properties.LastModified, properties.ETag.ToString("H"));
                 var cause = properties.Metadata.TryGetValue(Traces.Field, out var trace) ? trace : null;
                 var by = properties.Metadata.TryGetValue(ByField, out var name) ? name : null;
                 if (properties.ContentLength > maxBytes)

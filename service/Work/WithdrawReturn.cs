@@ -73,7 +73,7 @@ internal sealed class WithdrawReturn(
                 options.Value.MaxReturnBytes,
                 cancellation);
             if (upload is not null
-                && (upload.Sha256 == entry.Latest.Sha256 || upload.Sha256 == entry.Accepted?.Sha256
+                && (entry.Files.Has(upload.Tag) || upload.Sha256 == entry.Latest.Sha256 || upload.Sha256 == entry.Accepted?.Sha256
                     || upload.ReceivedAt < entry.Latest.ReceivedAt))
             {
                 tags.Add(upload.Tag);

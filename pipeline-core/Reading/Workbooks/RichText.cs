@@ -57,23 +57,30 @@ internal sealed partial record RichText(string Text, string Whole, bool IsStruck
 
     private static RichText OfRuns(List<TextRun> runs)
     {
-        var (text, whole) = (new StringBuilder(), new StringBuilder());
+        var (text, whole, filled) = (new StringBuilder(), new StringBuilder(), 0);
         foreach (var run in runs)
         {
             whole.Append(run.Text);
             // 10 to the power of 6 is not 10 with the footnote 6.
-            var isPower = run.IsRaised && run.Text.Any(char.IsAsciiDigit)
-                && text.ToString().TrimEnd() is "10" or [.., '×' or 'x' or '*' or '·' or ' ', '1', '0'];
+            var isPower = run.IsRaised && EndsInTen(text, filled) && run.Text.Any(char.IsAsciiDigit);
             if (!run.IsStruck && (!run.IsRaised || isPower))
             {
-                text.Append(isPower ? "^" : "").Append(run.Text);
+                var before = text.Append(isPower ? "^" : "").Length;
+                text.Append(run.Text);
+                filled = run.Text.AsSpan().TrimEnd() is { Length: > 0 } end ? before + end.Length : isPower ? before : filled;
             }
         }
 
-        var isMarked = !string.IsNullOrWhiteSpace(text.ToString());
+        var isMarked = filled > 0;
         var isStruck = runs.All(run => run.IsStruck || string.IsNullOrWhiteSpace(run.Text));
         return new((isMarked ? text : whole).ToString(), whole.ToString(), isStruck && !isMarked);
     }
+
+    /// <summary>Whether the first characters, so many, end in a ten that stands by itself. Only those last characters are looked at: a text
+    /// may have tens of thousands of runs.</summary>
+    private static bool EndsInTen(StringBuilder text, int filled) =>
+        filled >= 2 && text[filled - 1] == '0' && text[filled - 2] == '1'
+        && (filled == 2 || text[filled - 3] is '×' or 'x' or '*' or '·' or ' ');
 
     /// <summary>The text of one run, which is the current element.</summary>
     private static string Run(PartReader xml)

@@ -131,7 +131,7 @@ public sealed class ReturnCheckerTests
         Assert.Throws<ArgumentException>(() => ReturnChecker.Check(
             new ReturnPath(CouncilCode.Parse("hackney"), new FinancialYear(2012), ReturnKind.Budget, "csv"),
             new RawReturn(ReturnKind.Savings, [], [], 0, []),
-            ReferenceData.Current));
+            ReferenceData.Current, TestContext.Current.CancellationToken));
 
     /// <summary>Tables mark years that are provisional or have a footnote.</summary>
     [Theory]

@@ -24,7 +24,7 @@ public sealed class SampleReturnTests
     private static CheckedReturn Check(string file)
     {
         Assert.True(ReturnPath.TryParse(Path.GetRelativePath(Folder, file).Replace('\\', '/'), out var path));
-        return ReturnChecker.Check(path, Read(file, path.Kind), ReferenceData.Current).Finish();
+        return ReturnChecker.Check(path, Read(file, path.Kind), ReferenceData.Current, TestContext.Current.CancellationToken).Finish();
     }
 
     private static RawReturn Read(string file, ReturnKind kind)

@@ -71,7 +71,7 @@ internal sealed class TestReturn(ReturnKind kind)
     public ReturnCheck Read() => new(ReturnChecker.Check(
         new ReturnPath(CouncilCode.Parse(council), FinancialYear.Parse(year), kind, "csv"),
         new RawReturn(kind, [.. ReturnLayout.For(kind).Columns.Select(column => column.Name)], rows, rows.Count, found),
-        ReferenceData.Current));
+        ReferenceData.Current, TestContext.Current.CancellationToken));
 
     private (string Column, string Text)[] Good() => kind switch
     {

@@ -82,7 +82,8 @@ public sealed class AnswerTests(InProcessService service) : IClassFixture<InProc
     {
         using var answer = await service.Send("GET", "/api/v1/metrics", accept: accept);
         var problem = await answer.Content.ReadFromJsonAsync<JsonElement>(Cancellation);
-        Assert.Equal((500, "internal-error"), ((int)answer.StatusCode, problem.GetProperty("code").GetString()));
+        Assert.Equal((503, "storage-unreachable"), ((int)answer.StatusCode, problem.GetProperty("code").GetString()));
+        Assert.Equal(TimeSpan.FromSeconds(10), answer.Headers.RetryAfter?.Delta);
     }
 
     [Theory]

@@ -61,6 +61,8 @@ internal sealed class TestApp : IDisposable
 
     public WithdrawDataset WithdrawDataset => services.GetRequiredService<WithdrawDataset>();
 
+    public FileReturn Files => services.GetRequiredService<FileReturn>();
+
     public CheckReturn Check => services.GetRequiredService<CheckReturn>();
 
     public WithdrawReturn Withdraw => services.GetRequiredService<WithdrawReturn>();
@@ -168,8 +170,8 @@ internal sealed class TestApp : IDisposable
                 }
 
                 var cells = row.Where(cell =>
-                    cell.Key is not ("odata.etag" or "Timestamp" or "ComputedAt" or "Sequence" or "SliceTag" or "LatestTags" or "Tags"
-                        or "FiledAt" or "Writer") && !cell.Key.EndsWith("ReceivedAt", StringComparison.Ordinal))
+                    cell.Key is not ("odata.etag" or "Timestamp" or "ComputedAt" or "Sequence" or "FiledAt" or "Writer")
+                    && !new[] { "Tag", "Tags", "ReceivedAt" }.Any(end => cell.Key.EndsWith(end, StringComparison.Ordinal)))
                     .OrderBy(cell => cell.Key, StringComparer.Ordinal)
                         .Select(cell => $"{cell.Key}={(cell.Value is byte[] bytes ? Convert.ToBase64String(bytes) : cell.Value)}");
                 lines.Add($"{table.Name} {string.Join(' ', cells)}");
