@@ -50,6 +50,9 @@ param otlpEndpoint string = ''
 @description('By when returns are due, such as 2012-13 savings 2013-07-31T23:59:59+01:00; …; empty where nobody is late.')
 param filingDeadlines string = ''
 
+@description('Until when figures are for holders of a key, such as 2024-25 2025-10-01T09:30:00+01:00; …; empty where none are withheld.')
+param embargoes string = ''
+
 @description('The largest return, in bytes.')
 param maxReturnBytes int = 10000000
 
@@ -171,6 +174,7 @@ module app 'modules/function-app.bicep' = {
     operatorKeySha256: operatorKeySha256
     otlpEndpoint: otlpEndpoint
     filingDeadlines: filingDeadlines
+    embargoes: embargoes
     maxReturnBytes: maxReturnBytes
     nightlySchedule: nightlySchedule
     reconcileSchedule: reconcileSchedule

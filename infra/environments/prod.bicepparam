@@ -13,6 +13,7 @@ param alwaysReadyInstances = 1
 // The day by which this round's returns are due, set at the start of each round.
 param filingDeadline = readEnvironmentVariable('BENCHMARKING_FILING_DEADLINE', '')
 param filingDeadlines = readEnvironmentVariable('BENCHMARKING_FILING_DEADLINES', '')
+param embargoes = readEnvironmentVariable('BENCHMARKING_EMBARGOES', '')
 
 // People, dates and keys are not in the repository.
 param alertEmails = split(readEnvironmentVariable('BENCHMARKING_ALERT_EMAILS'), ',')

@@ -26,6 +26,7 @@ param openReads bool
 param operatorKeySha256 string
 param otlpEndpoint string
 param filingDeadlines string
+param embargoes string
 
 @description('The largest return, in bytes.')
 param maxReturnBytes int
@@ -90,6 +91,7 @@ var settings = {
   Benchmarking__OpenReads: openReads ? 'true' : 'false'
   Benchmarking__OperatorKeySha256: operatorKeySha256
   Benchmarking__FilingDeadlines: filingDeadlines
+  Benchmarking__Embargoes: embargoes
   Benchmarking__MaxReturnBytes: string(maxReturnBytes)
   Benchmarking__IngestConcurrency: returnsAtOnce
   AzureFunctionsJobHost__extensions__blobs__maxDegreeOfParallelism: returnsAtOnce

@@ -1,5 +1,4 @@
 using Benchmarking.Core.Statistics;
-using Benchmarking.Core.Reference;
 using Benchmarking.Core.Vocabulary;
 
 namespace Benchmarking.Core.Comparing;

@@ -80,8 +80,8 @@ public sealed class RolesTests(InProcessService service) : IClassFixture<InProce
     [InlineData(Role.Operator, null, (Act)99, false)]
     public void The_matrix_refuses_what_it_does_not_allow(object role, string? council, object act, bool allowed) =>
         Assert.Equal(allowed, AccessRules.Allows(
-            new Caller((Role)role, "somebody", council is null ? null : CouncilCode.Parse(council)), (Act)act, CouncilCode.Parse("westminster"),
-            openReads: true));
+            new Caller((Role)role, "somebody", council is null ? null : CouncilCode.Parse(council)), (Act)act,
+            CouncilCode.Parse("westminster"), openReads: true));
 
     [Theory]
     [InlineData(Role.Anonymous, null, "westminster/2012-13/savings.csv", ReceiptDepth.Codes)]
@@ -94,7 +94,8 @@ public sealed class RolesTests(InProcessService service) : IClassFixture<InProce
     [InlineData(Role.Operator, null, "westminster/2012-13/prices.csv", ReceiptDepth.Whole)]
     [InlineData(Role.Analyst, null, "my notes.csv", ReceiptDepth.Codes)]
     [InlineData(Role.Operator, null, "my notes.csv", ReceiptDepth.Whole)]
-    public void A_receipt_is_as_deep_as_what_its_reader_may_read_of_the_return(object role, string? council, string blob, ReceiptDepth depth) =>
+    public void A_receipt_is_as_deep_as_what_its_reader_may_read_of_the_return(
+        object role, string? council, string blob, ReceiptDepth depth) =>
         Assert.Equal(depth, AccessRules.DepthOf(
             new Caller((Role)role, "somebody", council is null ? null : CouncilCode.Parse(council)),
             ReturnPath.TryParse(blob, out var path) ? path : null));

@@ -42,6 +42,27 @@ public sealed class AccessWalkTests(Azurite azurite, ITestOutputHelper output) :
         Assert.True(wrong.Count == 0, string.Join('\n', wrong));
     }
 
+    [Fact]
+    public async Task The_first_page_has_no_figures_where_reads_are_not_open()
+    {
+        var account = azurite.NewAccount();
+        await using var open = await GuardedService.Start(account);
+        await using var closed = await GuardedService.Start(account, openReads: false);
+        Assert.Equal(
+            [(Asker.Nobody, true, false), (Asker.Other, true, true)],
+            await Task.WhenAll(new[] { Asker.Nobody, Asker.Other }.Select(async asker =>
+                (asker, await HasTable(open, asker), await HasTable(closed, asker)))));
+    }
+
+    private static async Task<bool> HasTable(GuardedService service, Asker asker)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/");
+        using var answer = await service.Send(asker, request);
+        var policy = Assert.Single(answer.Headers.GetValues("Content-Security-Policy"));
+        Assert.Contains("frame-ancestors 'none'", policy, StringComparison.Ordinal);
+        return (await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).Contains("<td>", StringComparison.Ordinal);
+    }
+
     internal static IEnumerable<string> RoutesOf(GuardedService service) =>
         (from endpoint in service.Endpoints
          from method in endpoint.Metadata.GetMetadata<HttpMethodMetadata>()!.HttpMethods

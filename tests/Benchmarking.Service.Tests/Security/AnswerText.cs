@@ -12,8 +12,8 @@ internal static class AnswerText
         var body = answer.Content.Headers.ContentType?.MediaType == Workbook
             ? Opened(await answer.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken))
             : await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
-        return string.Join('\n', answer.Headers.Concat(answer.Content.Headers).Select(header => $"{header.Key}: {string.Join(' ', header.Value)}")
-            .Append(body));
+        return string.Join('\n', answer.Headers.Concat(answer.Content.Headers)
+            .Select(header => $"{header.Key}: {string.Join(' ', header.Value)}").Append(body));
     }
 
     private static string Opened(byte[] bytes)

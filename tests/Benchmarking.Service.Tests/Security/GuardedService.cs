@@ -27,8 +27,8 @@ public enum Asker
     Operator,
 }
 
-/// <summary>The whole service in this process on a storage account, with a key for every <see cref="Asker"/> and figures of 2012-13 under an
-/// embargo.</summary>
+/// <summary>The whole service in this process on a storage account, with a key for every <see cref="Asker"/> and figures of 2012-13 under
+/// an embargo.</summary>
 internal sealed class GuardedService : IAsyncDisposable
 {
     public const string Own = "westminster";

@@ -5,8 +5,8 @@ using Microsoft.AspNetCore.Routing;
 
 namespace Benchmarking.Service.Tests.Security;
 
-/// <summary>Marks are planted in every place that is not public and looked for in every answer, in every form, that anybody gets. What marks
-/// cannot show, such as a mean that hangs on a figure that is withheld, shows where two services with other secrets answer
+/// <summary>Marks are planted in every place that is not public and looked for in every answer, in every form, that anybody gets. What
+/// marks cannot show, such as a mean that hangs on a figure that is withheld, shows where two services with other secrets answer
 /// differently.</summary>
 public sealed partial class LeakTests(Azurite azurite, ITestOutputHelper output) : IClassFixture<Azurite>
 {
@@ -63,7 +63,8 @@ public sealed partial class LeakTests(Azurite azurite, ITestOutputHelper output)
     private static IReadOnlyList<(string Text, Asker[] Readers)> Marks(Secrets s) =>
     [
         (s.Note, Filers), (s.Provider, Filers), (s.UnitPrice, Filers), (s.Heading, Filers),
-        (s.RejectedCell, ReadersOfFiled), (s.Reason, ReadersOfFiled), (s.Officer, ReadersOfFiled), (Visits.Text(s.Withdrawn), ReadersOfFiled),
+        (s.RejectedCell, ReadersOfFiled), (s.Reason, ReadersOfFiled), (s.Officer, ReadersOfFiled),
+        (Visits.Text(s.Withdrawn), ReadersOfFiled),
         (Visits.Text(s.Saved), HoldersOfKeys), (Visits.Text(s.SavedNextYear), HoldersOfKeys), (Visits.Text(s.SavedBefore), HoldersOfKeys),
         (Visits.Text(s.Projected), HoldersOfKeys), (Visits.Grouped(s.Saved), ReadersOfFiled), (GuardedService.Label, [Asker.Operator]),
     ];

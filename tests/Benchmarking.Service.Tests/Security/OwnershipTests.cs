@@ -48,7 +48,8 @@ public sealed class OwnershipTests(Azurite azurite) : IClassFixture<Azurite>
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, "/api/v1/programmes");
         using var listed = await service.Send(Asker.Analyst, request);
-        var id = (await listed.Content.ReadFromJsonAsync<JsonElement>(Cancellation)).GetProperty("programmes")[0].GetProperty("id").GetString();
+        var programmes = (await listed.Content.ReadFromJsonAsync<JsonElement>(Cancellation)).GetProperty("programmes");
+        var id = programmes[0].GetProperty("id").GetString();
         using var one = new HttpRequestMessage(HttpMethod.Get, $"/api/v1/programmes/{id}");
         using var answer = await service.Send(Asker.Analyst, one);
         var plan = (await answer.Content.ReadFromJsonAsync<JsonElement>(Cancellation)).GetProperty("programme");

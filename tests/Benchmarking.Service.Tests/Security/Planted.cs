@@ -5,8 +5,8 @@ using System.Text.Json;
 
 namespace Benchmarking.Service.Tests.Security;
 
-/// <summary>What is planted in places that are not public. Two sets of secrets have the same shape, so that answers that do not hang on them
-/// are the same.</summary>
+/// <summary>What is planted in places that are not public. Two sets of secrets have the same shape, so that answers that do not hang on
+/// them are the same.</summary>
 internal sealed record Secrets(
     decimal Saved, decimal SavedNextYear, decimal SavedBefore, decimal Projected, int SmallCount, string RejectedCell, decimal Withdrawn,
     string UnitPrice, string Mark)

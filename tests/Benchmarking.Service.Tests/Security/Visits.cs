@@ -39,7 +39,8 @@ internal enum Tells
 
 /// <summary>One request to an endpoint, who is let in and what they are told. <c>Value</c> is what an answer that tells something
 /// holds.</summary>
-internal sealed record Visit(string Route, string Address, Gate Gate, Tells Tells = Tells.Nothing, string? Value = null, string? Body = null,
+internal sealed record Visit(
+    string Route, string Address, Gate Gate, Tells Tells = Tells.Nothing, string? Value = null, string? Body = null,
     string Type = "application/json")
 {
     public HttpRequestMessage Request(Asker asker, string? form = null)
@@ -168,7 +169,8 @@ internal static class Visits
         yield return receipt with { Address = $"{Api}/receipts/{planted.Prices}" };
         foreach (var id in new[] { planted.Accepted, planted.Rejected, planted.WithHeading, planted.Prices })
         {
-            yield return new($"GET {Api}/receipts/{{id}}/workbook", $"{Api}/receipts/{id}/workbook", Gate.HoldersOfFiles, Tells.Notes, s.Note);
+            yield return new(
+                $"GET {Api}/receipts/{{id}}/workbook", $"{Api}/receipts/{id}/workbook", Gate.HoldersOfFiles, Tells.Notes, s.Note);
         }
     }
 
