@@ -6,7 +6,7 @@ namespace Benchmarking.Core.Reading;
 
 /// <summary>Parts the rows of figures from what stands round a table: sources, notes, rows of units, headings, totals. A row that holds
 /// neither a year nor a number, nor two words of the closed vocabularies, or a year alone, is no figure: it is not read, which is said
-/// once. A number alone may be one, so that it is an error.</summary>
+/// once; a row of figures that is damaged is read and found faulty. A number alone may be one, so that it is an error.</summary>
 internal sealed partial class SurroundingText(Header header)
 {
     // A table with more of them is no table with notes; what follows is then read as rows.
@@ -77,6 +77,11 @@ internal sealed partial class SurroundingText(Header header)
             return null;
         }
 
+        if (row.Cells.Count(text => text.Length > 0) == 1 && row.Cells.Any(text => LoneNumber().IsMatch(text)))
+        {
+            return FindingCatalogue.RowLikeTotal.At(row.Line, null, Shown(row), $"the year, {lacking.The}", lacking.No);
+        }
+
         if (IsYear(row.At(year)))
         {
             return row.Cells.Count(text => text.Length > 0) > 1 ? null
@@ -86,13 +91,23 @@ internal sealed partial class SurroundingText(Header header)
         var words = Words(row);
         return HasNumber(row)
             ? words > 0 ? null : FindingCatalogue.RowLikeTotal.At(row.Line, null, Shown(row), $"the year, {lacking.The}", lacking.No)
-            : words > 1 ? null : FindingCatalogue.RowNotRead.At(row.Line, null, Shown(row), "a row of figures", Kind(row));
+            : words > 1 || IsDamaged(row) ? null
+            : FindingCatalogue.RowNotRead.At(row.Line, null, Shown(row), "a row of figures", Kind(row));
     }
 
     private int Words(SheetRow row) =>
         (unit >= 0 && Codes.TryParse<Unit>(row.At(unit), out _) ? 1 : 0)
         + (status >= 0 && Codes.TryParse<FigureStatus>(row.At(status), out _) ? 1 : 0)
         + ownWords.Count(place => row.At(place).Length > 0);
+
+    /// <summary>A row of figures that has slipped by a cell or stands in one cell within quotes: it is read, so that what is wrong with it
+    /// is an error. No note has a cell that is a unit or a status and nothing else beside a number, or is cut by several
+    /// separators.</summary>
+    private static bool IsDamaged(SheetRow row) => row.Cells.Any(HasDigit)
+        && (row.Cells.Any(text => Codes.TryParse<Unit>(text, out _) || Codes.TryParse<FigureStatus>(text, out _))
+            || (row.Cells.Count(text => text.Length > 0) == 1 && row.Cells.Any(text => WholeRow().IsMatch(text))));
+
+    private static bool HasDigit(string text) => text.Any(char.IsAsciiDigit);
 
     private bool HasNumber(SheetRow row) => numbers.Any(place =>
         row.At(place) is { Length: > 0 and <= LongestNumber } text && LikeNumber().IsMatch(text) && !LikeUnit().IsMatch(text));
@@ -126,6 +141,14 @@ internal sealed partial class SurroundingText(Header header)
     [GeneratedRegex(@"\d{4}|\d\d\D{1,4}\d\d|\b(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\b",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex LikeYear();
+
+    /// <summary>A year, and then cells.</summary>
+    [GeneratedRegex(@"^\W*(FY)?\d{4}\W\d{2,4}\W*[,;\t|].*[,;\t|]", RegexOptions.CultureInvariant)]
+    private static partial Regex WholeRow();
+
+    /// <summary>An amount in a row of its own, in whatever column; a date without signs is none.</summary>
+    [GeneratedRegex(@"^(?!(19|20)\d{6}$)[^\p{L}]*\d{6,}[^\p{L}]*$", RegexOptions.CultureInvariant)]
+    private static partial Regex LoneNumber();
 
     [GeneratedRegex(@"\p{L}{4}", RegexOptions.CultureInvariant)]
     private static partial Regex FourLetters();
