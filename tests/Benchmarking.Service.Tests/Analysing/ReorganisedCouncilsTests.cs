@@ -13,7 +13,8 @@ public sealed class ReorganisedCouncilsTests(ReorganisedCouncils councils) : ICl
 
     private FilingApp Filing => councils.Filing;
 
-    /// <summary>£10m a year for 307,984 and a year later for 332,817 residents: a step of the population, which is told and not a fall.</summary>
+    /// <summary>£10m a year for 307,984 and a year later for 332,817 residents: a step of the population, which is told and not a
+    /// fall.</summary>
     [Fact]
     public async Task A_series_per_resident_names_its_populations_and_does_not_fall_with_them()
     {
