@@ -17,7 +17,7 @@ internal static class CompareCouncils
         var council = new Option<string?>("--council") { Description = "The council whose position is asked." };
         var peers = new Option<string?>("--peers")
         {
-            Description = "all, region:…, class:…, nearest:K, programme:…, partnership:…, custom:a,b",
+            Description = "all, region:…, class:…, nearest:K, list:…, programme:…, partnership:…, custom:a,b",
         };
         var status = new Option<string?>("--status") { Description = "actual, projected, target or identified." };
         var command = new Command("compare", "Where councils stand on one metric in one year.")

@@ -27,8 +27,9 @@ public static class WhatIf
         { Denominator: <= 0 } => new("denominator-not-positive", "Nothing can be divided by 0 or less: give a denominator above 0."),
         { Denominator: < Quantity.LeastDivisor } =>
             new("denominator-not-positive", $"The denominator is too small to divide by: give at least {Quantity.LeastDivisor}."),
-        { Denominator: not null } when metric.Unit is MetricUnit.Count && !metric.DividesByPeople || metric.Unit is MetricUnit.Gbp
-            && metric.Formula.Denominator is null =>
+        { Denominator: not null } when metric.Unit is MetricUnit.Score
+            || (metric.Unit is MetricUnit.Count && !metric.DividesByPeople)
+            || (metric.Unit is MetricUnit.Gbp && metric.Formula.Denominator is null) =>
             new("figure-not-a-ratio", $"'{metric.Code}' is not a ratio: give value."),
         { Value: { } value } when Math.Abs(value) > Largest => TooLarge("value"),
         { Numerator: { } x } when Math.Abs(x) > Largest => TooLarge("numerator"),

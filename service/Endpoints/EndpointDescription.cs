@@ -15,7 +15,7 @@ internal sealed class EndpointDescription(ParameterTypes types) : IOpenApiOperat
         ["year"] = "Financial year, such as 2012-13.",
         ["from"] = "First financial year; of a snapshot's changes, the id of the earlier snapshot.",
         ["to"] = "Last financial year.",
-        ["peers"] = "Peer group: all, region:<slug>, class:<slug>, nearest:<k>, programme:<code>, partnership:<code>, "
+        ["peers"] = "Peer group: all, region:<slug>, class:<slug>, nearest:<k>, list:<code>, programme:<code>, partnership:<code>, "
             + "custom:<slug>,<slug>… or saved:<id>. "
             + "Default all; of opportunities nearest:15.",
         ["council"] = "The council asked about, by its code.",

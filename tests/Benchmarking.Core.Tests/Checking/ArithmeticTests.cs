@@ -25,6 +25,19 @@ public sealed class ArithmeticTests
     }
 
     [Theory]
+    [InlineData("21.7", "per_100000", "")]
+    [InlineData("0.217", "per_1000", "")]
+    [InlineData("22.7", "per_100000", "rate-disagrees")]
+    [InlineData("0.217", "per_100000", "rate-unit-slip")]
+    [InlineData("21.7", "per_1000", "rate-unit-slip")]
+    public void So_must_a_rate_that_is_kept_per_hundred_thousand(string value, string unit, string code)
+    {
+        var result = TestReturn.Activity
+            .Row($"measure=admissions_18to64_per_100000; value={value}; unit={unit}; numerator=12; denominator=55267").Check();
+        Assert.Equal(code, string.Join(" ", result.Findings.Select(finding => finding.Code)));
+    }
+
+    [Theory]
     [InlineData("£15.50", "£1.55m", "100000", "")]
     [InlineData("15.51", "1550000", "100000", "rate-disagrees")]
     [InlineData("15.5", "1550", "100000", "rate-unit-slip")]

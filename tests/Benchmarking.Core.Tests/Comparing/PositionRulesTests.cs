@@ -66,6 +66,11 @@ public sealed class PositionRulesTests
     }
 
     [Fact]
+    public void A_rate_per_hundred_thousand_has_the_interval_of_a_rate_in_its_own_unit() => VectorFile.Agrees(
+        989.099996492735m,
+        IntervalOf(Metric(unit: MetricUnit.Per100000, countsPeople: true), Ratio("a", 239, 27429, 100_000))?.Limits.Upper);
+
+    [Fact]
     public void A_percentage_of_people_has_Wilsons_interval_in_percent()
     {
         var figure = Compare(Metric(countsPeople: true), [Ratio("a", 20, 100, 100)], Peers(1)).Councils.Single();

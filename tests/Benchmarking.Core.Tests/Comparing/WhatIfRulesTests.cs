@@ -22,6 +22,14 @@ public sealed class WhatIfRulesTests
         Assert.Equal(25, WhatIf.Replace(rate, Year, FigureStatus.Actual, [], new(CouncilCode.Parse("a"), null, 50, 2000)).Single().Value);
     }
 
+    [Fact]
+    public void A_score_is_given_as_a_value_and_nothing_else()
+    {
+        var score = Metric(unit: Core.Reference.MetricUnit.Score);
+        Assert.Equal("figure-not-a-ratio", WhatIf.Fault(score, new(CouncilCode.Parse("a"), null, 400, 20))?.Code);
+        Assert.Null(WhatIf.Fault(score, new(CouncilCode.Parse("a"), 19.1m, null, null)));
+    }
+
     [Theory]
     [InlineData(null, null, null, "figure-incomplete")]
     [InlineData(null, 5.0, null, "figure-incomplete")]

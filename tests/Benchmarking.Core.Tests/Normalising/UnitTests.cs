@@ -34,6 +34,21 @@ public sealed class UnitTests
             3.5m, new FiledReturns().Activity($"admissions_65plus_per_1000,,,,{value},{unit},actual").Value("admissions-65plus-per-1000"));
 
     [Theory]
+    [InlineData("31,per_100000")]
+    [InlineData("0.31,per_1000")]
+    public void A_measure_per_hundred_thousand_keeps_its_own_unit(string filed) => Assert.Equal(
+        31m, new FiledReturns().Activity($"admissions_18to64_per_100000,,,,{filed},actual").Value("admissions-18to64-per-100000"));
+
+    // Hartlepool 2017-18: 12 of 55,267 adults under 65.
+    [Theory]
+    [InlineData("per_100000")]
+    [InlineData("per_1000")]
+    public void Its_figures_make_it_whatever_unit_stands_beside_them(string unit) => Assert.Equal(
+        21.7m,
+        Math.Round(new FiledReturns().Activity($"admissions_18to64_per_100000,,12,55267,,{unit},actual")
+            .Value("admissions-18to64-per-100000")!.Value, 1));
+
+    [Theory]
     [InlineData("2500", "gbp")]
     [InlineData("2.5", "gbp_thousands")]
     public void A_cost_filed_in_thousands_agrees_with_its_pounds_and_people(string value, string unit)
@@ -48,6 +63,8 @@ public sealed class UnitTests
     [InlineData("personal_budget_coverage,,,,70.5,percent,actual", "personal-budget-coverage", 70.5)]
     [InlineData("staff_fte,,,,312.4,fte,actual", "staff-fte", 312.4)]
     [InlineData("residential_nursing_weeks_65plus,,,,43680,weeks,actual", "residential-nursing-weeks-65plus", 43680)]
+    [InlineData("quality_of_life,,,,19.1,score,actual", "quality-of-life", 19.1)]
+    [InlineData("adjusted_quality_of_life,,,,0.412,score,actual", "adjusted-quality-of-life", 0.412)]
     public void Everything_else_stays_as_it_is(string row, string metric, decimal value) =>
         Assert.Equal(value, new FiledReturns().Activity(row).Value(metric));
 

@@ -11,6 +11,48 @@ public sealed class CouncilRegisterTests
 
     private static readonly FinancialYear NowYear = new(2025);
 
+    /// <summary>Bournemouth, Poole and Dorset became two in April 2019, Northamptonshire two in 2021, Cumbria two in 2023; Buckinghamshire,
+    /// North Yorkshire and Somerset stayed one each.</summary>
+    [Fact]
+    public void Each_year_has_the_councils_that_its_reorganisations_left()
+    {
+        int[] councils = [.. Enumerable.Range(2009, 17).Select(start => Councils.In(new FinancialYear(start)).Count)];
+        Assert.Equal([.. Enumerable.Repeat(152, 10), 151, 151, 152, 152, 153, 153, 153], councils);
+    }
+
+    [Theory]
+    [InlineData("bournemouth", 2018, "bournemouth-christchurch-and-poole")]
+    [InlineData("poole", 2018, "bournemouth-christchurch-and-poole")]
+    [InlineData("dorset", 2018, "bournemouth-christchurch-and-poole dorset")]
+    [InlineData("buckinghamshire", 2019, "buckinghamshire")]
+    [InlineData("northamptonshire", 2020, "north-northamptonshire west-northamptonshire")]
+    [InlineData("cumbria", 2022, "cumberland westmorland-and-furness")]
+    [InlineData("north-yorkshire", 2022, "north-yorkshire")]
+    [InlineData("somerset", 2022, "somerset")]
+    public void A_council_that_ended_names_those_after_it_and_they_name_it(string council, int last, string successors)
+    {
+        var ended = Councils.Find(CouncilCode.Parse(council), new FinancialYear(last))!;
+        Assert.Equal(new FinancialYear(last), ended.ValidTo);
+        Assert.Equal(successors.Split(' '), ended.SucceededBy.Select(code => code.Value).Order(StringComparer.Ordinal));
+        Assert.All(ended.SucceededBy, code => Assert.Contains(
+            ended, Councils.PredecessorsOf(Councils.Find(code, new FinancialYear(last + 1))!)));
+    }
+
+    [Theory]
+    [InlineData("buckinghamshire", 2012, "E10000002")]
+    [InlineData("buckinghamshire", 2020, "E06000060")]
+    [InlineData("dorset", 2012, null)]
+    [InlineData("west-northamptonshire", 2012, null)]
+    [InlineData("kent", 2012, "E10000016")]
+    public void The_very_area_of_a_council_of_today_was_that_of_another_or_of_none(string council, int year, string? code) => Assert.Equal(
+        code, Councils.OnTheAreaOf(Councils.Find(CouncilCode.Parse(council), NowYear)!, new FinancialYear(year))?.GssCode);
+
+    [Theory]
+    [InlineData("somerset", 2012, "E06000066")]
+    [InlineData("cumbria", 2012, null)]
+    public void The_very_area_of_a_council_that_ended_is_that_of_one_of_today_or_of_none(string council, int year, string? code) =>
+        Assert.Equal(code, Councils.OnTheAreaOf(Councils.Find(CouncilCode.Parse(council), new FinancialYear(year))!, NowYear)?.GssCode);
+
     [Fact]
     public void There_were_152_councils_in_2012_and_there_are_153_now()
     {
