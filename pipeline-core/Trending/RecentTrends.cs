@@ -28,9 +28,11 @@ internal static class RecentTrends
     public static PublishedRecentTrend Of(
         Metric metric, IReadOnlyList<(FinancialYear Year, CouncilFigure Figure)> run, TrendDirection? direction)
     {
-        var shares = metric.Unit == MetricUnit.Percent;
+        // A survey's interval is published without the counts that a test of proportions needs.
+        var shares = metric.Unit == MetricUnit.Percent && run.Any(point => point.Figure.Numerator is not null);
         var marker = shares
-            ? TrendMarker.OfProportions(run.Where(point => point.Figure.Interval is not null)
+            ? TrendMarker.OfProportions(run.Where(point => point.Figure is { Interval: not null, Numerator: not null,
+                Denominator: not null })
                 .Select(point =>
                     new MarkerProportion(point.Year.StartYear, point.Figure.Numerator!.Value, point.Figure.Denominator!.Value)))
             : TrendMarker.OfIntervals(run.Where(point => point.Figure.Interval is not null)

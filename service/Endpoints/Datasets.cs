@@ -33,7 +33,8 @@ internal sealed record DatasetAddress(KnownDataset Dataset, FinancialYear Year)
 /// <summary>Publishers' datasets: what is declared and held, one of them by year and edition; loading, checking and withdrawing
 /// one.</summary>
 internal sealed class Datasets(
-    ReturnBody bodies, CheckLimiter checks, StorageClients storage, ReturnLedger ledgers, ReceiptStore receipts, DatasetEditions editions, IngestDataset ingest,
+    ReturnBody bodies, CheckLimiter checks, StorageClients storage, ReturnLedger ledgers, ReceiptStore receipts,
+        DatasetEditions editions, IngestDataset ingest,
     WithdrawDataset withdraw, PublishedChange change, IOptions<BenchmarkingOptions> options, TimeProvider clock, ILogger<Datasets> log)
 {
     public static void Map(IEndpointRouteBuilder routes)

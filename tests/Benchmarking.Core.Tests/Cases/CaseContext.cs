@@ -1,8 +1,10 @@
 using System.Globalization;
 using Benchmarking.Core.Checking;
+using Benchmarking.Core.Normalising;
 using Benchmarking.Core.Plausibility;
 using Benchmarking.Core.Publishing;
 using Benchmarking.Core.Reference;
+using Benchmarking.Core.Tests.Checking.Datasets;
 using Benchmarking.Core.Vocabulary;
 
 namespace Benchmarking.Core.Tests.Cases;
@@ -18,14 +20,25 @@ internal static class CaseContext
 
     public static CheckingContext? Of(string folder, CouncilCode council)
     {
-        var (peers, received) = (Path.Combine(folder, "peers.csv"), Path.Combine(folder, "received.txt"));
+        var (peers, received, dataset) =
+            (Path.Combine(folder, "peers.csv"), Path.Combine(folder, "received.txt"), Path.Combine(folder, "dataset.txt"));
         var around = Around(folder).ToLookup(filed => filed.Path!.Council == council);
-        return !File.Exists(peers) && !File.Exists(received) && !Directory.Exists(Path.Combine(folder, "around"))
+        return !File.Exists(peers) && !File.Exists(received) && !File.Exists(dataset) && !Directory.Exists(Path.Combine(folder, "around"))
             ? null
             : new CheckingContext { Accepted = [.. around[true]], Partners = [.. around[false]],
                 Peers = File.Exists(peers) ? Peers(peers) : [],
+                Published = File.Exists(dataset) ? Published(File.ReadAllText(dataset).Trim(), council) : [],
                 ReceivedOn = File.Exists(received)
                     ? DateOnly.ParseExact(File.ReadAllText(received).Trim(), "yyyy-MM-dd", CultureInfo.InvariantCulture) : null };
+    }
+
+    /// <summary>What a dataset that ships says of the council.</summary>
+    private static Observation[] Published(string file, CouncilCode council)
+    {
+        var result = Dataset.Check(file);
+        var declaration = ReferenceData.Current.Datasets.Find(result.Path!.Dataset)!;
+        return [.. PublishedFigures.Observe(result, declaration, "a dataset", ReferenceData.Current)
+            .Where(figure => figure.Council == council)];
     }
 
     private static IEnumerable<CheckedReturn> Around(string folder)

@@ -1,3 +1,4 @@
+using Benchmarking.Core.Tests.Checking;
 using Benchmarking.Core.Vocabulary;
 
 namespace Benchmarking.Core.Tests.Cases;
@@ -30,11 +31,15 @@ public sealed class CaseFolderTests
         Assert.Equal(result.Counts.Query > 0 && result.Counts.Error == 0, folder.ExpectedStatus is not null);
     }
 
+    /// <summary>Those of datasets, which are no returns, are tried in the tests of broken datasets.</summary>
     [Fact]
     public void Every_code_of_the_catalogue_has_a_case()
     {
         var cased = CaseFolder.All.SelectMany(folder => folder.ExpectedCodes).ToHashSet();
-        Assert.DoesNotContain(FindingCatalogue.All.Select(definition => definition.Code), code => !cased.Contains(code));
+        var ofDatasets = File.ReadAllText(Path.Combine(
+            Repository.Root, "tests", "Benchmarking.Core.Tests", "Checking", "Datasets", "BrokenDatasetTests.cs"));
+        Assert.DoesNotContain(FindingCatalogue.All.Select(definition => definition.Code),
+            code => !cased.Contains(code) && !ofDatasets.Contains($"\"{code}", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -8,7 +8,8 @@ using Benchmarking.Core.Vocabulary;
 
 namespace Benchmarking.Core.Tests.Normalising;
 
-/// <summary>What becomes of the datasets that ship. The expected numbers were computed from the publishers' tables by other means.</summary>
+/// <summary>What becomes of the datasets that ship. The expected numbers were computed from the publishers' tables by other
+/// means.</summary>
 public sealed class PublishedFiguresTests
 {
     private static readonly ReferenceData Reference = ReferenceData.Current;
@@ -35,7 +36,8 @@ public sealed class PublishedFiguresTests
             decimal[] values =
             [
                 .. observations.Where(figure => figure.Metric == metric.Code && figure.HasValue)
-                    .Select(figure => (metric.Formula.Denominator is null ? figure.Value : figure.Numerator)!.Value / measure.Factor).Order(),
+                    .Select(figure => (metric.Formula.Denominator is null ? figure.Value
+                        : figure.Numerator)!.Value / measure.Factor).Order(),
             ];
             Assert.Equal(expected.Values, values.Length);
             var quartiles = Quartiles.OfSorted(values);
@@ -110,7 +112,8 @@ public sealed class PublishedFiguresTests
         return [.. line[..before].TrimEnd(',').Split(','), line[(before + 1)..after], .. line[(after + 2)..].Split(',')];
     }
 
-    private static decimal? Number(string text) => text.Length == 0 ? null : decimal.Parse(text, NumberStyles.Float, CultureInfo.InvariantCulture);
+    private static decimal? Number(string text) => text.Length == 0 ? null : decimal.Parse(text, NumberStyles.Float,
+        CultureInfo.InvariantCulture);
 
     private static void Close(decimal? expected, decimal? actual)
     {

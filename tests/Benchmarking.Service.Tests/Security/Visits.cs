@@ -111,6 +111,10 @@ internal static class Visits
         yield return Read("/peer-groups/{group}", "/peer-groups/region:london");
         yield return Read("/programmes", "/programmes");
         yield return Read("/programmes/{id}", "/programmes/tri-borough");
+        yield return Read("/programmes/{id}/changes", "/programmes/tri-borough-2012/changes?since=tri-borough-2011");
+        yield return Read("/datasets", "/datasets");
+        yield return Read("/datasets/{dataset}", "/datasets/revenue-outturn");
+        yield return Read("/datasets/{dataset}/{year}", "/datasets/revenue-outturn/2012-13");
         yield return Read("/refreshes/latest", "/refreshes/latest");
         yield return Read("/refreshes/latest/drift", "/refreshes/latest/drift");
         yield return Read("/snapshots", "/snapshots");
@@ -135,6 +139,8 @@ internal static class Visits
         yield return Figure("/councils/{council}/profile", $"/councils/{Own}/profile?year=2012-13", s.Saved);
         yield return Read("/councils/{council}/profile", $"/councils/{Own}/profile?year=2011-12&peers=region:london");
         yield return Read("/councils/{council}/profile", $"/councils/{Own}/profile?year=2011-12&filter=worse-and-worsening");
+        yield return Read("/councils/{council}/opportunities", $"/councils/{Own}/opportunities?year=2011-12");
+        yield return Read("/councils/{council}/opportunities", $"/councils/{Own}/opportunities?year=2012-13&peers=region:london");
         yield return Figure("/exports/{year}", "/exports/2012-13", s.Saved);
         yield return Figure("/exports/{year}", "/exports/2012-13?shape=wide", s.Saved);
         yield return Figure("/exports/{year}", "/exports/2013-14?status=target", s.SavedNextYear);
@@ -208,6 +214,11 @@ internal static class Visits
             yield return new($"POST {Api}/appraisals/{appraisal}", $"{Api}/appraisals/{appraisal}", Gate.Readers, Body: Plan);
         }
 
+        const string Dataset = $"{Api}/datasets/{{dataset}}/{{year}}";
+        const string Untried = $"{Api}/datasets/revenue-outturn/2009-10";
+        yield return new($"PUT {Dataset}", Untried, Gate.Savers, Body: "tried", Type: "text/csv");
+        yield return new($"POST {Dataset}/validation", $"{Untried}/validation", Gate.Savers, Body: "tried", Type: "text/csv");
+        yield return new($"DELETE {Dataset}", $"{Api}/datasets/revenue-outturn/2008-09", Gate.Savers);
         yield return new($"PUT {Api}/peer-groups/{{slug}}", $"{Api}/peer-groups/club-of-{{asker}}", Gate.Savers, Body: Group);
         yield return new($"DELETE {Api}/peer-groups/{{slug}}", $"{Api}/peer-groups/no-club-of-{{asker}}", Gate.Savers);
         yield return new($"PUT {Api}/programmes/{{id}}", $"{Api}/programmes/plan-of-{{asker}}", Gate.Savers, Body: Plan);
