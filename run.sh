@@ -7,10 +7,10 @@ usage() {
 Usage: ./run.sh [--once] [--empty] [--port N] [--data DIR]
 
 Installs what is missing, builds, starts the storage emulator and the service on 127.0.0.1,
-loads the sample returns, prints a comparison and a trend, and stays up until Ctrl-C.
+loads the sample datasets and returns, prints comparisons and trends, and stays up until Ctrl-C.
 
   --once       end after printing
-  --empty      load no returns and print no tables
+  --empty      load nothing and print no tables
   --port N     the service's port (7071)
   --data DIR   keep storage in DIR between runs (else it goes when this ends)
   --help       this text
@@ -246,6 +246,11 @@ print_tables() {
     --year 2012-13 --peers programme:asce-2012 --council tameside || fail 'the comparison could not be had.'
   say ''
   attend dotnet "$councilbench" trend --peers partnership:tri-borough --status projected || fail 'the trend could not be had.'
+  say ''
+  attend dotnet "$councilbench" compare net-expenditure-per-adult \
+    --year 2024-25 --peers nearest:15 --council camden || fail 'the comparison could not be had.'
+  say ''
+  attend dotnet "$councilbench" trend short-term-services-outcome --council camden || fail 'the trend could not be had.'
 }
 
 [[ -z $data || $data == /* ]] || data="$PWD/$data"

@@ -1,6 +1,9 @@
+using Azure;
 using Azure.Storage.Queues;
+using Azure.Storage.Queues.Models;
 using Benchmarking.Service.Settings;
 using Benchmarking.Service.Work;
+using Microsoft.Azure.WebJobs.Host.Executors;
 using Microsoft.Azure.WebJobs.Host.Queues;
 using Microsoft.Extensions.Options;
 
@@ -29,6 +32,22 @@ internal sealed class QueueProcessors(IOptions<BenchmarkingOptions> options) : I
         return new Processor(queueProcessorOptions);
     }
 
-    /// <summary>The SDK's own, whose constructor it keeps to those who derive from it.</summary>
-    private sealed class Processor(QueueProcessorOptions options) : QueueProcessor(options);
+    /// <summary>The SDK's own, whose constructor it keeps to those who derive from it. The SDK ends the process where it cannot tell storage
+    /// that a message is done with; here the message comes again by itself, when the time for which it is hidden is over.</summary>
+    private sealed class Processor(QueueProcessorOptions options) : QueueProcessor(options)
+    {
+        protected override async Task CompleteProcessingMessageAsync(
+            QueueMessage message, FunctionResult result, CancellationToken cancellationToken)
+        {
+            try
+            {
+                await base.CompleteProcessingMessageAsync(message, result, cancellationToken);
+            }
+            catch (Exception away) when (away is RequestFailedException or AggregateException or OperationCanceledException
+                && !cancellationToken.IsCancellationRequested)
+            {
+                // Storage is away.
+            }
+        }
+    }
 }

@@ -39,7 +39,7 @@ public sealed record Receipt(
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Reason { get; init; }
 
-    /// <summary>Who loaded a dataset; null for a return, and where the file did not come over HTTP.</summary>
+    /// <summary>The role in which a dataset was loaded; null for a return, and where the file did not come over HTTP.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? LoadedBy { get; init; }
 

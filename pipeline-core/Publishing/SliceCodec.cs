@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text;
 using Benchmarking.Core.Normalising;
@@ -28,28 +27,16 @@ public static class SliceCodec
         return new Slice(key, Short(hash.GetHashAndReset()), Short(SHA256.HashData(values)), observations, summaries);
     }
 
-    /// <summary>The observations, compressed: 150 councils take a few kB, 10,000 a few hundred.</summary>
     public static byte[] Pack(Slice slice)
     {
-        using var packed = new MemoryStream();
-        using (var compressed = new BrotliStream(packed, CompressionLevel.Optimal))
-        {
-            compressed.Write(ObservationJson.Write(slice.Observations));
-        }
-
-        return packed.ToArray();
+        ArgumentNullException.ThrowIfNull(slice);
+        return PackedObservations.Pack(slice.Observations);
     }
 
     /// <summary>A packed slice again; its summaries are not needed to answer and stay behind.</summary>
     public static Slice Unpack(SliceKey key, string version, byte[] packed)
     {
-        using var plain = new MemoryStream();
-        using (var compressed = new BrotliStream(new MemoryStream(packed), CompressionMode.Decompress))
-        {
-            compressed.CopyTo(plain);
-        }
-
-        var values = plain.ToArray();
+        var values = PackedObservations.Unpack(packed);
         return new Slice(key, version, Short(SHA256.HashData(values)), ObservationJson.ReadAll(values), []);
     }
 

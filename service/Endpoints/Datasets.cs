@@ -199,10 +199,11 @@ internal sealed class Datasets(
         return new Answer(withdrawn.Receipt);
     }
 
-    /// <summary>Who loads it, and the trace of the request: the event that the blob raises is part of it too.</summary>
+    /// <summary>In which role it is loaded (whose key it is stands in the log), and the trace of the request: the event that the blob
+    /// raises is part of it too.</summary>
     private static Dictionary<string, string> Beside(Caller caller)
     {
-        var beside = new Dictionary<string, string> { [ReturnUpload.ByField] = Uri.EscapeDataString(caller.Name) };
+        var beside = new Dictionary<string, string> { [ReturnUpload.ByField] = Codes.Of(caller.Role) };
         if (Traces.Current is { } trace)
         {
             beside[Traces.Field] = trace;

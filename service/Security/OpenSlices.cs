@@ -37,7 +37,8 @@ internal sealed class OpenSlices(ReceiptStore receipts, IOptions<BenchmarkingOpt
     private async Task<(IReadOnlyList<Observation> Observations, DateTimeOffset? Until)> Embargoed(
         Slice slice, Metric? metric, Embargo[] standing, CancellationToken cancellation)
     {
-        var unknown = slice.Observations.SelectMany(figure => figure.Sources).Select(source => source.Receipt).Distinct()
+        // An embargo is on what councils filed: what a publisher states is public, and only the filed figure beside it may be withheld.
+        var unknown = slice.Observations.Select(FiledOf).OfType<Observation>().SelectMany(figure => figure.Sources).Select(source => source.Receipt).Distinct()
             .Where(receipt => !paths.ContainsKey(receipt));
         await Parallel.ForEachAsync(
             unknown, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellation },
@@ -46,14 +47,19 @@ internal sealed class OpenSlices(ReceiptStore receipts, IOptions<BenchmarkingOpt
         DateTimeOffset? until = null;
         foreach (var figure in slice.Observations)
         {
-            var own = standing.Where(embargo => IsOf(embargo, slice.Key, metric) || figure.Sources.Any(source => IsOf(embargo, source)))
-                .Select(embargo => (DateTimeOffset?)embargo.Until).Max();
+            var own = FiledOf(figure) is not { } filed ? null
+                : standing.Where(embargo => IsOf(embargo, slice.Key, metric) || filed.Sources.Any(source => IsOf(embargo, source)))
+                    .Select(embargo => (DateTimeOffset?)embargo.Until).Max();
             until = new[] { until, own }.Max();
-            shown.Add(own is null ? figure : OpenFigures.Hidden(figure, Withheld));
+            shown.Add(own is null ? figure
+                : figure.Published is null ? OpenFigures.Hidden(figure, Withheld)
+                : figure with { Filed = OpenFigures.Hidden(figure.Filed!, Withheld) });
         }
 
         return (shown, until);
     }
+
+    private static Observation? FiledOf(Observation figure) => figure.Published is null ? figure : figure.Filed;
 
     /// <summary>The figures of a year, wherever they were filed.</summary>
     private static bool IsOf(Embargo embargo, SliceKey key, Metric? metric) =>

@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using Azure;
 using Azure.Data.Tables;
 using Benchmarking.Core.Normalising;
@@ -22,7 +21,7 @@ internal sealed class PublishedStore(StorageClients storage)
         var row = new TableEntity(StorageKeys.ObservationPartition(key), StorageKeys.PublishedRow(dataset)) { [Sequence] = sequence };
         if (figures.Count > 0)
         {
-            BinaryParts.Put(row, Figures, Pack(figures));
+            BinaryParts.Put(row, Figures, PackedObservations.Pack(figures));
         }
 
         while (true)
@@ -57,27 +56,6 @@ internal sealed class PublishedStore(StorageClients storage)
     }
 
     public static IReadOnlyList<Observation> Read(TableEntity row) =>
-        BinaryParts.Get(row, Figures) is { Length: > 0 } packed ? Unpack(packed) : [];
-
-    private static byte[] Pack(IReadOnlyList<Observation> figures)
-    {
-        using var packed = new MemoryStream();
-        using (var compressed = new BrotliStream(packed, CompressionLevel.Optimal))
-        {
-            compressed.Write(ObservationJson.Write(figures));
-        }
-
-        return packed.ToArray();
-    }
-
-    private static IReadOnlyList<Observation> Unpack(byte[] packed)
-    {
-        using var plain = new MemoryStream();
-        using (var compressed = new BrotliStream(new MemoryStream(packed), CompressionMode.Decompress))
-        {
-            compressed.CopyTo(plain);
-        }
-
-        return ObservationJson.ReadAll(plain.ToArray());
-    }
+        BinaryParts.Get(row, Figures) is { Length: > 0 } packed
+            ? ObservationJson.ReadAll(PackedObservations.Unpack(packed)) : [];
 }

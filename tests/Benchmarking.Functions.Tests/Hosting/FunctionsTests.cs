@@ -28,6 +28,7 @@ public sealed class FunctionsTests(WorkerFixture fixture) : IClassFixture<Worker
             new Dictionary<string, string>
             {
                 [FunctionNames.IngestReturn] = "blobTrigger returns/{name} Storage EventGrid",
+                [FunctionNames.IngestDataset] = "blobTrigger datasets/{name} Storage EventGrid",
                 [FunctionNames.RefreshSlice] = $"queueTrigger {StorageClients.StaleSlicesQueue} Storage",
                 [FunctionNames.RecordBlobPoison] = $"queueTrigger {FunctionNames.BlobPoisonQueue} Storage",
                 [FunctionNames.RecordSlicePoison] = $"queueTrigger {FunctionNames.SlicePoisonQueue} Storage",

@@ -36,7 +36,8 @@ public sealed class ExportTests(SampleApp samples) : IClassFixture<SampleApp>
     {
         var json = (await samples.App.Get("/exports/2012-13?status=actual")).GetProperty("values").GetArrayLength();
         var csv = await Text("/exports/2012-13?status=actual&format=csv");
-        Assert.StartsWith("metric,label,unit,year,status,council,name,value,state,basis,receipts\r\n", csv, StringComparison.Ordinal);
+        Assert.StartsWith("metric,label,unit,year,status,council,name,value,state,basis,receipts,"
+            + "origin,publisher,publication,edition,filedValue\r\n", csv, StringComparison.Ordinal);
         Assert.Equal(json + 2, csv.Split("\r\n").Length);
 
         var wide = (await Text("/exports/2012-13?shape=wide&format=csv")).Split("\r\n");

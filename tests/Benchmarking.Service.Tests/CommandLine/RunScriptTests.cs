@@ -116,10 +116,13 @@ public sealed class RunScriptTests : IDisposable
             [
                 "build local-host",
                 "build cli",
+                "councilbench datasets load",
                 "councilbench samples load",
                 "councilbench refresh --json",
                 "councilbench compare savings-pct-net-budget --year 2012-13 --peers programme:asce-2012 --council tameside",
                 "councilbench trend --peers partnership:tri-borough --status projected",
+                "councilbench compare net-expenditure-per-adult --year 2024-25 --peers nearest:15 --council camden",
+                "councilbench trend short-term-services-outcome --council camden",
             ],
             Calls());
         Assert.Contains($"http://127.0.0.1:{port}", run.Output, StringComparison.Ordinal);

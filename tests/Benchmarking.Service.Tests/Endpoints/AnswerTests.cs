@@ -18,7 +18,7 @@ public sealed class AnswerTests(InProcessService service) : IClassFixture<InProc
     [InlineData("GET", "/api/v1/operations/keys", 401)]
     [InlineData("GET", "/api/v1/nothing", 404)]
     [InlineData("PATCH", "/api/v1/councils", 405)]
-    [InlineData("GET", "/api/v1/metrics", 500)]
+    [InlineData("GET", "/api/v1/metrics", 503)]
     public async Task Every_answer_has_the_security_headers_that_of_a_failure_too(string method, string address, int status)
     {
         using var answer = await service.Send(method, address);
@@ -37,7 +37,7 @@ public sealed class AnswerTests(InProcessService service) : IClassFixture<InProc
     [InlineData("HEAD", "/api/v1/councils", 200)]
     [InlineData("GET", "/api/v1/councils?per=1", 400)]
     [InlineData("GET", "/api/v1/nothing", 404)]
-    [InlineData("GET", "/api/v1/metrics", 500)]
+    [InlineData("GET", "/api/v1/metrics", 503)]
     public async Task What_is_answered_to_a_key_nobody_keeps(string method, string address, int status)
     {
         using var answer = await service.Send(method, address, InProcessService.OperatorKey);

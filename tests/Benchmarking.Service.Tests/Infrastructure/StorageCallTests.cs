@@ -1,4 +1,6 @@
 using Benchmarking.Core;
+using Benchmarking.Core.Normalising;
+using Benchmarking.Core.Plausibility;
 using Benchmarking.Core.Publishing;
 using Benchmarking.Core.Reference;
 using Benchmarking.Core.Vocabulary;
@@ -32,7 +34,7 @@ public sealed class StorageCallTests(Azurite azurite) : IClassFixture<Azurite>
             var (taken, calls) = await Count(connection, counted => counted.Ingest.Run(path, Cancellation));
             var figures = taken!.Touched.Count;
             TestContext.Current.TestOutputHelper!.WriteLine($"{path}: {figures} figures, {others} other returns, {calls} calls");
-            Assert.Equal(11 + others + Partners + Metrics(path) + (4 * figures) + Batches(figures), calls);
+            Assert.Equal(11 + others + Partners + Metrics(path) + Published(path) + (4 * figures) + Batches(figures), calls);
             most = Math.Max(most, figures);
             others++;
         }
@@ -81,13 +83,24 @@ public sealed class StorageCallTests(Azurite azurite) : IClassFixture<Azurite>
     private static int Batches(int rows) => (rows + 98) / 99;
 
     /// <summary>The metrics of which other councils' values are asked for.</summary>
-    private static int Metrics(string path)
+    private static int Metrics(string path) => Read(path).ComparedMetrics.Count;
+
+    /// <summary>What datasets of the year publish of measures that the return states: a row each.</summary>
+    private static int Published(string path)
+    {
+        Assert.True(ReturnPath.TryParse(path, out var parsed));
+        var stated = Read(path).StatedMeasures;
+        return ReferenceData.Current.Datasets.All.Where(dataset => dataset.Editions.ContainsKey(parsed.Year))
+            .SelectMany(dataset => PublishedFigures.MetricsOf(dataset, ReferenceData.Current))
+            .Count(pair => stated.Contains(pair.Measure, StringComparer.Ordinal));
+    }
+
+    private static ReturnCheck Read(string path)
     {
         Assert.True(ReturnPath.TryParse(path, out var parsed));
         var bytes = File.ReadAllBytes(InSamples(path));
         var file = new FiledReturn(path, Receipt.Fingerprint(bytes), bytes.Length, DateTimeOffset.UnixEpoch, bytes);
-        return ReturnPipeline.Read(file, parsed, bytes.Length, ReferenceData.Current,
-            TestContext.Current.CancellationToken).ComparedMetrics.Count;
+        return ReturnPipeline.Read(file, parsed, bytes.Length, ReferenceData.Current, TestContext.Current.CancellationToken);
     }
 
     private static async Task<(T Result, int Calls)> Count<T>(string connection, Func<TestApp, Task<T>> work)
