@@ -32,8 +32,9 @@ internal sealed class QueueProcessors(IOptions<BenchmarkingOptions> options) : I
         return new Processor(queueProcessorOptions);
     }
 
-    /// <summary>The SDK's own, whose constructor it keeps to those who derive from it. The SDK ends the process where it cannot tell storage
-    /// that a message is done with; here the message comes again by itself, when the time for which it is hidden is over.</summary>
+    /// <summary>The SDK's own, whose constructor it keeps to those who derive from it. The SDK ends the process where it cannot tell
+    /// storage that a message is done with; here the message comes again by itself, when the time for which it is hidden is
+    /// over.</summary>
     private sealed class Processor(QueueProcessorOptions options) : QueueProcessor(options)
     {
         protected override async Task CompleteProcessingMessageAsync(

@@ -38,7 +38,8 @@ internal sealed class OpenSlices(ReceiptStore receipts, IOptions<BenchmarkingOpt
         Slice slice, Metric? metric, Embargo[] standing, CancellationToken cancellation)
     {
         // An embargo is on what councils filed: what a publisher states is public, and only the filed figure beside it may be withheld.
-        var unknown = slice.Observations.Select(FiledOf).OfType<Observation>().SelectMany(figure => figure.Sources).Select(source => source.Receipt).Distinct()
+        var unknown = slice.Observations.Select(FiledOf).OfType<Observation>().SelectMany(figure => figure.Sources)
+            .Select(source => source.Receipt).Distinct()
             .Where(receipt => !paths.ContainsKey(receipt));
         await Parallel.ForEachAsync(
             unknown, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellation },

@@ -120,7 +120,8 @@ internal sealed class AzureLimits(string service, bool declaredOnly = true) : Ht
     }
 
     private static string Numbered(string table, string name) =>
-        (table, name[..^1]) is ("Comparisons", "Part") or ("Saved", "Content") or ("Observations", "Figures") && char.IsAsciiDigit(name[^1]) ? $"{name[..^1]}*" : name;
+        (table, name[..^1]) is ("Comparisons", "Part") or ("Saved", "Content") or ("Observations", "Figures")
+            && char.IsAsciiDigit(name[^1]) ? $"{name[..^1]}*" : name;
 
     private static string Key(JsonElement value)
     {
