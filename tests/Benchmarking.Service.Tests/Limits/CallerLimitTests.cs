@@ -155,13 +155,15 @@ public sealed class CallerLimitTests(Azurite azurite) : IClassFixture<Azurite>
 
     private static async Task Drip(TcpClient client, CancellationToken stop)
     {
+        // A slow client is one that keeps a pace; nothing waits for this.
+        using var pace = new PeriodicTimer(TimeSpan.FromMilliseconds(100));
         try
         {
-            while (true)
+            do
             {
                 await client.GetStream().WriteAsync(new byte[100], stop);
-                await Task.Delay(100, stop);
             }
+            while (await pace.WaitForNextTickAsync(stop));
         }
         catch (Exception over) when (over is OperationCanceledException or IOException)
         {
