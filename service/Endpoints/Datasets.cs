@@ -57,7 +57,8 @@ internal sealed class Datasets(
                 DatasetAddress.Route,
                 ([AsParameters] DatasetAddress address, Datasets endpoint, HttpContext context) => endpoint.Load(address, context))
             .WithSummary("Load a dataset of one year: its bytes are the body, the receipt is the answer.")
-            .Requires(Act.LoadDataset).AnswersInJson().ProducesProblem(StatusCodes.Status413PayloadTooLarge);
+            .Requires(Act.LoadDataset).AnswersInJson().ProducesProblem(StatusCodes.Status409Conflict)
+            .ProducesProblem(StatusCodes.Status413PayloadTooLarge);
         routes.MapPost(
                 $"{DatasetAddress.Route}/validation",
                 ([AsParameters] DatasetAddress address, Datasets endpoint, HttpContext context) => endpoint.Check(address, context))
@@ -152,6 +153,14 @@ internal sealed class Datasets(
         if (await ingest.Run(blobName, context.RequestAborted) is not { } ingested)
         {
             return Problem.Conflict("dataset-removed", "The dataset was removed", "Somebody removed the file meanwhile; load it again.");
+        }
+
+        if (ingested.Receipt.Sha256 != Receipt.Fingerprint(body))
+        {
+            return Problem.Conflict(
+                "dataset-replaced", "The file was replaced",
+                "Somebody loaded another file of this year before this one was taken in. Get the dataset, look at its newest upload, and "
+                + "load the file again if it is still to serve.");
         }
 
         await change.Publish(ingested.Touched, loadedAt, context.RequestAborted);
