@@ -39,7 +39,7 @@ public static class ReceiptView
             _ => receipt with
             {
                 // A name that is no return's path is a text from outside like any other.
-                Path = path is null ? ReturnPath.Container : receipt.Path,
+                Path = path is not null ? receipt.Path : IsOfDataset(receipt) ? DatasetPath.Container : ReturnPath.Container,
                 Findings = [.. receipt.Findings.Select(finding => Bare(finding, path?.Kind))],
                 Changes = null,
                 Reason = null,
@@ -53,6 +53,13 @@ public static class ReceiptView
     {
         ArgumentNullException.ThrowIfNull(receipt);
         return ReturnPath.TryParse(receipt.Path[(receipt.Path.IndexOf('/', StringComparison.Ordinal) + 1)..], out var path) ? path : null;
+    }
+
+    /// <summary>Whether a receipt is of a file in the datasets container.</summary>
+    public static bool IsOfDataset(Receipt receipt)
+    {
+        ArgumentNullException.ThrowIfNull(receipt);
+        return receipt.Path.StartsWith($"{DatasetPath.Container}/", StringComparison.Ordinal);
     }
 
     private static Finding Bare(Finding finding, ReturnKind? kind) => finding with

@@ -43,7 +43,7 @@ internal static class GetReceipt
         [f.Code, Codes.Of(f.Severity), f.Line, f.Column, f.Value, f.Expected, f.Message]));
 
     private static ReceiptDepth Depth(Receipt receipt, HttpContext context) =>
-        AccessRules.DepthOf(Caller.Of(context.User), ReceiptView.PathOf(receipt));
+        AccessRules.DepthOf(Caller.Of(context.User), receipt);
 
     private static async Task<IResult> Workbook(string id, ReceiptStore receipts, HttpContext context)
     {

@@ -66,6 +66,13 @@ internal static class AccessRules
         : path.Kind != ReturnKind.Prices && Allows(caller, Act.ReadFiled, path.Council, openReads: false) ? ReceiptDepth.Figures
         : ReceiptDepth.Codes;
 
+    /// <summary>How much of a receipt a caller may read. A publisher's dataset is public, and what was found in one is for those who load
+    /// them.</summary>
+    public static ReceiptDepth DepthOf(Caller caller, Receipt receipt) =>
+        !ReceiptView.IsOfDataset(receipt) ? DepthOf(caller, ReceiptView.PathOf(receipt))
+        : Allows(caller, Act.LoadDataset, council: null, openReads: false) ? ReceiptDepth.Whole
+        : ReceiptDepth.Codes;
+
     /// <summary>Whether figures are withheld from a caller until they are published, and small counts of people for good: they are for
     /// those who contribute to them, who have keys.</summary>
     public static bool SeesOpenFiguresOnly(Caller caller) => caller.Role == Role.Anonymous;

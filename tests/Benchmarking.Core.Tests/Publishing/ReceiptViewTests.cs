@@ -56,6 +56,16 @@ public sealed class ReceiptViewTests
                 StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("datasets/revenue-outturn/2012-13.csv", true, "datasets")]
+    [InlineData("returns/datasets/2012-13/savings.csv", false, "returns")]
+    public void A_dataset_is_told_from_a_return_by_its_container_alone(string path, bool isOfDataset, string told)
+    {
+        var receipt = Receipt with { Path = path };
+        Assert.Equal(isOfDataset, ReceiptView.IsOfDataset(receipt));
+        Assert.Equal(told, ReceiptView.Of(receipt, ReceiptDepth.Codes).Path.Split('/')[0]);
+    }
+
     /// <summary>Titles take the place of messages, so that none may have a place for a value.</summary>
     [Fact]
     public void No_title_of_the_catalogue_has_a_place_for_a_value() =>
