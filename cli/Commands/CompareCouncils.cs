@@ -19,10 +19,11 @@ internal static class CompareCouncils
         {
             Description = "all, region:…, class:…, nearest:K, list:…, programme:…, partnership:…, custom:a,b",
         };
+        var model = NearestModels.Option();
         var status = new Option<string?>("--status") { Description = "actual, projected, target or identified." };
         var command = new Command("compare", "Where councils stand on one metric in one year.")
         {
-            metric, year, council, peers, status,
+            metric, year, council, peers, model, status,
         };
         command.SetAction(async (given, stop) =>
         {
@@ -30,6 +31,7 @@ internal static class CompareCouncils
             var path = new ServicePath("comparisons", given.GetRequiredValue(metric))
                 .With("year", given.GetRequiredValue(year))
                 .With("peers", given.GetValue(peers))
+                .With("model", given.GetValue(model))
                 .With("council", given.GetValue(council))
                 .With("status", given.GetValue(status));
             var answer = await session.Service.GetAsync(path, session.Keys.ForReading, stop);

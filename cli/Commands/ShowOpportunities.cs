@@ -14,10 +14,11 @@ internal static class ShowOpportunities
         {
             Description = "nearest:K (nearest:15 where none are named), all, region:…, class:…, custom:a,b",
         };
+        var model = NearestModels.Option();
         var target = new Option<string?>("--target") { Description = "median or quartile." };
         var command = new Command("opportunities", "What it would be worth to a council to stand where its peers do.")
         {
-            council, year, peers, target,
+            council, year, peers, model, target,
         };
         command.SetAction(async (given, stop) =>
         {
@@ -25,6 +26,7 @@ internal static class ShowOpportunities
             var path = new ServicePath("councils", given.GetRequiredValue(council), "opportunities")
                 .With("year", given.GetRequiredValue(year))
                 .With("peers", given.GetValue(peers))
+                .With("model", given.GetValue(model))
                 .With("target", given.GetValue(target));
             var answer = await session.Service.GetAsync(path, session.Keys.ForReading, stop);
             session.Show(answer, shown => new OpportunitiesReport(session.Printer).Print(shown.Root));

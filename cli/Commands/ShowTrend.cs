@@ -24,8 +24,9 @@ internal static class ShowTrend
         });
         var peers = new Option<string?>("--peers")
         {
-            Description = "all, region:…, class:…, programme:…, partnership:…, custom:a,b",
+            Description = "all, region:…, class:…, nearest:K, list:…, programme:…, partnership:…, custom:a,b",
         };
+        var model = NearestModels.Option();
         var council = new Option<string?>("--council") { Description = "One council: its code, name or ONS code." };
         var status = new Option<string?>("--status") { Description = "actual, projected, target or identified." };
         var from = new Option<string?>("--from") { Description = "The first financial year." };
@@ -33,7 +34,7 @@ internal static class ShowTrend
         var level = new Option<string?>("--level") { Description = "category or subcategory; not with a metric." };
         var command = new Command("trend", "How a metric, or savings by category, move over the years.")
         {
-            metric, peers, council, status, from, to, level,
+            metric, peers, model, council, status, from, to, level,
         };
         command.SetAction(async (given, stop) =>
         {
@@ -43,6 +44,7 @@ internal static class ShowTrend
                 .With("from", given.GetValue(from))
                 .With("to", given.GetValue(to))
                 .With("peers", given.GetValue(peers))
+                .With("model", given.GetValue(model))
                 .With("council", given.GetValue(council))
                 .With("status", given.GetValue(status))
                 .With("level", given.GetValue(level));

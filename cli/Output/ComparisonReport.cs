@@ -38,7 +38,7 @@ internal sealed class ComparisonReport(Printer printer)
 
         printer.Heading(
             $"{comparison.Text("metric")}, {comparison.Text("year")}, {comparison.Text("status")}, "
-            + $"peers: {comparison.Text("peerGroup") ?? "not stated"}");
+            + $"peers: {PeersInWords.OfGroup(comparison) ?? "not stated"}");
         string?[] unit =
         [
             UnitOf(comparison) is { } code ? $"Unit: {code}." : null,

@@ -14,7 +14,7 @@ internal sealed class MetricTrendReport(Printer printer)
         JsonElement[] years = [.. trend.Items("years")];
         var council = trend.Text("name") ?? trend.Text("council");
         printer.Heading($"{trend.Text("label") ?? trend.Text("metric")}, {trend.Text("unit")}, {trend.Text("status")}, "
-            + $"{(council is null ? string.Empty : $"council: {council}, ")}peers: {trend.Text("peers") ?? "not stated"}");
+            + $"{(council is null ? string.Empty : $"council: {council}, ")}peers: {PeersInWords.OfTrend(trend) ?? "not stated"}");
         printer.Blank();
         if (years.Length == 0)
         {

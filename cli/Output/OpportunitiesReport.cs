@@ -9,7 +9,7 @@ internal sealed class OpportunitiesReport(Printer printer)
 {
     public void Print(JsonElement answer)
     {
-        var peers = answer.Member("peerGroup").Text("code");
+        var peers = PeersInWords.OfGroup(answer);
         printer.Heading(
             $"{answer.Text("name")}, {answer.Text("year")}, {answer.Text("status")}, at the {answer.Text("target")} of {peers}");
         printer.Blank();

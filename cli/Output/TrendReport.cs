@@ -59,7 +59,7 @@ internal sealed class TrendReport(Printer printer)
     private static string Whose(JsonElement trend)
     {
         var council = trend.Text("name") ?? trend.Text("council");
-        return (trend.Text("peers") ?? trend.Text("peerGroup"), council) switch
+        return (PeersInWords.OfTrend(trend), council) switch
         {
             (null, null) => "peers: not stated",
             (null, _) => $"council: {council}",

@@ -6,7 +6,7 @@ using Benchmarking.Core.Vocabulary;
 
 namespace Benchmarking.Performance;
 
-/// <summary>The unit cost of residential care of 2012-13, of all councils, from the sample returns.</summary>
+/// <summary>The unit cost of residential care of 2012-13, of all councils, from the national tables as if filed.</summary>
 internal static class SampleFigures
 {
     public const string Metric = "residential-nursing-unit-cost-65plus";

@@ -16,7 +16,7 @@ public static class AppraisalPublication
     public static PublishedInvestment Publish(InvestmentReturn result) => new(
         result.Discounting.Rate, result.Years, [.. result.Net.Select(Money)], [.. result.Cumulative.Select(Money)],
         Rounding.Publish(result.PaybackYears, YearPlaces), Money(result.NetPresentValue), ReturnOnInvestment.Convention,
-        Codes.Of(result.Discounting.Schedule), Codes.Of(result.Discounting.Prices), result.Discounting.Inflation,
+        Codes.Of(result.Discounting.Schedule), result.Discounting.Source, Codes.Of(result.Discounting.Prices), result.Discounting.Inflation,
         result.Discounting.OptimismBias, [.. result.DiscountFactors.Select(factor => Rounding.Publish(factor, FactorPlaces))],
         Money(result.PresentSavings), Money(result.PresentCosts), Rounding.Publish(result.BenefitCostRatio, RatioPlaces));
 
@@ -40,7 +40,7 @@ public static class AppraisalPublication
 
 /// <summary>Net and cumulative flows in the order of <c>years</c>, with the uplift of costs (<c>optimismBias</c>) and without
 /// <c>inflation</c> that was taken out; <c>paybackYears</c> is null where it never pays back, <c>benefitCostRatio</c> where nothing is
-/// spent, <c>discountRate</c> where the schedule has its own.</summary>
+/// spent, <c>discountRate</c> where the schedule has its own; <c>scheduleSource</c> says where those stand.</summary>
 public sealed record PublishedInvestment(
     decimal? DiscountRate,
     IReadOnlyList<string> Years,
@@ -50,6 +50,7 @@ public sealed record PublishedInvestment(
     decimal NetPresentValue,
     string Convention,
     string Schedule,
+    string? ScheduleSource,
     string Prices,
     decimal? Inflation,
     decimal OptimismBias,

@@ -1,3 +1,5 @@
+using Benchmarking.Core.Reference;
+
 namespace Benchmarking.Core.Appraising;
 
 /// <summary>How the rate goes on over the years: one rate for all, or that of the Green Book, which declines.</summary>
@@ -20,13 +22,13 @@ public enum FlowPrices
 public sealed record Discounting(
     DiscountSchedule Schedule, decimal? Rate, FlowPrices Prices = FlowPrices.NotStated, decimal? Inflation = null, decimal OptimismBias = 0)
 {
-    // HM Treasury, The Green Book, annex on discounting: the social time preference rate of the years up to each.
-    private static readonly (int To, decimal Rate)[] Declining = [(30, 0.035m), (75, 0.030m), (125, 0.025m)];
+    /// <summary>Where the rates stand; null for a flat one, which is the caller's.</summary>
+    public string? Source => Schedule == DiscountSchedule.GreenBook ? ReferenceData.Current.Discounts.Source : null;
 
     public static Discounting Flat(decimal rate) => new(DiscountSchedule.Flat, rate);
 
     /// <summary>The rate by which year <paramref name="year"/> is discounted to the year before it.</summary>
-    public decimal RateOf(int year) => Rate ?? Declining.First(span => year <= span.To).Rate;
+    public decimal RateOf(int year) => Rate ?? ReferenceData.Current.Discounts.Of(year);
 
     /// <summary>The factors of years 0, 1, 2…: 1, and each after it the one before divided by 1 + rate.</summary>
     public IReadOnlyList<decimal> Factors(int years)

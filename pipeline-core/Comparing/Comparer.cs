@@ -56,7 +56,7 @@ public static class Comparer
             subject,
             subject.Value is { } value ? PercentileRank.MidRank(values, value) : null,
             decision,
-            RagRating.Of(metric.Polarity, subject.Value, decision),
+            RagRating.Of(metric, subject, decision),
             subject.Value is { } own && peers is not null ? ModifiedZ.For(values).Of(own) : null);
     }
 

@@ -22,8 +22,9 @@ public enum DecidedBy
 public sealed record Decision(Verdict Verdict, DecidedBy? By, decimal? Difference, decimal? Material, Interval? Widened)
 {
     public const string Rule =
-        "Different where the figure lies beyond the material difference from what it is held against and, where its counts are known, "
-        + "beyond its 95 % interval widened for how councils differ beyond chance. Judged on unrounded values, as band and percentile are.";
+        "Different where the figure lies beyond the material difference from what it is held against and, where its counts or its margin "
+        + "of error are known, beyond its 95 % interval, that of counts widened for how councils differ beyond chance. A survey's figure "
+        + "without a margin of error is not compared. Judged on unrounded values, as band and percentile are.";
 
     public static readonly Decision None = new(Verdict.NotCompared, null, null, null, null);
 
@@ -51,12 +52,17 @@ public sealed record Decision(Verdict Verdict, DecidedBy? By, decimal? Differenc
             difference, material, widened);
     }
 
-    /// <summary>Against the median of a group, null under four values.</summary>
-    public static Decision OfMedian(Metric metric, CouncilFigure figure, decimal? median, GroupSpread? spread) => Of(
-        metric, figure.Value, figure.Interval?.Limits, median, (spread?.BetweenCouncils ?? 0) + (spread?.OfMedian ?? 0),
-        spread?.Deviate ?? 0);
+    /// <summary>Against the median of a group, null under four values. A survey's figure without an interval is not compared.</summary>
+    public static Decision OfMedian(Metric metric, CouncilFigure figure, decimal? median, GroupSpread? spread) => LacksMargin(metric, figure)
+        ? None
+        : Of(metric, figure.Value, figure.Interval?.Limits, median, (spread?.BetweenCouncils ?? 0) + (spread?.OfMedian ?? 0),
+            spread?.Deviate ?? 0);
 
     /// <summary>Against a stated value, which has no chance of its own.</summary>
-    public static Decision OfTarget(Metric metric, CouncilFigure figure, decimal target, GroupSpread? spread) => Of(
-        metric, figure.Value, figure.Interval?.Limits, target, spread?.BetweenCouncils ?? 0, spread?.Deviate ?? 0);
+    public static Decision OfTarget(Metric metric, CouncilFigure figure, decimal target, GroupSpread? spread) => LacksMargin(metric, figure)
+        ? None
+        : Of(metric, figure.Value, figure.Interval?.Limits, target, spread?.BetweenCouncils ?? 0, spread?.Deviate ?? 0);
+
+    /// <summary>Whether a figure is of a sample of people and nothing says how far chance may have moved it.</summary>
+    internal static bool LacksMargin(Metric metric, CouncilFigure figure) => metric.IsSurvey && figure.Interval is null;
 }

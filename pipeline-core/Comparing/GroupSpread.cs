@@ -5,8 +5,8 @@ using MathNet.Numerics.Distributions;
 namespace Benchmarking.Core.Comparing;
 
 /// <summary>How much the councils of a group differ beyond chance, in the metric's unit squared: <c>BetweenCouncils</c> is τ²,
-/// <c>OfMedian</c> the variance of their median. <c>Deviate</c> is Student's, two degrees of freedom fewer than councils, because τ² is
-/// estimated from them.</summary>
+/// <c>OfMedian</c> the variance of their median. <c>Deviate</c> is Student's, because τ² is estimated from them, with one degree of freedom
+/// fewer than τ² rests on, for the median, but at least one: two fewer than councils of one size.</summary>
 public sealed record GroupSpread(Overdispersion Overdispersion, decimal BetweenCouncils, decimal OfMedian, double Deviate)
 {
     private const int FewestCouncils = 3;
@@ -20,7 +20,7 @@ public sealed record GroupSpread(Overdispersion Overdispersion, decimal BetweenC
     {
         var counts = KnownCounts.Of(metric, figures).Select(council => (council.X, council.N)).ToList();
         var found = counts.Count < FewestCouncils ? null
-            : metric.Unit == MetricUnit.Per1000 ? Overdispersion.OfRates(counts)
+            : metric.IsRate ? Overdispersion.OfRates(counts)
             : Overdispersion.OfProportions(counts);
         if (found is not { } spread)
         {
@@ -31,7 +31,7 @@ public sealed record GroupSpread(Overdispersion Overdispersion, decimal BetweenC
         List<decimal> values = [.. figures.Select(figure => figure.Value).OfType<decimal>()];
         return new(
             spread, (decimal)spread.TauSquared * per * per, VarianceOfMedian(values),
-            StudentT.InvCDF(0, 1, counts.Count - 2, 1 - ConfidenceLevel.NinetyFive.Tail()));
+            StudentT.InvCDF(0, 1, Math.Max(1, spread.DegreesOfFreedom - 1), 1 - ConfidenceLevel.NinetyFive.Tail()));
     }
 
     // π/2 × s²/n, s from the median absolute deviation, so that one odd council does not widen everybody's interval.
@@ -48,8 +48,8 @@ internal sealed record KnownCounts(Vocabulary.CouncilCode Council, decimal X, de
 {
     /// <summary>None for figures that are not rates or shares of people.</summary>
     public static IReadOnlyList<KnownCounts> Of(Metric metric, IReadOnlyList<CouncilFigure> figures) =>
-        metric is not { CountsPeople: true, Unit: MetricUnit.Percent or MetricUnit.Per1000 } ? []
+        !metric.CountsPeople || !(metric.IsRate || metric.Unit == MetricUnit.Percent) ? []
         : [.. figures
-            .Where(f => f is { Numerator: >= 0, Denominator: > 0 } && (metric.Unit == MetricUnit.Per1000 || f.Numerator <= f.Denominator))
+            .Where(f => f is { Numerator: >= 0, Denominator: > 0 } && (metric.IsRate || f.Numerator <= f.Denominator))
             .Select(figure => new KnownCounts(figure.Council, figure.Numerator!.Value, figure.Denominator!.Value))];
 }

@@ -62,12 +62,18 @@ public sealed class PeerGroups(PeerSources sources)
 
     /// <summary>A group that somebody keeps, with those of its councils that exist in the year; like other groups with a name it may hold
     /// the subject.</summary>
-    public PeerAnswer FindSaved(string code, SavedGroup saved, FinancialYear year, CouncilCode? subject = null, bool overYears = false)
+    public PeerAnswer FindSaved(
+        string code, SavedGroup saved, FinancialYear year, CouncilCode? subject = null, bool overYears = false, string? model = null)
     {
         var directory = In(year);
         if (subject is { } asked && directory.NameOf(asked) is null)
         {
             return UnknownCouncils([asked.Value], [asked], directory);
+        }
+
+        if (model is not null)
+        {
+            return UnfitModel(model);
         }
 
         List<PeerMember> members =
@@ -106,9 +112,12 @@ public sealed class PeerGroups(PeerSources sources)
     private NearestModel ModelOf(string? version) => sources.Models.First(model => version is null || model.Version == version);
 
     private PeerAnswer? WrongModel(string kind, string version) =>
-        kind != "nearest" ? PeerAnswer.None("model-unfit", $"Only nearest areas have a model: leave model={version} out.", [])
+        kind != "nearest" ? UnfitModel(version)
         : sources.Models.Any(model => model.Version == version) ? null
         : PeerAnswer.None("model-unknown", $"There is no model of nearness '{version}'.", sources.Models.Select(model => model.Version));
+
+    private static PeerAnswer UnfitModel(string version) => PeerAnswer.None(
+        "model-unfit", $"Only nearest areas have a model: leave model={version} out, or ask for peers=nearest.", ["nearest"]);
 
     private PeerAnswer FindListed(string code, YearDirectory directory, CouncilCode? subject)
     {

@@ -27,6 +27,6 @@ public sealed record CheckingContext
     public IReadOnlyList<PeerValue> Peers { get; init; } = [];
 }
 
-/// <summary>One council's published value of a metric, in the metric's normal unit; which year it is of is the caller's choice
-/// (last year's, as a rule).</summary>
-public sealed record PeerValue(string Metric, FigureStatus Status, CouncilCode Council, decimal Value);
+/// <summary>One council's published value of a metric, in the metric's normal unit; of which year is the caller's choice (the newest
+/// before the return's, as a rule).</summary>
+public sealed record PeerValue(string Metric, FigureStatus Status, CouncilCode Council, FinancialYear Year, decimal Value);

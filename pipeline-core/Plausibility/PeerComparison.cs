@@ -42,7 +42,7 @@ internal static class PeerComparison
             if (LineOf(observation) is { } line && PlaceOf(line, scope) is var (place, measure)
                 && IsRatio(observation.Metric, scope.Reference))
             {
-                var peers = Values(scope, peer => peer.Metric == observation.Metric && peer.Status == observation.Status);
+                var peers = Peers(scope, peer => peer.Metric == observation.Metric && peer.Status == observation.Status);
                 Check(Label(observation.Metric, scope), observation.Metric, measure, place, observation.Value!.Value, peers, scope);
             }
         }
@@ -52,7 +52,7 @@ internal static class PeerComparison
 
     private static void CheckImpliedBudgets(IReadOnlyList<Observation> observations, BetweenScope scope)
     {
-        var peers = Values(scope, peer => peer.Metric == BudgetPerResident);
+        var peers = Peers(scope, peer => peer.Metric == BudgetPerResident);
         foreach (var group in scope.Own.Savings.GroupBy(row => (row.Year, row.Status)))
         {
             var stated = group.FirstOrDefault(row => row is { Category: null, Unit: Unit.PercentOfNetBudget, Amount.Value: > 0 });
@@ -71,8 +71,9 @@ internal static class PeerComparison
     }
 
     private static void Check(
-        string words, string code, string measure, Place place, decimal value, decimal[] peers, BetweenScope scope)
+        string words, string code, string measure, Place place, decimal value, PeerValue[] among, BetweenScope scope)
     {
+        decimal[] peers = [.. among.Select(peer => peer.Value)];
         if (peers.Length < scope.Rules.FewestPeers || scope.HasSlipped(measure) || ModifiedZ.For(peers).Of(value) is not { } score)
         {
             return;
@@ -88,12 +89,13 @@ internal static class PeerComparison
         var reach = Math.Max((value - median) / score * ModifiedZ.Threshold, decision.Material!.Value);
         scope.Report(
             FindingCatalogue.FarFromPeers, place, $"{Short(Math.Max(0, median - reach))} to {Short(median + reach)}",
-            words, Short(value), peers.Length.ToString(CultureInfo.InvariantCulture), Short(median), Short(score));
+            words, Short(value), peers.Length.ToString(CultureInfo.InvariantCulture), Short(median), Short(score),
+            string.Join(" and ", among.Select(peer => peer.Year).Distinct().Order()));
     }
 
-    private static decimal[] Values(BetweenScope scope, Func<PeerValue, bool> takes) =>
-        [.. scope.Context.Peers.Where(peer => peer.Council != scope.Path.Council && takes(peer)).DistinctBy(peer => peer.Council)
-            .Select(peer => peer.Value)];
+    private static PeerValue[] Peers(BetweenScope scope, Func<PeerValue, bool> takes) =>
+        [.. scope.Context.Peers.Where(peer => peer.Council != scope.Path.Council && takes(peer))
+            .DistinctBy(peer => peer.Council)];
 
     /// <summary>Whether a return states a quantity of a formula.</summary>
     private static bool States(CheckedReturn own, string? quantity) => quantity?.Split(':') switch

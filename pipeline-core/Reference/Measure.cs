@@ -9,7 +9,8 @@ namespace Benchmarking.Core.Reference;
 /// its numerator, a number of people, so that chance and disclosure matter; <c>DividesByPeople</c> where the denominator is a number of
 /// people who were served or asked, not of residents; <c>Population</c> is the area feature that a rate of residents is of.
 /// <c>ClientGroup</c> is the group that the measure is of by its definition, null where it is of everybody; <c>Opportunity</c> is there
-/// where the figure has a volume. <c>Material</c> and <c>Standards</c> are those of the metric that a measure of activity is.</summary>
+/// where the figure has a volume. <c>IsSurvey</c> is true where a sample of people is asked, so that the figure means something with its
+/// margin of error only. <c>Material</c> and <c>Standards</c> are those of the metric that a measure of activity is.</summary>
 public sealed record Measure(
     string Code,
     ReturnKind Kind,
@@ -33,7 +34,8 @@ public sealed record Measure(
     string? ClientGroup = null,
     OpportunityRule? Opportunity = null,
     MaterialDifference? Material = null,
-    IReadOnlyList<Standard>? Standards = null)
+    IReadOnlyList<Standard>? Standards = null,
+    bool IsSurvey = false)
 {
     /// <summary>What a figure filed in a unit is multiplied by to stand in the measure's own.</summary>
     public decimal Scale(Unit filed) => filed.Scale() / Unit.Scale();

@@ -5,8 +5,8 @@ namespace Benchmarking.Core.Reference;
 /// <summary>What is compared. <c>Denominator</c> and <c>Definition</c> are words for the reader, <c>Formula</c> is how it is computed;
 /// <c>Decimals</c> are the places published and <c>ModeDecimals</c> those at which the commonest value is counted; <c>CountsPeople</c>,
 /// <c>DividesByPeople</c> and <c>Population</c> are as for a <see cref="Measure"/>; <c>Drivers</c> are the area features of need that a
-/// figure of spending is adjusted by, null where none are declared; <c>Opportunity</c> is as for a measure; <c>Standards</c> are what was
-/// set for single years.</summary>
+/// figure of spending is adjusted by, null where none are declared; <c>Opportunity</c> and <c>IsSurvey</c> are as for a measure;
+/// <c>Standards</c> are what was set for single years.</summary>
 public sealed record Metric(
     string Code,
     string Label,
@@ -26,7 +26,8 @@ public sealed record Metric(
     string? Population = null,
     IReadOnlyList<string>? Drivers = null,
     OpportunityRule? Opportunity = null,
-    IReadOnlyList<Standard>? Standards = null)
+    IReadOnlyList<Standard>? Standards = null,
+    bool IsSurvey = false)
 {
     /// <summary>What was set for a year; null where nothing was.</summary>
     public Standard? StandardOf(FinancialYear year) => Standards?.FirstOrDefault(standard => standard.Year == year);

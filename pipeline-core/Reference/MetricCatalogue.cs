@@ -36,7 +36,8 @@ public sealed class MetricCatalogue
         measure.Denominator, measure.Source, measure.Caveat is null ? [] : [measure.Caveat], measure.Decimals, ModeDecimals: 0,
         new MetricFormula($"activity:{measure.Code}", null, 1, null, null, []), measure.CountsPeople, measure.Breaks,
         measure.Material ?? throw new InvalidOperationException($"'{measure.Code}' has no material difference."),
-        measure.DividesByPeople, measure.Population, Opportunity: measure.Opportunity, Standards: measure.Standards);
+        measure.DividesByPeople, measure.Population, Opportunity: measure.Opportunity, Standards: measure.Standards,
+        IsSurvey: measure.IsSurvey);
 
     /// <summary>Lists that the file leaves out are empty. A metric that is made of measures breaks where one of them does.</summary>
     private static Metric Complete(Metric metric, MeasureCatalogue measures) => metric with

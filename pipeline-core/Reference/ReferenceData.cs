@@ -9,6 +9,7 @@ public sealed record ReferenceData(
     MeasureCatalogue Measures,
     MetricCatalogue Metrics,
     GdpDeflator Deflator,
+    DiscountRates Discounts,
     PlausibilityRules Plausibility,
     IReadOnlyList<CategoryPhrase> CategoryPhrases,
     IReadOnlyList<SignOffRole> SignOffRoles,
@@ -25,7 +26,7 @@ public sealed record ReferenceData(
         var measures = MeasureCatalogue.Load();
         return new ReferenceData(
             CouncilRegister.Load(), AreaFeatures.Load(), CouncilGroups.Load(), SavingsTaxonomy.Load(),
-            measures, MetricCatalogue.Load(measures), GdpDeflator.Load(),
+            measures, MetricCatalogue.Load(measures), GdpDeflator.Load(), DiscountRates.Load(),
             PlausibilityRules.Load(), CategoryPhrase.Load(), SignOffRole.Load(), DatasetCatalogue.Load(),
             OpenLists.Load());
     }

@@ -2,8 +2,9 @@ namespace Benchmarking.Core.Statistics;
 
 /// <summary>How much more councils differ than chance alone would make them (Spiegelhalter 2005): <c>Phi</c> is the sum of the squares of
 /// their z-scores about the pooled value, divided by one fewer than there are: 1 on average where chance is all. <c>TauSquared</c> is the
-/// variance between councils (DerSimonian and Laird 1986), 0 where there is none to see.</summary>
-public sealed record Overdispersion(int Councils, double Phi, double TauSquared)
+/// variance between councils (DerSimonian and Laird 1986), 0 where there is none to see. <c>DegreesOfFreedom</c> are those of the sum of
+/// squares (Satterthwaite 1946): one fewer than councils of one size, fewer where the sum hangs on a few large ones.</summary>
+public sealed record Overdispersion(int Councils, double Phi, double TauSquared, double DegreesOfFreedom)
 {
     private const decimal CutBack = 0.1m;
 
@@ -32,7 +33,21 @@ public sealed record Overdispersion(int Councils, double Phi, double TauSquared)
         var squares = (winsorised ? Winsorised([.. scores.Select(score => (decimal)score)]) : scores).Sum(score => score * score);
         List<double> weights = [.. errors.Select(error => 1 / (error * error))];
         var spread = weights.Sum() - (weights.Sum(weight => weight * weight) / weights.Sum());
-        return new(n, squares / (winsorised ? n : n - 1), Math.Max(0, (squares - (n - 1)) / spread));
+        var between = Math.Max(0, (squares - (n - 1)) / spread);
+        return new(n, squares / (winsorised ? n : n - 1), between, DegreesOf(weights, between));
+    }
+
+    // The sum of squares is yᵀAy with A = diag(w) − wwᵀ/Σw of values whose variances are 1/w + τ²: its mean is m = tr(AS) and its variance
+    // 2 tr((AS)²), so that it is spread as a χ² of m² / tr((AS)²) degrees of freedom.
+    private static double DegreesOf(List<double> weights, double between)
+    {
+        var all = weights.Sum();
+        List<double> ratios = [.. weights.Select(weight => 1 + (weight * between))];
+        double Sum(Func<double, double, double> term) => weights.Zip(ratios, term).Sum();
+        var mean = Sum((weight, ratio) => ratio * (1 - (weight / all)));
+        var half = Sum((_, ratio) => ratio * ratio) - (2 * Sum((weight, ratio) => ratio * ratio * weight) / all)
+            + Math.Pow(Sum((weight, ratio) => ratio * weight) / all, 2);
+        return mean * mean / half;
     }
 
     // A tenth at each end is cut back to the tenth's edge, so that one odd council does not widen everybody's limits.

@@ -11,7 +11,8 @@ namespace Benchmarking.Service.Endpoints;
 
 /// <summary>What is asked of a comparison.</summary>
 internal sealed record ComparisonQuery(
-    KnownMetric Metric, FinancialYear Year, PeerSpecification? Peers, CouncilName? Council, Code<FigureStatus>? Status,
+    KnownMetric Metric, FinancialYear Year, PeerSpecification? Peers, KnownModel? Model, CouncilName? Council,
+    Code<FigureStatus>? Status,
     Code<PriceBasis>? Basis, TargetValue? Target, Code<Precision>? Precision, SnapshotPin? Snapshot, Code<Origin>? Origin)
     : IJointParameters
 {
@@ -39,7 +40,7 @@ internal sealed record RequestedComparison(
 
     public static async Task<Outcome<RequestedComparison>> Read(ComparisonQuery query, FigureReader figures, HttpContext context)
     {
-        if (!(await figures.Peers(query.Peers, context.RequestAborted)).TryGet(out var requested, out var problem)
+        if (!(await figures.Peers(query.Peers, query.Model, context.RequestAborted)).TryGet(out var requested, out var problem)
             || !requested.Find(query.Year, query.Council?.Code).TryGet(out var peers, out problem)
             || !(await figures.Open(query.Snapshot, context.User, context.RequestAborted)).TryGet(out var slices, out problem)
             || !(await slices.Find(new SliceKey(query.Metric.Metric.Code, query.Year, query.Status.GetValueOrDefault().Value),

@@ -18,6 +18,7 @@ internal sealed class EndpointDescription(ParameterTypes types) : IOpenApiOperat
         ["peers"] = "Peer group: all, region:<slug>, class:<slug>, nearest:<k>, list:<code>, programme:<code>, partnership:<code>, "
             + "custom:<slug>,<slug>… or saved:<id>. "
             + "Default all; of opportunities nearest:15.",
+        ["model"] = "The version of the model of nearness, with nearest only. Default: the usual one, which stays the same over the years.",
         ["council"] = "The council asked about, by its code.",
         ["status"] = "actual (default), projected, target or identified. Statuses are never mixed.",
         ["basis"] = "cash (default) or real: money in the prices of the deflator's base year.",

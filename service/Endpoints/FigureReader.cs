@@ -29,13 +29,13 @@ internal sealed class FigureReader(SliceReader slices, SnapshotStore snapshots, 
     /// <summary>The slices of a snapshot, as the caller may see them.</summary>
     public PinnedSlices Open(Snapshot snapshot, ClaimsPrincipal user) => new(slices, snapshot.Slices, Open(user));
 
-    /// <summary>The peers asked for, all where none are.</summary>
-    public async Task<Outcome<RequestedPeers>> Peers(PeerSpecification? peers, CancellationToken cancellation)
+    /// <summary>The peers asked for, all where none are; nearest areas by <paramref name="model"/>, or the usual one.</summary>
+    public async Task<Outcome<RequestedPeers>> Peers(PeerSpecification? peers, KnownModel? model, CancellationToken cancellation)
     {
         peers ??= PeerSpecification.All;
         if (peers.SavedId is not { } id)
         {
-            return new RequestedPeers(peers.Text, null);
+            return new RequestedPeers(peers.Text, null, model?.Version);
         }
 
         var item = peers.SavedVersion is { } version
@@ -43,7 +43,7 @@ internal sealed class FigureReader(SliceReader slices, SnapshotStore snapshots, 
             : await saved.Find(SavedStore.PeerGroups, id, cancellation);
         return item is null
             ? ParameterTable.UnknownSavedGroup(peers.Text)
-            : new RequestedPeers($"{PeerSpecification.SavedPrefix}{item.Id}@{item.Tag}", SavedGroupJson.Read(item.Content));
+            : new RequestedPeers($"{PeerSpecification.SavedPrefix}{item.Id}@{item.Tag}", SavedGroupJson.Read(item.Content), model?.Version);
     }
 
     private OpenSlices? Open(ClaimsPrincipal user) => AccessRules.SeesOpenFiguresOnly(Caller.Of(user)) ? open : null;

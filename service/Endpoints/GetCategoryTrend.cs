@@ -11,9 +11,8 @@ namespace Benchmarking.Service.Endpoints;
 
 /// <summary>What is asked of savings by category.</summary>
 internal sealed record CategoryTrendQuery(
-    FinancialYear? From, FinancialYear? To, PeerSpecification? Peers, CouncilName? Council, Code<FigureStatus>? Status,
-        Code<CategoryLevel>? Level,
-    Code<Precision>? Precision, SnapshotPin? Snapshot);
+    FinancialYear? From, FinancialYear? To, PeerSpecification? Peers, KnownModel? Model, CouncilName? Council, Code<FigureStatus>? Status,
+    Code<CategoryLevel>? Level, Code<Precision>? Precision, SnapshotPin? Snapshot);
 
 /// <summary>Savings by category over the years. A year that nobody filed is there without figures.</summary>
 internal static class GetCategoryTrend
@@ -32,7 +31,7 @@ internal static class GetCategoryTrend
     private static async Task<IResult> Handle([AsParameters] CategoryTrendQuery query, FigureReader figures, HttpContext context)
     {
         var range = new TrendRange(query.From, query.To, query.Council?.Code, query.Status.GetValueOrDefault().Value);
-        if (!(await TrendSources.Open(query.Snapshot, query.Peers, figures, context)).TryGet(out var sources, out var problem)
+        if (!(await TrendSources.Open(query.Snapshot, query.Peers, query.Model, figures, context)).TryGet(out var sources, out var problem)
             || !(await sources.Read(Normaliser.SavingsCategories, range, context.RequestAborted)).TryGet(out var found, out problem))
         {
             return problem;
@@ -44,6 +43,7 @@ internal static class GetCategoryTrend
             query.Level.GetValueOrDefault().Value, ReferenceData.Current, query.Peers is null ? query.Council?.Code : null), precision);
         trend = trend with { Peers = trend.Peers is null ? null : sources.Peers.Text };
         var body = AnswerBody.With(trend, sources.Slices.Versions, sources.Permalink(context.Request));
+        body["peersModel"] = trend.Peers is null ? null : sources.Peers.UsedModel;
         body.Tell(precision);
         return new Answer(
             body,

@@ -10,8 +10,8 @@ namespace Benchmarking.Service.Endpoints;
 
 /// <summary>What is asked of a metric's trend.</summary>
 internal sealed record MetricTrendQuery(
-    KnownMetric Metric, FinancialYear? From, FinancialYear? To, PeerSpecification? Peers, CouncilName? Council, Code<FigureStatus>? Status,
-    Code<Precision>? Precision, SnapshotPin? Snapshot);
+    KnownMetric Metric, FinancialYear? From, FinancialYear? To, PeerSpecification? Peers, KnownModel? Model, CouncilName? Council,
+    Code<FigureStatus>? Status, Code<Precision>? Precision, SnapshotPin? Snapshot);
 
 /// <summary>Any metric over the years. A year that nobody filed is there without figures.</summary>
 internal static class GetMetricTrend
@@ -32,7 +32,7 @@ internal static class GetMetricTrend
     {
         var metric = query.Metric.Metric;
         var range = new TrendRange(query.From, query.To, query.Council?.Code, query.Status.GetValueOrDefault().Value);
-        if (!(await TrendSources.Open(query.Snapshot, query.Peers, figures, context)).TryGet(out var sources, out var problem)
+        if (!(await TrendSources.Open(query.Snapshot, query.Peers, query.Model, figures, context)).TryGet(out var sources, out var problem)
             || !(await sources.Read(metric.Code, range, context.RequestAborted)).TryGet(out var years, out problem))
         {
             return problem;
@@ -42,6 +42,7 @@ internal static class GetMetricTrend
         var traced = MetricTrends.Trace(metric, range.Status, years.Select(year => year.Compare(metric)), ReferenceData.Current);
         var trend = TrendPublication.Publish(traced, ReferenceData.Current, precision);
         var body = AnswerBody.With(trend, sources.Slices.Versions, sources.Permalink(context.Request));
+        body["peersModel"] = sources.Peers.UsedModel;
         body.Tell(precision);
         body["projection"] = AnswerBody.Part(MetricProjections.Of(traced, ReferenceData.Current));
         return new Answer(body, new CsvTable(Columns, trend.Years.Select(y => (IReadOnlyList<object?>)

@@ -10,7 +10,8 @@ namespace Benchmarking.Service.Endpoints;
 
 /// <summary>What is asked of a council's opportunities: the peers are its nearest areas where none are named.</summary>
 internal sealed record OpportunityQuery(
-    string Council, FinancialYear Year, PeerSpecification? Peers, Code<OpportunityTarget>? Target, SnapshotPin? Snapshot)
+    string Council, FinancialYear Year, PeerSpecification? Peers, KnownModel? Model, Code<OpportunityTarget>? Target,
+    SnapshotPin? Snapshot)
     : IJointParameters
 {
     private static readonly PeerSpecification Nearest = new("nearest:15", null, null);
@@ -44,7 +45,7 @@ internal static class GetOpportunities
     {
         Metric[] metrics = [.. ReferenceData.Current.Metrics.All.Where(metric => metric.Opportunity is not null)];
         SliceKey[] keys = [.. metrics.Select(metric => Key(metric.Code, query)), .. metrics.Select(metric => Volume(metric, query))];
-        if (!(await figures.Peers(query.Group, context.RequestAborted)).TryGet(out var requested, out var problem)
+        if (!(await figures.Peers(query.Group, query.Model, context.RequestAborted)).TryGet(out var requested, out var problem)
             || !requested.Find(query.Year, query.Code).TryGet(out var peers, out problem)
             || !(await figures.Open(query.Snapshot, context.User, context.RequestAborted)).TryGet(out var slices, out problem)
             || !(await slices.FindAll(keys, context.RequestAborted)).TryGet(out var found, out problem))

@@ -37,15 +37,16 @@ internal static class GetPeerGroups
     }
 
     private static async Task<IResult> One(
-        PeerSpecification group, FinancialYear? year, CouncilName? council, FigureReader figures, SavedStore store, HttpContext context)
+        PeerSpecification group, KnownModel? model, FinancialYear? year, CouncilName? council, FigureReader figures, SavedStore store,
+        HttpContext context)
     {
-        if (!(await figures.Peers(group, context.RequestAborted)).TryGet(out var requested, out var problem))
+        if (!(await figures.Peers(group, model, context.RequestAborted)).TryGet(out var requested, out var problem))
         {
             return problem;
         }
 
         // A saved group is shown as it was saved, in its order and with its version.
-        if (group is { SavedId: { } id, SavedVersion: null } && year is null)
+        if (group is { SavedId: { } id, SavedVersion: null } && year is null && model is null)
         {
             return PutPeerGroup.Answer((await store.Find(SavedStore.PeerGroups, id, context.RequestAborted))!);
         }
@@ -59,7 +60,8 @@ internal static class GetPeerGroups
         var published = Publication.Publish(found);
         return new Answer(
             new { year = asOf, group = published },
-            new CsvTable(["group", "council", "distance"], published.Members.Select(m =>
-                (IReadOnlyList<object?>)[published.Code, m, published.Neighbours?.FirstOrDefault(n => n.Council == m)?.Distance])));
+            new CsvTable(["group", "council", "distance", "model"], published.Members.Select(m =>
+                (IReadOnlyList<object?>)[published.Code, m, published.Neighbours?.FirstOrDefault(n => n.Council == m)?.Distance,
+                    published.Model])));
     }
 }

@@ -10,8 +10,8 @@ namespace Benchmarking.Service.Endpoints;
 
 /// <summary>What is asked of a plane: metric <c>X</c> across, metric <c>Y</c> upwards.</summary>
 internal sealed record PlaneQuery(
-    KnownMetric X, KnownMetric Y, FinancialYear Year, PeerSpecification? Peers, CouncilName? Council, Code<FigureStatus>? Status,
-        SnapshotPin? Snapshot);
+    KnownMetric X, KnownMetric Y, FinancialYear Year, PeerSpecification? Peers, KnownModel? Model, CouncilName? Council,
+    Code<FigureStatus>? Status, SnapshotPin? Snapshot);
 
 /// <summary>Two metrics of one year seen together, such as cost and outcome: who lies on which side of both medians.</summary>
 internal static class GetPlane
@@ -32,7 +32,7 @@ internal static class GetPlane
         var status = query.Status.GetValueOrDefault().Value;
         Metric[] metrics = [query.X.Metric, query.Y.Metric];
         SliceKey[] keys = [.. metrics.Select(metric => new SliceKey(metric.Code, query.Year, status))];
-        if (!(await figures.Peers(query.Peers, context.RequestAborted)).TryGet(out var requested, out var problem)
+        if (!(await figures.Peers(query.Peers, query.Model, context.RequestAborted)).TryGet(out var requested, out var problem)
             || !requested.Find(query.Year, query.Council?.Code).TryGet(out var peers, out problem)
             || !(await figures.Open(query.Snapshot, context.User, context.RequestAborted)).TryGet(out var slices, out problem)
             || !(await slices.FindAll(keys, context.RequestAborted)).TryGet(out var found, out problem))

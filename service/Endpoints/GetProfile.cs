@@ -11,8 +11,8 @@ namespace Benchmarking.Service.Endpoints;
 
 /// <summary>What is asked of a council's profile.</summary>
 internal sealed record ProfileQuery(
-    string Council, FinancialYear Year, PeerSpecification? Peers, Code<FigureStatus>? Status, Code<ProfileFilter>? Filter,
-    SnapshotPin? Snapshot)
+    string Council, FinancialYear Year, PeerSpecification? Peers, KnownModel? Model, Code<FigureStatus>? Status,
+    Code<ProfileFilter>? Filter, SnapshotPin? Snapshot)
     : IJointParameters
 {
     public Problem? Fault => CouncilName.TryParse(Council, null, out _) ? null : GetCouncils.Unknown(Council, Year);
@@ -40,7 +40,7 @@ internal static class GetProfile
         var status = query.Status.GetValueOrDefault().Value;
         var metrics = ReferenceData.Current.Metrics.All;
         SliceKey[] keys = [.. metrics.Select(metric => new SliceKey(metric.Code, query.Year, status))];
-        if (!(await figures.Peers(query.Peers, context.RequestAborted)).TryGet(out var requested, out var problem)
+        if (!(await figures.Peers(query.Peers, query.Model, context.RequestAborted)).TryGet(out var requested, out var problem)
             || !requested.Find(query.Year, query.Code).TryGet(out var peers, out problem)
             || !(await figures.Open(query.Snapshot, context.User, context.RequestAborted)).TryGet(out var slices, out problem)
             || !(await slices.FindAll(keys, context.RequestAborted)).TryGet(out var found, out problem))

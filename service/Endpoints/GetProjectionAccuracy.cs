@@ -10,7 +10,8 @@ namespace Benchmarking.Service.Endpoints;
 
 /// <summary>What is asked of the accuracy of projections.</summary>
 internal sealed record AccuracyQuery(
-    KnownMetric Metric, FinancialYear? From, FinancialYear? To, PeerSpecification? Peers, CouncilName? Council, SnapshotPin? Snapshot);
+    KnownMetric Metric, FinancialYear? From, FinancialYear? To, PeerSpecification? Peers, KnownModel? Model, CouncilName? Council,
+    SnapshotPin? Snapshot);
 
 /// <summary>How projections turned out: those that councils filed, and the model's own on the past.</summary>
 internal static class GetProjectionAccuracy
@@ -26,7 +27,7 @@ internal static class GetProjectionAccuracy
     {
         var metric = query.Metric.Metric;
         var range = new TrendRange(query.From, query.To, query.Council?.Code, FigureStatus.Actual);
-        if (!(await TrendSources.Open(query.Snapshot, query.Peers, figures, context)).TryGet(out var sources, out var problem)
+        if (!(await TrendSources.Open(query.Snapshot, query.Peers, query.Model, figures, context)).TryGet(out var sources, out var problem)
             || !(await sources.Read(metric.Code, range, context.RequestAborted)).TryGet(out var actual, out problem)
             || !(await sources.Read(metric.Code, range with { Status = FigureStatus.Projected }, context.RequestAborted))
                 .TryGet(out var projected, out problem))
@@ -38,7 +39,7 @@ internal static class GetProjectionAccuracy
         var filed = FiledProjections.Of([.. projected.Select(year => year.Compare(metric))], came);
         var answer = new
         {
-            Metric = metric.Code, metric.Label, Unit = Codes.Of(metric.Unit), metric.Decimals, Peers = sources.Peers.Text, Filed = filed,
+            Metric = metric.Code, metric.Label, Unit = Codes.Of(metric.Unit), metric.Decimals, Peers = sources.Peers.Text, PeersModel = sources.Peers.UsedModel, Filed = filed,
             RollingOrigin = MetricProjections.Judge(MetricTrends.Trace(metric, FigureStatus.Actual, came, ReferenceData.Current),
                 ReferenceData.Current), Projection.FewestCases, MetricProjections.Model,
         };

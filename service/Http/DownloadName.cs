@@ -9,7 +9,7 @@ internal static partial class DownloadName
     private const int Longest = 100;
 
     // What tells one table from another; the rest stands in the table itself.
-    private static readonly string[] Telling = ["year", "from", "to", "council", "peers", "status", "basis", "shape"];
+    private static readonly string[] Telling = ["year", "from", "to", "council", "peers", "model", "status", "basis", "shape"];
 
     public static void Give(HttpContext context, string form)
     {

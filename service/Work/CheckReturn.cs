@@ -56,7 +56,7 @@ internal sealed class CheckReturn(
             Accepted = [.. accepted.Select(other => other.Return)],
             Partners = [.. (await partners).Select(partner => partner.Return)],
             Peers = [.. published.SelectMany(slice => slice.Observations).Where(figure => figure.HasValue)
-                .Select(figure => new PeerValue(figure.Metric, figure.Status, figure.Council, figure.Value!.Value))],
+                .Select(figure => new PeerValue(figure.Metric, figure.Status, figure.Council, figure.Year, figure.Value!.Value))],
         };
         var result = await limiter.Run(_ => alone.Finish(context), cancellation);
         var comparedWith = new ComparedWith(

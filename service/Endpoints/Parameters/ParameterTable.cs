@@ -22,6 +22,7 @@ internal static class ParameterTable
         ParameterType.Of<ReturnFileName>("a kind of return", (_, text) => UnknownKind(text), Codes.All<ReturnKind>()),
         ParameterType.Of<TemplateKind>("a kind of return", (_, text) => UnknownKind(text), Codes.All<ReturnKind>()),
         ParameterType.Of<PeerSpecification>("a peer group such as region:london", (_, text) => UnknownSavedGroup(text)),
+        ParameterType.Of<KnownModel>("the version of a model of nearness", (_, text) => UnknownModel(text), KnownModel.Versions),
         ParameterType.Of<SnapshotPin>("a snapshot's id, or what a permalink holds", (_, _) =>
             Problem.NotFound("snapshot-unknown", "Unknown snapshot", "There is no snapshot of this id.")),
         ParameterType.Of<EarlierSnapshot>("the id of the snapshot to compare with; see /snapshots", (_, text) =>
@@ -67,6 +68,10 @@ internal static class ParameterTable
             "dataset-unknown", "Unknown dataset", $"There is no dataset '{text}'.",
             NearestWord.To(text, codes) is { } near ? [near] : codes);
     }
+
+    private static Problem UnknownModel(string text) => Problem.BadRequest(
+        "model-unknown", "Unknown model", $"There is no model of nearness '{text}'.",
+        NearestWord.To(text, KnownModel.Versions) is { } near ? [near] : KnownModel.Versions);
 
     private static Problem UnknownKind(string text) =>
         Problem.NotFound("kind-unknown", "Unknown kind of return", $"'{text}' is not a kind of return.", Codes.All<ReturnKind>());

@@ -21,6 +21,19 @@ public sealed class GreenBookTests
     public void Discount_factors_are_those_of_the_Green_Book(int year, double factor) =>
         Assert.Equal((decimal)factor, Math.Round(Real.Factors(77)[year], 4));
 
+    /// <summary>The table of February 2026: the first and last year of each span.</summary>
+    [Fact]
+    public void Rates_fall_in_the_years_of_the_Green_Book_and_say_where_they_stand()
+    {
+        (int Year, decimal Percent)[] printed =
+        [
+            (1, 3.5m), (30, 3.5m), (31, 3), (75, 3), (76, 2.5m), (125, 2.5m), (126, 2), (200, 2), (201, 1.5m), (300, 1.5m), (301, 1), (900, 1),
+        ];
+        Assert.All(printed, row => Assert.Equal(row.Percent / 100, Real.RateOf(row.Year)));
+        Assert.Contains("HM Treasury, The Green Book, February 2026", Real.Source, StringComparison.Ordinal);
+        Assert.Null(Discounting.Flat(0.04m).Source);
+    }
+
     [Fact]
     public void A_hundred_years_of_1_are_worth_what_the_declining_factors_add_to()
     {

@@ -45,7 +45,7 @@ public sealed class AnyFileProperties
         [
             .. from metric in ReferenceData.Current.Metrics.All
                from council in ReferenceData.Current.Councils.In(new FinancialYear(2012)).Take(20).Index()
-               select new PeerValue(metric.Code, FigureStatus.Actual, council.Item.Code, 1 + council.Index),
+               select new PeerValue(metric.Code, FigureStatus.Actual, council.Item.Code, new FinancialYear(2011), 1 + council.Index),
         ],
     };
 

@@ -10,7 +10,7 @@ using Benchmarking.Core.Vocabulary;
 namespace Benchmarking.Core.Tests.Cases;
 
 /// <summary>What is known beside the return of a case: the accepted returns in its folder <c>around</c>, by their paths, and the published
-/// values in <c>peers.csv</c>; <c>received.txt</c> holds the day on which the return came.</summary>
+/// values of 2011-12 in <c>peers.csv</c>; <c>received.txt</c> holds the day on which the return came.</summary>
 internal static class CaseContext
 {
     private const int MaxBytes = 10 * 1024 * 1024;
@@ -60,7 +60,7 @@ internal static class CaseContext
     private static PeerValue[] Peers(string file) =>
     [
         .. File.ReadLines(file).Skip(1).Select(line => line.Split(',')).Select(cells => new PeerValue(
-            cells[0], Codes.Parse<FigureStatus>(cells[1]), CouncilCode.Parse(cells[2]),
+            cells[0], Codes.Parse<FigureStatus>(cells[1]), CouncilCode.Parse(cells[2]), new FinancialYear(2011),
             decimal.Parse(cells[3], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture))),
     ];
 }

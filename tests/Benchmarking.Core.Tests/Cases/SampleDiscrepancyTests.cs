@@ -85,7 +85,7 @@ public sealed class SampleDiscrepancyTests
                where amount is not null
                let area = ReferenceData.Current.Councils.Find(filed.Path!.Council, year)
                let residents = ReferenceData.Current.Areas.Nearest(area, "population", year)!.Value
-               select new PeerValue(BudgetPerResident, stated.Status, filed.Path!.Council,
+               select new PeerValue(BudgetPerResident, stated.Status, filed.Path!.Council, year,
                    amount.Amount.Value / stated.Amount.Value * 100 / residents),
         ];
     }

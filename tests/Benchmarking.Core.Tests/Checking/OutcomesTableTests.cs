@@ -17,7 +17,7 @@ public sealed class OutcomesTableTests
     public void What_is_given_out_in_the_long_shape_comes_in_again_as_the_same_figures()
     {
         const string name = "hackney/2012-13/activity.csv";
-        var (path, before) = Observed(name, File.ReadAllBytes(Path.Combine(Checking.Repository.Root, "samples", "returns", name)));
+        var (path, before) = Observed(name, File.ReadAllBytes(Repository.Returns.Single(found => found.Name == name).File));
         var given = before.Where(figure => ReferenceData.Current.Measures.Find(ReturnKind.Activity, figure.Metric) is not null).ToList();
         Assert.NotEmpty(given);
         var table = Header + string.Concat(given.SelectMany(figure =>

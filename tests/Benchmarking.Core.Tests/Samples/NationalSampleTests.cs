@@ -87,6 +87,35 @@ public sealed class NationalSampleTests
         Assert.DoesNotContain(Rows("residents_65plus"), pair => pair.Council is "harrow" or "newham" or "city-of-london");
     }
 
+    /// <summary>Every figure of the returns ships as one of a dataset. The returns have weeks to the nearest 5, the unit costs' own table has
+    /// them to the week.</summary>
+    [Fact]
+    public void The_datasets_of_2012_13_hold_every_figure_of_these_returns()
+    {
+        var reference = ReferenceData.Current;
+        var year = new FinancialYear(2012);
+        var published = (from code in new[] { "social-care-activity", "unit-costs" }
+                         let declaration = reference.Datasets.Find(code)!
+                         from row in SampleDatasets.Of(code).Single(file => file.Year == "2012-13").Rows
+                         where !row.Is("value", "") && !row.Is("gss_code", "E92000001")
+                         select (Council: reference.Councils.OfGssCode(row["gss_code"], year)!.Code.Value,
+                             declaration.Measures.Single(measure => measure.Code == row["measure"]).Measure, Row: row))
+            .ToDictionary(figure => (figure.Council, figure.Measure), figure => figure.Row);
+        var held = 0;
+        foreach (var (council, row) in Returns.SelectMany(file => file.Rows
+            .Where(row => row["note"].StartsWith("HSCIC", StringComparison.Ordinal)).Select(row => (file.Council, row))))
+        {
+            var line = published[(council, row["measure"])];
+            Assert.True(row.Is("value", "") || row.Number("value") == line.Number("value"), $"{council} {row["measure"]}");
+            Assert.True(row.Is("numerator", "") || row.Number("numerator") == line.Number("numerator"), $"{council} {row["measure"]}");
+            Assert.True(row.Is("denominator", "") || Math.Abs(row.Number("denominator") - line.Number("denominator")) <= 2.5m,
+                $"{council} {row["measure"]}");
+            held++;
+        }
+
+        Assert.Equal(1963, held);
+    }
+
     private static IEnumerable<(string Council, SampleRow Row)> Rows(string measure) =>
         Returns.SelectMany(file => file.Rows
             .Where(row => row.Is("measure", measure) && row.Is("financial_year", "2012-13")).Select(row => (file.Council, row)));

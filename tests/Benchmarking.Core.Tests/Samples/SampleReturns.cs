@@ -3,8 +3,8 @@ using Benchmarking.Core.Vocabulary;
 
 namespace Benchmarking.Core.Tests.Samples;
 
-/// <summary>The returns in <c>samples/returns</c>, read as plain text so that nothing of the product's own reading is taken for
-/// granted.</summary>
+/// <summary>The returns in <c>samples/returns</c> and those of the national tables as if filed, read as plain text so that nothing of the
+/// product's own reading is taken for granted.</summary>
 internal static class SampleReturns
 {
     private static readonly Lazy<IReadOnlyList<SampleReturn>> Once = new(Read);
@@ -14,12 +14,16 @@ internal static class SampleReturns
     public static IEnumerable<SampleReturn> Of(ReturnKind kind, string year) =>
         All.Where(file => file.Path is not null && file.Path.Kind == kind && file.Path.Year == FinancialYear.Parse(year));
 
-    private static IReadOnlyList<SampleReturn> Read()
-    {
-        var root = Path.Combine(Repository.Root, "samples", "returns");
-        return [.. Directory.EnumerateFiles(root, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
-            .Select(file => Read(file, Path.GetRelativePath(root, file).Replace('\\', '/')))];
-    }
+    /// <summary>Those that ship.</summary>
+    public static IReadOnlyList<SampleReturn> Shipped { get; } =
+    [
+        .. Directory.EnumerateFiles(Path.Combine(Repository.Root, Repository.ShippedReturns), "*", SearchOption.AllDirectories)
+            .Order(StringComparer.Ordinal)
+            .Select(file => Read(file, Path.GetRelativePath(Path.Combine(Repository.Root, Repository.ShippedReturns), file)
+                .Replace('\\', '/'))),
+    ];
+
+    private static IReadOnlyList<SampleReturn> Read() => [.. Repository.Returns.Select(found => Read(found.File, found.Name))];
 
     private static SampleReturn Read(string file, string name)
     {

@@ -97,6 +97,17 @@ public sealed class DataQualityTests
         VectorFile.Agrees(6.2m / 100_000, (decimal)rates.TauSquared);
     }
 
+    /// <summary>By matrices, outside this project: m² / tr((AS)²). Of eight of one size there are seven.</summary>
+    [Fact]
+    public void A_sum_of_squares_that_hangs_on_one_large_council_has_fewer_degrees_of_freedom_than_there_are_councils()
+    {
+        var uneven = Overdispersion.OfRates([(60, 1000), (140, 1000), (60, 1000), (140, 1000), (600, 10_000)])!;
+        VectorFile.Agrees(0.0016260869565217393m, (decimal)uneven.TauSquared);
+        VectorFile.Agrees(2.7860121049956814m, (decimal)uneven.DegreesOfFreedom);
+        var even = Overdispersion.OfRates([.. Enumerable.Range(0, 8).Select(i => (i % 2 == 0 ? 60m : 140, 1000m))])!;
+        Assert.Equal(7, even.DegreesOfFreedom, 12);
+    }
+
     [Fact]
     public void Without_two_councils_or_without_a_count_there_is_no_overdispersion()
     {
@@ -110,8 +121,13 @@ public sealed class DataQualityTests
     [Fact]
     public void Two_councils_that_differ_no_more_than_their_pooled_value_have_none()
     {
-        Assert.Equal(new Overdispersion(2, 0, 0), Overdispersion.OfProportions([(5, 10), (10, 20)]));
-        Assert.Equal(new Overdispersion(2, 0, 0), Overdispersion.OfRates([(5, 1000), (10, 2000)]));
+        Assert.All(
+            [Overdispersion.OfProportions([(5, 10), (10, 20)])!, Overdispersion.OfRates([(5, 1000), (10, 2000)])!],
+            found =>
+            {
+                Assert.Equal((2, 0, 0), (found.Councils, found.Phi, found.TauSquared));
+                Assert.Equal(1, found.DegreesOfFreedom, 12);
+            });
     }
 
     private static void Agree(System.Text.Json.JsonElement expected, Overdispersion? spread)

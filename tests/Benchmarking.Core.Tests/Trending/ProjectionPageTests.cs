@@ -1,63 +1,70 @@
 using System.Globalization;
 using Benchmarking.Core.Reference;
 using Benchmarking.Core.Tests.Methods;
-using Benchmarking.Core.Tests.Normalising;
+using Benchmarking.Core.Tests.Samples;
 using Benchmarking.Core.Trending;
 
 namespace Benchmarking.Core.Tests.Trending;
 
-/// <summary>The rolling-origin table of docs/methods/projection.md: what the shipped returns allow, published series of many councils, and
-/// invented series of stated laws.</summary>
+/// <summary>The rolling-origin tables of docs/methods/projection.md: every metric of the datasets that ship, over all councils, and invented
+/// series of stated laws.</summary>
 public sealed class ProjectionPageTests
 {
-    private static readonly string[] RealMetrics =
-        ["savings-pct-net-budget", "savings-share-reducing-bureaucracy", "admissions-65plus-per-1000"];
+    private const string Page = "projection";
+
+    private static readonly string[] Head =
+    [
+        "| series | years ahead | cases | years | projection | last value | straight line | served |",
+        "| --- | --- | --- | --- | --- | --- | --- | --- |",
+    ];
 
     [Fact]
-    public void The_rolling_origin_table_is_what_the_code_computes() => PageTable.Holds(
-        "projection", "Against the last value and a straight line",
+    public void The_table_of_every_series_held_is_what_the_code_computes() => PageTable.Holds(
+        Page, "On every series held", [.. Head, .. HeldFigures.Trends.SelectMany(Held)]);
+
+    [Fact]
+    public void The_table_of_invented_series_is_what_the_code_computes() => PageTable.Holds(
+        Page, "On invented series",
         [
-            "| series | years ahead | cases | projection | last value | straight line | served |",
-            "| --- | --- | --- | --- | --- | --- | --- |",
-            .. RealMetrics.Select(Real),
-            .. Rows("published: admissions-65plus-per-1000, 16 councils, 2014-15 to 2023-24",
-                PublishedSeries.Of("admissions-65plus-per-1000", 0.01m)),
-            .. Rows("published: residential-nursing-unit-cost-65plus, 152 councils, 2009-10 to 2013-14",
-                PublishedSeries.Of("residential-nursing-unit-cost-65plus")),
-            .. Rows("invented: shared fall under noise", SimulatedSeries.Councils(1, -0.5, 0.1, 1)),
-            .. Rows("invented: own slopes, little noise", SimulatedSeries.Councils(4, 0, 1, 0.3)),
-            .. Rows("invented: no aim", SimulatedSeries.Wanderers(2)),
+            .. Head,
+            .. Rows("shared fall under noise", SimulatedSeries.Councils(1, -0.5, 0.1, 1)),
+            .. Rows("own slopes, little noise", SimulatedSeries.Councils(4, 0, 1, 0.3)),
+            .. Rows("no aim", SimulatedSeries.Wanderers(2)),
         ]);
 
+    /// <summary>What is shown of the accuracy is what decides whether anything is served.</summary>
     [Fact]
-    public void The_published_series_of_2012_13_are_what_the_sample_returns_state()
+    public void A_metric_is_served_for_the_years_ahead_in_which_it_won_and_for_no_others()
     {
-        var published = PublishedSeries.Of("residential-nursing-unit-cost-65plus")
-            .ToDictionary(series => series.Council, series => series.At(2012));
-        var shipped = SampleObservationTests.Actual("residential-nursing-unit-cost-65plus")
-            .ToDictionary(figure => figure.Council, figure => figure.Value);
-        Assert.Equal(152, published.Count);
-        Assert.All(shipped, figure => Assert.Equal(figure.Value, published[figure.Key]));
+        var served = 0;
+        foreach (var trend in HeldFigures.Trends)
+        {
+            var group = MetricProjections.Series(trend, ReferenceData.Current);
+            var projection = Projection.Of(group.MaxBy(series => series.Values.Count)!, group);
+            Assert.Equal(projection.Accuracy.Count(IsServed), projection.Values.Count);
+            served += projection.Values.Count;
+        }
+
+        Assert.True(served > 0);
     }
 
-    // Two years are the most that any council's shipped returns state of a metric: nothing can be held against what came.
-    private static string Real(string metric)
+    private static IEnumerable<string> Held(MetricTrend trend)
     {
-        var series = SampleObservationTests.Actual(metric).GroupBy(figure => figure.Council)
-            .Select(own =>
-                new YearlySeries(own.Key, own.Min(figure => figure.Year),
-                    [.. own.OrderBy(figure => figure.Year).Select(figure => figure.Value!.Value)])).ToList();
-        Assert.NotEmpty(series);
-        Assert.Empty(Projection.Of(series[0], series).Accuracy);
-        Assert.NotNull(ReferenceData.Current.Metrics.Find(metric));
-        return string.Create(CultureInfo.InvariantCulture,
-            $"| shipped returns: {metric}, {series.Count} councils, at most {series.Max(own => own.Values.Count)} years | 1 | 0 | – | – "
-                + $"| – | no |");
+        var group = MetricProjections.Series(trend, ReferenceData.Current);
+        var name = trend.Metric.Code;
+        var rows = Rows(name, group, trend.Metric.Decimals + 2).ToList();
+        return rows.Count > 0 ? rows : [Text($"| {name} | – | 0 | 0 | – | – | – | no |")];
     }
 
-    private static IEnumerable<string> Rows(string name, IReadOnlyList<YearlySeries> group) =>
-        Projection.Of(group[0], group).Accuracy.Select(row => string.Create(
-        CultureInfo.InvariantCulture,
-        $"| {name} | {row.YearsAhead} | {row.Cases} | {row.Model:0.00} | {row.LastValue:0.00} | {row.StraightLine:0.00} | "
-            + $"{(row.BeatsBoth ? "yes" : "no")} |"));
+    private static IEnumerable<string> Rows(string name, IReadOnlyList<YearlySeries> group, int places = 2)
+    {
+        string Shown(decimal error) => error.ToString($"F{places}", CultureInfo.InvariantCulture);
+        return Projection.Of(group[0], group).Accuracy.Select(row => Text(
+            $"| {name} | {row.YearsAhead} | {row.Cases} | {row.Origins} | {Shown(row.Model)} | {Shown(row.LastValue)} | "
+                + $"{Shown(row.StraightLine)} | {(IsServed(row) ? "yes" : "no")} |"));
+    }
+
+    private static bool IsServed(ProjectionAccuracy row) => row.BeatsBoth && row.Cases >= Projection.FewestCases;
+
+    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

@@ -127,7 +127,7 @@ public sealed class OpportunityEndpointTests(SampleApp samples)
 
     private static decimal Filed(string council)
     {
-        var file = Path.Combine(Repository.Root, "samples", "returns", council, "2012-13", "activity.csv");
+        var file = Repository.Returns.Single(found => found.Name == $"{council}/2012-13/activity.csv").File;
         string[] cells = File.ReadLines(file).Select(line => line.Split(','))
             .Single(row => row[1] == "residential_nursing_unit_cost_65plus");
         decimal Number(int at) => decimal.Parse(cells[at], CultureInfo.InvariantCulture);

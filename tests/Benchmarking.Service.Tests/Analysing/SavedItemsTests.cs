@@ -174,6 +174,8 @@ public sealed class SavedItemsTests(FilingApp filing) : IClassFixture<FilingApp>
             (before.GetProperty("summary").GetProperty("count").GetInt32(), before.GetProperty("summary").Number("mean"),
                 before.GetProperty("peerGroup").GetProperty("includesSubject").GetBoolean()));
         Assert.Equal(["durham", "hackney"], before.GetProperty("summary").GetProperty("missing").Strings());
+        Assert.Equal((400, "model-unfit"),
+            await filing.App.Problem("GET", "/comparisons/home-care-unit-cost?year=2012-13&peers=saved:club&model=areas-2"));
 
         using var replaced =
             await Put("/peer-groups/club", """{"label": "Our club", "councils": ["kent", "durham"]}""", created.Headers.ETag!.ToString());

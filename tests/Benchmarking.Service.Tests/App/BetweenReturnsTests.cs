@@ -78,6 +78,8 @@ public sealed class BetweenReturnsTests(Azurite azurite) : IClassFixture<Azurite
         Assert.Equal("accepted", Text(await File(app, "kent/2012-13/activity", Activity("2012-13", 95m)), "status"));
         var receipt = await File(app, "kent/2012-13/activity", Activity("2012-13", 96m));
         Assert.Equal(("needs-explanation", "far-from-peers 2 96"), (Text(receipt, "status"), Assert.Single(Findings(receipt))));
+        Assert.Contains("half of 9 other councils were below 15.4 in 2011-12 and half above",
+            Text(receipt.GetProperty("findings")[0], "message"), StringComparison.Ordinal);
         var slice = Assert.Single(receipt.GetProperty("comparedWith").GetProperty("slices").EnumerateArray());
         var served = await app.Get("/comparisons/home-care-unit-cost?year=2011-12");
         Assert.Equal(("home-care-unit-cost|2011-12|actual", Text(served.GetProperty("versions")[0], "version")),

@@ -43,15 +43,9 @@ public sealed class SampleApp : IAsyncLifetime
 /// <summary>A sample return by its path in the container.</summary>
 internal sealed record SampleReturn(string Path, byte[] Content);
 
-/// <summary>The sample returns of the repository.</summary>
+/// <summary>The sample returns of the repository, and the national tables of 2012-13 as if filed.</summary>
 internal static class SampleReturns
 {
-    public static IReadOnlyList<SampleReturn> All { get; } = Read(Path.Combine(Repository.Root, "samples", "returns"));
-
-    private static List<SampleReturn> Read(string folder) =>
-    [
-        .. Directory.EnumerateFiles(folder, "*.csv", SearchOption.AllDirectories)
-            .Order(StringComparer.Ordinal)
-            .Select(file => new SampleReturn(Path.GetRelativePath(folder, file).Replace('\\', '/'), File.ReadAllBytes(file))),
-    ];
+    public static IReadOnlyList<SampleReturn> All { get; } =
+        [.. Repository.Returns.Select(found => new SampleReturn(found.Name, File.ReadAllBytes(found.File)))];
 }

@@ -25,10 +25,11 @@ public class CompareCouncilsTests
 
         await run.RunAgainstAsync(service, "compare", "savings-pct-net-budget", "--year", "2012-13");
         await run.RunAgainstAsync(
-            service, "compare", "savings-pct-net-budget", "--year", "2012-13", "--council", "a&b", "--peers", "custom:x,y");
+            service, "compare", "savings-pct-net-budget", "--year", "2012-13", "--council", "a&b", "--peers", "custom:x,y",
+            "--model", "areas-2");
 
         Assert.Equal(
-            [$"GET {Route}?year=2012-13", $"GET {Route}?year=2012-13&peers=custom%3Ax%2Cy&council=a%26b"],
+            [$"GET {Route}?year=2012-13", $"GET {Route}?year=2012-13&peers=custom%3Ax%2Cy&model=areas-2&council=a%26b"],
             service.Asked);
     }
 

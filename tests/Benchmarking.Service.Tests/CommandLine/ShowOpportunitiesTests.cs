@@ -14,8 +14,9 @@ public class ShowOpportunitiesTests
         Assert.Equal(
             0,
             await run.RunAgainstAsync(
-                service, "opportunities", "camden", "--year", "2012-13", "--peers", "region:london", "--target", "quartile"));
-        Assert.Equal($"{Route}?year=2012-13&peers=region%3Alondon&target=quartile", service.Single("GET").PathAndQuery);
+                service, "opportunities", "camden", "--year", "2012-13", "--peers", "nearest:5", "--model", "areas-2", "--target",
+                "quartile"));
+        Assert.Equal($"{Route}?year=2012-13&peers=nearest%3A5&model=areas-2&target=quartile", service.Single("GET").PathAndQuery);
         Assert.Contains("Nothing is offered", run.Output, StringComparison.Ordinal);
     }
 
@@ -24,7 +25,7 @@ public class ShowOpportunitiesTests
     {
         await using var service = await StubService.StartAsync();
         service.On("GET", Route, """
-            {"name":"Camden","year":"2012-13","status":"actual","peerGroup":{"code":"nearest:15"},"target":"median",
+            {"name":"Camden","year":"2012-13","status":"actual","peerGroup":{"code":"nearest:15","model":"areas-2"},"target":"median",
              "note":"Never added up.","rangeMeaning":"The lowest to the highest.",
              "opportunities":[{"metric":"unit-cost","figure":780.5,"target":625.9,"peers":15,"volume":27425,"volumeUnit":"weeks",
                "volumeBasis":"as filed","value":4240000,"valueUnit":"gbp","range":{"lower":4140000,"upper":4600000},
@@ -39,7 +40,7 @@ public class ShowOpportunitiesTests
         Assert.Equal(0, await run.RunAgainstAsync(service, "opportunities", "camden", "--year", "2012-13"));
         Assert.Equal(
             """
-            Camden, 2012-13, actual, at the median of nearest:15
+            Camden, 2012-13, actual, at the median of nearest:15 by areas-2
 
             metric        own  target      worth       from         to  in      peers
             ----------  -----  ------  ---------  ---------  ---------  ------  -----

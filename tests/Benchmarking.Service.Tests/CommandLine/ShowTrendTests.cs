@@ -13,11 +13,11 @@ public class ShowTrendTests
 
         await run.RunAgainstAsync(
             service,
-            "trend", "--peers", "partnership:tri-borough", "--council", "hackney", "--status", "projected",
+            "trend", "--peers", "nearest:5", "--model", "areas-2", "--council", "hackney", "--status", "projected",
             "--from", "2011-12", "--to", "2014-15", "--level", "subcategory");
 
         Assert.Equal(
-            $"{Route}?from=2011-12&to=2014-15&peers=partnership%3Atri-borough&council=hackney&status=projected&level=subcategory",
+            $"{Route}?from=2011-12&to=2014-15&peers=nearest%3A5&model=areas-2&council=hackney&status=projected&level=subcategory",
             service.Single("GET").PathAndQuery);
     }
 

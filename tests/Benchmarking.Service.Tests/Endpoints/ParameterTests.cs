@@ -52,7 +52,7 @@ public sealed partial class ParameterTests(InProcessService service) : IClassFix
         using var answer = await service.Send("GET", "/api/v1/trends/savings-categories?per=1");
         var problem = await answer.Content.ReadFromJsonAsync<JsonElement>(Cancellation);
         Assert.Equal(
-            ["from", "to", "peers", "council", "status", "level", "precision", "snapshot", "format"],
+            ["from", "to", "peers", "model", "council", "status", "level", "precision", "snapshot", "format"],
             problem.GetProperty("validValues").EnumerateArray().Select(name => name.GetString()));
     }
 

@@ -111,8 +111,8 @@ public sealed class StorageCallTests(Azurite azurite) : IClassFixture<Azurite>
         return (result, counter.Calls);
     }
 
-    private static string InSamples(string path) => Path.Combine(Repository.Root, "samples", "returns", path);
+    private static string InSamples(string path) => Repository.Returns.Single(found => found.Name == path).File;
 
-    private static string[] Samples() => [.. Directory.GetFiles(InSamples(Council), "*.csv", SearchOption.AllDirectories)
-        .Select(path => Path.GetRelativePath(InSamples(""), path)).Order(StringComparer.Ordinal)];
+    private static string[] Samples() => [.. Repository.Returns.Select(found => found.Name)
+        .Where(name => name.StartsWith($"{Council}/", StringComparison.Ordinal))];
 }

@@ -52,7 +52,7 @@ internal static class SampleFigures
 
     private static IReadOnlyList<(ReturnPath Path, CheckedReturn Return)> Read()
     {
-        var root = System.IO.Path.Combine(Repository.Root, "samples", "returns");
+        var root = System.IO.Path.Combine(Repository.Root, Repository.ShippedReturns);
         return
         [
             .. Directory.EnumerateFiles(root, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal)

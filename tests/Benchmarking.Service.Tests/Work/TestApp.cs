@@ -59,6 +59,8 @@ internal sealed class TestApp : IDisposable
 
     public IngestDataset IngestDataset => services.GetRequiredService<IngestDataset>();
 
+    public DatasetSwitch DatasetSwitch => services.GetRequiredService<DatasetSwitch>();
+
     public WithdrawDataset WithdrawDataset => services.GetRequiredService<WithdrawDataset>();
 
     public FileReturn Files => services.GetRequiredService<FileReturn>();
