@@ -53,15 +53,17 @@ public sealed record Decision(Verdict Verdict, DecidedBy? By, decimal? Differenc
     }
 
     /// <summary>Against the median of a group, null under four values. A survey's figure without an interval is not compared.</summary>
-    public static Decision OfMedian(Metric metric, CouncilFigure figure, decimal? median, GroupSpread? spread) => LacksMargin(metric, figure)
-        ? None
-        : Of(metric, figure.Value, figure.Interval?.Limits, median, (spread?.BetweenCouncils ?? 0) + (spread?.OfMedian ?? 0),
-            spread?.Deviate ?? 0);
+    public static Decision OfMedian(Metric metric, CouncilFigure figure, decimal? median, GroupSpread? spread) =>
+        LacksMargin(metric, figure)
+            ? None
+            : Of(metric, figure.Value, figure.Interval?.Limits, median, (spread?.BetweenCouncils ?? 0) + (spread?.OfMedian ?? 0),
+                spread?.Deviate ?? 0);
 
     /// <summary>Against a stated value, which has no chance of its own.</summary>
-    public static Decision OfTarget(Metric metric, CouncilFigure figure, decimal target, GroupSpread? spread) => LacksMargin(metric, figure)
-        ? None
-        : Of(metric, figure.Value, figure.Interval?.Limits, target, spread?.BetweenCouncils ?? 0, spread?.Deviate ?? 0);
+    public static Decision OfTarget(Metric metric, CouncilFigure figure, decimal target, GroupSpread? spread) =>
+        LacksMargin(metric, figure)
+            ? None
+            : Of(metric, figure.Value, figure.Interval?.Limits, target, spread?.BetweenCouncils ?? 0, spread?.Deviate ?? 0);
 
     /// <summary>Whether a figure is of a sample of people and nothing says how far chance may have moved it.</summary>
     internal static bool LacksMargin(Metric metric, CouncilFigure figure) => metric.IsSurvey && figure.Interval is null;

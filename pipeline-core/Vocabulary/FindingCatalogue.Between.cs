@@ -43,7 +43,8 @@ public static partial class FindingCatalogue
 
     public static readonly FindingDefinition FarFromPeers = new(
         "far-from-peers", Severity.Query, "A figure lies far from those of other councils.",
-        "{0} comes to {1}; half of {2} other councils were below {3} in {5} and half above, and {1} has a modified z-score of {4} among them.",
+        "{0} comes to {1}; half of {2} other councils were below {3} in {5} and half above, and {1} has a modified z-score of {4} among "
+        + "them.",
         "Check the figure and its unit; values as far as {expected} are not asked about. If it is right, explain it in this row's note.");
 
     public static readonly FindingDefinition DiffersFromPublished = new(

@@ -39,7 +39,8 @@ internal static class GetProjectionAccuracy
         var filed = FiledProjections.Of([.. projected.Select(year => year.Compare(metric))], came);
         var answer = new
         {
-            Metric = metric.Code, metric.Label, Unit = Codes.Of(metric.Unit), metric.Decimals, Peers = sources.Peers.Text, PeersModel = sources.Peers.UsedModel, Filed = filed,
+            Metric = metric.Code, metric.Label, Unit = Codes.Of(metric.Unit), metric.Decimals, Peers = sources.Peers.Text,
+            PeersModel = sources.Peers.UsedModel, Filed = filed,
             RollingOrigin = MetricProjections.Judge(MetricTrends.Trace(metric, FigureStatus.Actual, came, ReferenceData.Current),
                 ReferenceData.Current), Projection.FewestCases, MetricProjections.Model,
         };

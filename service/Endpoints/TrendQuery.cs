@@ -36,8 +36,8 @@ internal sealed record TrendYear(Slice Slice, PeerGroup Peers)
 /// <summary>The slices and peers of a trend, opened.</summary>
 internal sealed record TrendSources(PinnedSlices Slices, RequestedPeers Peers)
 {
-    public static async Task<Outcome<TrendSources>> Open(SnapshotPin? pin, PeerSpecification? peers, KnownModel? model, FigureReader figures,
-        HttpContext context) =>
+    public static async Task<Outcome<TrendSources>> Open(
+        SnapshotPin? pin, PeerSpecification? peers, KnownModel? model, FigureReader figures, HttpContext context) =>
         !(await figures.Open(pin, context.User, context.RequestAborted)).TryGet(out var slices, out var problem)
         || !(await figures.Peers(peers, model, context.RequestAborted)).TryGet(out var requested, out problem)
             ? problem

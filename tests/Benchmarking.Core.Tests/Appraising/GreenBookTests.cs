@@ -27,7 +27,8 @@ public sealed class GreenBookTests
     {
         (int Year, decimal Percent)[] printed =
         [
-            (1, 3.5m), (30, 3.5m), (31, 3), (75, 3), (76, 2.5m), (125, 2.5m), (126, 2), (200, 2), (201, 1.5m), (300, 1.5m), (301, 1), (900, 1),
+            (1, 3.5m), (30, 3.5m), (31, 3), (75, 3), (76, 2.5m), (125, 2.5m), (126, 2), (200, 2), (201, 1.5m), (300, 1.5m), (301, 1),
+            (900, 1),
         ];
         Assert.All(printed, row => Assert.Equal(row.Percent / 100, Real.RateOf(row.Year)));
         Assert.Contains("HM Treasury, The Green Book, February 2026", Real.Source, StringComparison.Ordinal);

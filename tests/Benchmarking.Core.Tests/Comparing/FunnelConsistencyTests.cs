@@ -13,7 +13,8 @@ public sealed class FunnelConsistencyTests
     [Fact]
     public void No_shipped_figure_has_a_place_that_its_drawn_limits_deny()
     {
-        var drawn = ShippedFigures.All.Concat(HeldFigures.Comparisons).Select(comparison => (Funnel: Funnel.Of(comparison), comparison.Metric))
+        var drawn = ShippedFigures.All.Concat(HeldFigures.Comparisons)
+            .Select(comparison => (Funnel: Funnel.Of(comparison), comparison.Metric))
             .Where(pair => pair.Funnel is not null).ToList();
         Assert.True(drawn.Sum(pair => pair.Funnel!.Points.Count) > 5_000);
         Assert.All(drawn, pair => Agrees(pair.Funnel!, pair.Metric));

@@ -1,8 +1,6 @@
 using Benchmarking.Core.Comparing;
-using Benchmarking.Core.Reference;
 using Benchmarking.Core.Tests.Methods;
 using Benchmarking.Core.Tests.Samples;
-using Benchmarking.Core.Vocabulary;
 using MathNet.Numerics.Distributions;
 
 namespace Benchmarking.Core.Tests.Comparing;
@@ -18,7 +16,7 @@ public sealed class HeldVerdictTests
 
     private static readonly string[] Head =
     [
-        "| metric | year | councils | better | worse | higher | lower | similar | not compared |",
+        "| metric | year | figures | better | worse | higher | lower | similar | not compared |",
         "| --- | --- | --- | --- | --- | --- | --- | --- | --- |",
     ];
 
@@ -28,14 +26,14 @@ public sealed class HeldVerdictTests
 
     [Fact]
     public void The_table_of_surveys_is_what_the_code_decides() => PageTable.Holds(
-        Page, "Surveys", [.. Head, .. Surveys().Select(comparison => Row(
-            comparison,
-            [.. Figures(comparison).Select(figure => (
+        Page, "Surveys", [.. Head, .. Surveys().GroupBy(comparison => comparison.Metric.Code).Select(years => Row(
+            $"{years.Key} | {years.First().Year} to {years.Last().Year}",
+            [.. years.SelectMany(comparison => Figures(comparison).Select(figure => (
                 Decision.Of(comparison.Metric, figure.Value, null, comparison.Summary.Median).Verdict,
-                Decided(comparison, figure).Verdict))]))]);
+                Decided(comparison, figure).Verdict)))]))]);
 
-    /// <summary>In every survey, year and council: the interval is the published margin, different is only what lies beyond it, and what has
-    /// none is not compared.</summary>
+    /// <summary>In every survey, year and council: the interval is the published margin, different is only what lies beyond it, and what
+    /// has none is not compared.</summary>
     [Fact]
     public void A_survey_says_different_only_beyond_its_margin_of_error_and_nothing_without_one()
     {
@@ -110,16 +108,16 @@ public sealed class HeldVerdictTests
             }
         }
 
-        return pairs.All(pair => pair.Before == pair.Now) ? null : Row(all, pairs);
+        return pairs.All(pair => pair.Before == pair.Now) ? null : Row($"{all.Metric.Code} | {all.Year}", pairs);
     }
 
-    private static string Row(Comparison comparison, IReadOnlyList<(Verdict Before, Verdict Now)> pairs)
+    private static string Row(string name, List<(Verdict Before, Verdict Now)> pairs)
     {
         var cells = Order.Select(verdict => (pairs.Count(pair => pair.Before == verdict), pairs.Count(pair => pair.Now == verdict)) switch
         {
             (0, 0) => "–",
             var (then, now) => $"{then} → {now}",
         });
-        return $"| {comparison.Metric.Code} | {comparison.Year} | {pairs.Count} | {string.Join(" | ", cells)} |";
+        return $"| {name} | {pairs.Count} | {string.Join(" | ", cells)} |";
     }
 }

@@ -87,8 +87,8 @@ public sealed class NationalSampleTests
         Assert.DoesNotContain(Rows("residents_65plus"), pair => pair.Council is "harrow" or "newham" or "city-of-london");
     }
 
-    /// <summary>Every figure of the returns ships as one of a dataset. The returns have weeks to the nearest 5, the unit costs' own table has
-    /// them to the week.</summary>
+    /// <summary>Every figure of the returns ships as one of a dataset. The returns have weeks to the nearest 5, the unit costs' own table
+    /// has them to the week.</summary>
     [Fact]
     public void The_datasets_of_2012_13_hold_every_figure_of_these_returns()
     {

@@ -3,8 +3,8 @@ using Benchmarking.Service.Tests.App;
 
 namespace Benchmarking.Service.Tests.Analysing;
 
-/// <summary>Whoever asks for nearest areas may say by which model, on every endpoint that takes peers. Hackney's six of 2024-25 were computed
-/// outside this project.</summary>
+/// <summary>Whoever asks for nearest areas may say by which model, on every endpoint that takes peers. Hackney's six of 2024-25 were
+/// computed outside this project.</summary>
 [Collection(nameof(SampleReadings))]
 public sealed class ModelOfNearnessTests(SampleApp samples)
 {

@@ -5,8 +5,8 @@ internal static class Repository
 {
     public static string Root { get; } = Find();
 
-    /// <summary>The shipped returns and, as if they had been filed, those of the national tables of 2012-13 (<c>tests/Data</c>), which take the
-    /// place of a council's shorter one: names such as <c>hackney/2012-13/activity.csv</c>, in order, and files.</summary>
+    /// <summary>The shipped returns and, as if they had been filed, those of the national tables of 2012-13 (<c>tests/Data</c>), which
+    /// take the place of a council's shorter one: names such as <c>hackney/2012-13/activity.csv</c>, in order, and files.</summary>
     public static IReadOnlyList<(string Name, string File)> Returns { get; } =
     [
         .. new[] { Path.Combine("tests", "Data", "returns-2012-13"), ShippedReturns }.Select(folder => Path.Combine(Root, folder))

@@ -80,8 +80,8 @@ public sealed class DatasetScaleTests(Azurite azurite) : IClassFixture<Azurite>
         var file = new FiledReturn(name, Receipt.Fingerprint(content), content.Length, DateTimeOffset.UnixEpoch, content);
         var result = DatasetPipeline.Check(file, path, 10_000_000, ReferenceData.Current, null, Cancellation);
         var receipt = DatasetPipeline.Receipt(file, result, Receipt.IdFor($"datasets/{name}", file.Sha256, 1), 1, ReferenceData.Current);
-        var figures = Among(
-            PublishedFigures.Observe(result, ReferenceData.Current.Datasets.Find(path.Dataset)!, receipt.Id, ReferenceData.Current), councils);
+        var dataset = ReferenceData.Current.Datasets.Find(path.Dataset)!;
+        var figures = Among(PublishedFigures.Observe(result, dataset, receipt.Id, ReferenceData.Current), councils);
         var ledger = await app.Ledgers.Read(IngestDataset.Partition(path), Cancellation);
         var next = LedgerEntry.After(null, IngestDataset.Row(path, name),
             new LedgerUpload(receipt.Id, name, file.Sha256, receipt.Status, receipt.Revision, file.ReceivedAt));
