@@ -1,11 +1,10 @@
 using System.Diagnostics;
 using Benchmarking.Core;
-using Benchmarking.Core.Checking.Datasets;
 using Benchmarking.Core.Normalising;
 using Benchmarking.Core.Publishing;
 using Benchmarking.Core.Reference;
-using Benchmarking.Core.Storing;
 using Benchmarking.Core.Vocabulary;
+using Benchmarking.Service.Storage;
 using Benchmarking.Service.Tests.Emulation;
 using Benchmarking.Service.Work;
 
@@ -81,10 +80,10 @@ public sealed class DatasetScaleTests(Azurite azurite) : IClassFixture<Azurite>
         var result = DatasetPipeline.Check(file, path, 10_000_000, ReferenceData.Current, null, Cancellation);
         var receipt = DatasetPipeline.Receipt(file, result, Receipt.IdFor($"datasets/{name}", file.Sha256, 1), 1, ReferenceData.Current);
         var dataset = ReferenceData.Current.Datasets.Find(path.Dataset)!;
-        var figures = Among(PublishedFigures.Observe(result, dataset, receipt.Id, ReferenceData.Current), councils);
+        var figures = Among(PublishedFigures.Observe(result, dataset, receipt.Id!, ReferenceData.Current), councils);
         var ledger = await app.Ledgers.Read(IngestDataset.Partition(path), Cancellation);
         var next = LedgerEntry.After(null, IngestDataset.Row(path, name),
-            new LedgerUpload(receipt.Id, name, file.Sha256, receipt.Status, receipt.Revision, file.ReceivedAt));
+            new LedgerUpload(receipt.Id!, name, file.Sha256, receipt.Status, receipt.Revision, file.ReceivedAt));
         var entered = await app.DatasetSwitch.Run(ledger, path.Dataset, path.Year, next, receipt, content, figures, Cancellation);
         Assert.True(await app.DatasetSwitch.HandOn(entered!, path.Dataset, path.Year, next, Cancellation));
         return DatasetSwitch.KeysOf(path.Dataset, path.Year);
