@@ -9,6 +9,9 @@ namespace Benchmarking.Core.Checking;
 /// measures of which a unit seems to have slipped: nothing more is asked about them.</summary>
 internal sealed record CheckScope(ReturnPath Path, ReferenceData Reference, FindingList Findings, bool YearsMisfiled, bool PointsGroup)
 {
+    /// <summary>The text of the last year that was read, and the year: most rows are of the same.</summary>
+    public (string Text, FinancialYear Year)? LastYear { get; set; }
+
     public HashSet<string> Questioned { get; } = new(StringComparer.Ordinal);
 }
 

@@ -21,6 +21,11 @@ internal static partial class YearCell
             return null;
         }
 
+        if (cells.Scope.LastYear is { } last && last.Text == text)
+        {
+            return last.Year;
+        }
+
         var own = cells.Scope.Path.Year.StartYear;
         if (!FinancialYear.TryParse(text.Replace(SoftHyphen, '-'), out var year))
         {
@@ -34,6 +39,7 @@ internal static partial class YearCell
             return null;
         }
 
+        cells.Scope.LastYear = (text, year);
         return year;
     }
 
