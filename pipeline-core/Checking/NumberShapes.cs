@@ -64,7 +64,8 @@ internal static class NumberShapes
 
     /// <summary>500.000 or 1.234, but neither 0.500 nor 1234.567, which group nothing; what is scaled by k or m is a decimal.</summary>
     private static bool MayBeThousands(FiledNumber number) =>
-        number.Slack.Scale == PlacesOfThousands + 1 && number.Decimals == PlacesOfThousands && Math.Abs(number.Value) is >= 1 and < Thousand && number.Slack < 1 / Thousand;
+        number.Slack.Scale == PlacesOfThousands + 1 && number.Decimals == PlacesOfThousands
+        && Math.Abs(number.Value) is >= 1 and < Thousand && number.Slack < 1 / Thousand;
 
     private static void Report(FindingDefinition definition, StatedNumber[] numbers, string expected, CheckScope scope,
         params ReadOnlySpan<string> details)

@@ -83,7 +83,7 @@ internal static class ReturnChecker
     private static List<T> CheckRows<T>(RawReturn raw, CheckScope scope, Func<RowCells, T?> check, CancellationToken token)
         where T : class
     {
-        var rows = new List<T>();
+        var rows = new List<T>(raw.Rows.Count);
         foreach (var filed in raw.Rows)
         {
             token.ThrowIfCancellationRequested();

@@ -15,7 +15,7 @@ internal sealed class RowReader(Header header, Sheet sheet, List<Finding> findin
     private readonly FrozenDictionary<string, int> places = header.ColumnAt.Index().Where(place => place.Item is not null)
         .ToFrozenDictionary(place => place.Item!.Name, place => place.Index, StringComparer.Ordinal);
 
-    private readonly List<RawRow> rows = [];
+    private readonly List<RawRow> rows = new(sheet.Rows.Count);
     private readonly HashSet<int> mergedLines = [];
     private readonly FlawGroups groups = new();
     private string? plainYear;
@@ -27,7 +27,8 @@ internal sealed class RowReader(Header header, Sheet sheet, List<Finding> findin
 
     private RawReturn Read()
     {
-        var data = sheet.Rows.Where(row => row.Line > header.Line && !IsHeaderAgain(row) && !IsTotals(row)).ToList();
+        var data = new List<SheetRow>(sheet.Rows.Count);
+        data.AddRange(sheet.Rows.Where(row => row.Line > header.Line && !IsHeaderAgain(row) && !IsTotals(row)));
         var faulty = sheet.Faults.Count(fault => fault.Line > header.Line);
         if (data.Count + faulty == 0)
         {

@@ -53,15 +53,20 @@ public static class Codes
     /// <summary>Whether two texts are the same word.</summary>
     internal static bool AreSame(string? left, string? right)
     {
-        if (left == right)
-        {
-            return true;
-        }
-
         ReadOnlySpan<char> one = left, other = right;
-        var first = one.Length <= LongestOnStack ? stackalloc char[one.Length] : new char[one.Length];
-        var second = other.Length <= LongestOnStack ? stackalloc char[other.Length] : new char[other.Length];
-        return first[..Fold(one, first)].SequenceEqual(second[..Fold(other, second)]);
+        for (int i = 0, j = 0; ; i++, j++)
+        {
+            (i, j) = (Next(one, i), Next(other, j));
+            if (i == one.Length || j == other.Length)
+            {
+                return i == one.Length && j == other.Length;
+            }
+
+            if (one[i] != other[j] && char.ToLowerInvariant(one[i]) != char.ToLowerInvariant(other[j]))
+            {
+                return false;
+            }
+        }
     }
 
     /// <summary>The same number for all texts that are the same word.</summary>
@@ -82,13 +87,27 @@ public static class Codes
             {
                 folded[length++] = c;
             }
-            else if (c != '_' && !Characters.IsSpace(c) && !Characters.IsDash(c) && !Characters.IsInvisible(c))
+            else if (Counts(c))
             {
                 folded[length++] = char.ToLowerInvariant(c);
             }
         }
 
         return length;
+    }
+
+    private static bool Counts(char c) =>
+        c != '_' && !Characters.IsSpace(c) && !Characters.IsDash(c) && !Characters.IsInvisible(c);
+
+    /// <summary>The next place from one on whose character counts; the length where none does.</summary>
+    private static int Next(ReadOnlySpan<char> text, int from)
+    {
+        while (from < text.Length && !Folded.Contains(text[from]) && !Counts(text[from]))
+        {
+            from++;
+        }
+
+        return from;
     }
 
     private static string CodeFor(string name, char separator)
