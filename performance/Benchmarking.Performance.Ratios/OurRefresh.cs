@@ -27,7 +27,7 @@ internal static class OurRefresh
     public static decimal[] FromFile(Scale scale, string path)
     {
         var values = new decimal[scale.Slices * scale.Councils];
-        using var csv = CsvReader.Create(File.OpenRead(path), CsvReaderOptions.Default);
+        using var csv = CsvReader.Create(File.OpenRead(path), CsvReaderOptions.Default with { HasHeader = false });
         while (csv.Read())
         {
             values[(csv.Parse<int>(0) * scale.Councils) + csv.Parse<int>(1)] = csv.Parse<decimal>(2);
