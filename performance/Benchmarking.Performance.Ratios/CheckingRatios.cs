@@ -7,8 +7,8 @@ using Benchmarking.Core.Vocabulary;
 namespace Benchmarking.Performance.Ratios;
 
 /// <summary>Returns read and checked with everything, the category check too, against CsvHelper's plain reading of the same file into typed
-/// rows, by turns. Prints a table: milliseconds of the processor (others may use the machine) and their ratio, min–median–max, and what is
-/// allocated for each row.</summary>
+/// rows, by turns. Prints a table: milliseconds of the processor (others may use the machine) and their ratio, min–median–max, and what
+/// is allocated for each row.</summary>
 internal static class CheckingRatios
 {
     private const int WarmUps = 20;

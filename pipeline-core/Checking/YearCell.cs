@@ -21,9 +21,9 @@ internal static partial class YearCell
             return null;
         }
 
-        if (cells.Scope.LastYear is { } last && last.Text == text)
+        if (cells.Scope.Years.TryGetValue(text, out var known))
         {
-            return last.Year;
+            return known;
         }
 
         var own = cells.Scope.Path.Year.StartYear;
@@ -39,7 +39,7 @@ internal static partial class YearCell
             return null;
         }
 
-        cells.Scope.LastYear = (text, year);
+        cells.Scope.Years[text] = year;
         return year;
     }
 

@@ -40,7 +40,7 @@ internal sealed class QuoteCheck
         (this.maxColumns, this.token) = (maxColumns, token);
         if (IsPlain())
         {
-            position = text.Length;
+            (position, row) = (text.Length, 1 + Lines(text));
             return;
         }
 
@@ -96,6 +96,9 @@ internal sealed class QuoteCheck
 
         return true;
     }
+
+    /// <summary>The lines of a text; nothing follows the last line end.</summary>
+    private static int Lines(string text) => TextCheck.LineOf(text, text.Length) - (text is "" or [.., '\r' or '\n'] ? 1 : 0);
 
     private void ReadRow()
     {
