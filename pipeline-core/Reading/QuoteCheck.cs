@@ -77,24 +77,16 @@ internal sealed class QuoteCheck
     private bool IsPlain()
     {
         var rest = text.AsSpan();
-        if (rest.Contains('"'))
-        {
-            return false;
-        }
-
-        while (maxColumns < int.MaxValue && !rest.IsEmpty)
+        var isPlain = !rest.Contains('"');
+        while (isPlain && maxColumns < int.MaxValue && !rest.IsEmpty)
         {
             token.ThrowIfCancellationRequested();
             var end = rest.IndexOfAny('\r', '\n');
-            if ((end < 0 ? rest : rest[..end]).Count(delimiter) >= maxColumns)
-            {
-                return false;
-            }
-
+            isPlain = (end < 0 ? rest : rest[..end]).Count(delimiter) < maxColumns;
             rest = end < 0 ? [] : rest[(end + 1)..];
         }
 
-        return true;
+        return isPlain;
     }
 
     /// <summary>The lines of a text; nothing follows the last line end.</summary>
