@@ -4,21 +4,24 @@ set -euo pipefail
 
 usage() {
   cat <<'TEXT'
-Usage: ./performance/run.sh [core] [start] [load]
+Usage: ./performance/run.sh [core] [checking] [refresh] [start] [load]
 
+  checking  returns of each kind checked with everything, against CsvHelper's plain reading of the same file
+  refresh   10,000 councils, 20 years and 100 metrics refreshed from memory and from a file, against DuckDB; takes long and 4 GB:
+            REFRESH="1000 10 10 3" does fewer (councils, years, metrics, runs)
   core    checking, refreshing and comparing, against the libraries that do the plain part of it
   start   from starting a process to its first answer: the published worker under a test host, and the local host, each against
           bare ASP.NET Core that was compiled alike
   load    a comparison asked for by 400 readers at once, against bare ASP.NET Core giving the same bytes
           (needs wrk: apt-get install wrk)
 
-All three without an argument. Results go to performance/results/; measure on a machine that does nothing else.
+All without an argument. Results go to performance/results/; measure on a machine that does nothing else.
 TEXT
 }
 
 for part in "$@"; do
   case $part in
-    core | start | load) ;;
+    core | checking | refresh | start | load) ;;
     --help | -h)
       usage
       exit 0
@@ -30,7 +33,7 @@ for part in "$@"; do
       ;;
   esac
 done
-(($# > 0)) || set -- core start load
+(($# > 0)) || set -- core checking refresh start load
 
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 cd "$root"
@@ -79,6 +82,25 @@ measure_core() {
       printf '\n'
     done
   } >"$results/core.md"
+}
+
+# ratios TITLE PART ARGUMENTS…: a part of the program that measures by turns.
+ratios() {
+  local title=$1 part=$2
+  dotnet build performance/Benchmarking.Performance.Ratios -c Release --nologo -v quiet
+  dotnet artifacts/bin/Benchmarking.Performance.Ratios/release/Benchmarking.Performance.Ratios.dll "${@:2}" >"$work/$part.md"
+  {
+    heading "$title"
+    cat "$work/$part.md"
+  } >"$results/$part.md"
+}
+
+measure_checking() { ratios 'Checking returns' checking 9; }
+
+measure_refresh() {
+  local scale
+  read -ra scale <<<"${REFRESH:-10000 20 100 3}"
+  ratios 'Refreshing slices' refresh "${scale[@]}"
 }
 
 measure_start() {

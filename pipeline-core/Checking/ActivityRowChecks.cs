@@ -13,7 +13,7 @@ internal static class ActivityRowChecks
     {
         var year = YearCell.Read(cells);
         var measure = MeasureCell.Read(cells, ReturnKind.Activity);
-        var unit = UnitCell.Read(cells, measure?.FiledUnits ?? AnyUnit, measure is null ? "an activity" : $"'{measure.Label}'");
+        var unit = UnitCell.Read(cells, measure?.FiledUnits ?? AnyUnit, "an activity", measure);
         var status = WordCell.Required<FigureStatus>(cells, "status", FindingCatalogue.StatusUnknown);
         YearCell.CheckStatus(cells, year, status);
         TotalRows.CheckWords(cells, "client_group", "leave the client group empty, which means everybody");

@@ -16,11 +16,24 @@ internal static class BudgetArithmetic
             CheckServices(group.FirstOrDefault(row => row.Service is null), [.. group.Where(row => row.Service is not null)], findings);
         }
 
-        foreach (var group in sound.GroupBy(row => (row.Year, row.Status, Service: Codes.Fold(row.Service))))
+        var measures = sound.Select(row => row.Measure).ToHashSet(StringComparer.Ordinal);
+        var pairs = Contained.Where(pair => measures.Contains(pair.Part) && measures.Contains(pair.Whole)).ToArray();
+        if (pairs.Length == 0)
         {
-            foreach (var (part, whole) in Contained)
+            return;
+        }
+
+        var first = new Dictionary<BudgetRow, BudgetRow>(sound.Count, new SameFigure());
+        foreach (var row in sound)
+        {
+            first.TryAdd(row, row);
+        }
+
+        foreach (var row in first.Values)
+        {
+            foreach (var (_, whole) in pairs.Where(pair => pair.Part == row.Measure))
             {
-                CheckOrder(group.FirstOrDefault(row => row.Measure == part), group.FirstOrDefault(row => row.Measure == whole), findings);
+                CheckOrder(row, first.GetValueOrDefault(row with { Measure = whole }), findings);
             }
         }
     }
@@ -38,13 +51,22 @@ internal static class BudgetArithmetic
             $"{sum} or more", Figures.Lines([.. services.Select(row => row.Line)]), sum);
     }
 
-    private static void CheckOrder(BudgetRow? part, BudgetRow? whole, FindingList findings)
+    private static void CheckOrder(BudgetRow part, BudgetRow? whole, FindingList findings)
     {
-        if (part is not null && whole is not null && Sum.Of([part]).Exceeds(Sum.Of([whole])))
+        if (whole is not null && Sum.Of([part]).Exceeds(Sum.Of([whole])))
         {
             findings.Add(
                 FindingCatalogue.BudgetOrder, part.Line, part.Note, "amount", part.Amount.AsFiled,
                 "whichever of the two is wrong", part.Measure, whole.Measure, Figures.Lines([whole.Line]));
         }
+    }
+
+    /// <summary>Rows of one measure, year and status that are of one service.</summary>
+    private sealed class SameFigure : IEqualityComparer<BudgetRow>
+    {
+        public bool Equals(BudgetRow? x, BudgetRow? y) => x?.Measure == y?.Measure && x?.Year == y?.Year && x?.Status == y?.Status
+            && Codes.AreSame(x?.Service, y?.Service);
+
+        public int GetHashCode(BudgetRow obj) => HashCode.Combine(obj.Measure, obj.Year, (int)obj.Status, Codes.Hash(obj.Service));
     }
 }

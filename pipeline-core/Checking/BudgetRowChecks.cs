@@ -10,7 +10,7 @@ internal static class BudgetRowChecks
     {
         var year = YearCell.Read(cells);
         var measure = MeasureCell.Read(cells, ReturnKind.Budget);
-        var unit = UnitCell.Read(cells, measure?.FiledUnits ?? UnitKinds.OfBudgets, measure is null ? "a budget" : $"'{measure.Label}'");
+        var unit = UnitCell.Read(cells, measure?.FiledUnits ?? UnitKinds.OfBudgets, "a budget", measure);
         var amount = NumberCell.Required(cells, "amount", unit);
         var status = WordCell.Required<FigureStatus>(cells, "status", FindingCatalogue.StatusUnknown);
         YearCell.CheckStatus(cells, year, status);

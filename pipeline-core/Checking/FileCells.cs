@@ -16,7 +16,7 @@ internal class FileCells(RawRow row, FindingList findings)
     public string this[string column] => row[column];
 
     /// <summary>The cell's text, null where it is blank.</summary>
-    public string? Optional(string column) => string.IsNullOrWhiteSpace(row[column]) ? null : row[column];
+    public string? Optional(string column) => row[column] is var text && string.IsNullOrWhiteSpace(text) ? null : text;
 
     /// <summary>The cell's text; null where it is blank, which is then reported.</summary>
     public string? Required(string column, string expected)

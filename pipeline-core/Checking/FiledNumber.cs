@@ -21,7 +21,13 @@ public sealed partial record FiledNumber(string AsFiled, decimal Value, decimal 
     /// What is not plainly one number is refused with the reason, never repaired: missing is not zero, and 1,23,4 is not 1,234.</summary>
     public static bool TryParse(string? text, Unit? unit, [NotNullWhen(true)] out FiledNumber? number, out NumberFault fault)
     {
-        number = null;
+        number = NumberText.ReadPlain(text);
+        if (number is not null)
+        {
+            fault = NumberFault.None;
+            return true;
+        }
+
         var plain = Characters.Fold(text ?? "");
         if (!NumberText.TryRead(plain, out var parts))
         {

@@ -28,6 +28,9 @@ internal sealed class FindingList(ReturnLayout layout)
         : unexplained > 0 ? ReturnStatus.NeedsExplanation
         : ReturnStatus.Accepted;
 
+    /// <summary>Whether any row is in error.</summary>
+    public bool HasErrors => linesInError.Count > 0;
+
     public bool HasErrorOn(int line) => linesInError.Contains(line);
 
     /// <summary>Adds a finding about a row; a query that the row's note answers does not hold the return.</summary>

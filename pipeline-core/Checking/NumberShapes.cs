@@ -5,7 +5,7 @@ namespace Benchmarking.Core.Checking;
 
 /// <summary>A number of a row with what it states. <c>IsWhole</c> says that it counts people or cases, which come whole;
 /// <c>MayBeGrouped</c> that a point in it may group thousands: it is in £, or a total of people, hours or weeks.</summary>
-internal sealed record StatedNumber(
+internal readonly record struct StatedNumber(
     string Measure, int Line, string? Note, string Column, FiledNumber Number, bool IsWhole, bool MayBeGrouped);
 
 /// <summary>Asks about numbers whose shape speaks against what they state: three decimals that may be thousands, and people in
@@ -17,16 +17,34 @@ internal static class NumberShapes
 
     public static void Check(CheckedReturn filed, CheckScope scope)
     {
-        StatedNumber[] numbers = [.. Stated(filed, scope.Reference)];
-        CheckThousands(numbers, scope);
-        CheckWhole(numbers, scope);
+        var (grouped, doubtful, broken) = (0, new List<StatedNumber>(), new List<StatedNumber>());
+        foreach (var number in Stated(filed, scope.Reference))
+        {
+            if (scope.Findings.HasErrorOn(number.Line))
+            {
+                continue;
+            }
+
+            grouped += number.MayBeGrouped ? 1 : 0;
+            if (MayBeThousands(number.Number))
+            {
+                if (number.MayBeGrouped)
+                {
+                    doubtful.Add(number);
+                }
+            }
+            else if (number.IsWhole && number.Number.Value.Scale > 0 && number.Number.Value % 1 != 0)
+            {
+                broken.Add(number);
+            }
+        }
+
+        CheckThousands(doubtful, allAre: doubtful.Count > 1 && doubtful.Count == grouped, scope);
+        CheckWhole(broken, scope);
     }
 
-    private static void CheckThousands(StatedNumber[] numbers, CheckScope scope)
+    private static void CheckThousands(List<StatedNumber> doubtful, bool allAre, CheckScope scope)
     {
-        StatedNumber[] grouped = [.. numbers.Where(number => number.MayBeGrouped)];
-        StatedNumber[] doubtful = [.. grouped.Where(number => MayBeThousands(number.Number))];
-        var allAre = doubtful.Length > 1 && doubtful.Length == grouped.Length;
         var definition = scope.PointsGroup || allAre ? FindingCatalogue.PointsForThousands : FindingCatalogue.NumberThreeDecimals;
         foreach (var same in doubtful.GroupBy(number => number.Measure))
         {
@@ -35,10 +53,9 @@ internal static class NumberShapes
         }
     }
 
-    private static void CheckWhole(StatedNumber[] numbers, CheckScope scope)
+    private static void CheckWhole(List<StatedNumber> broken, CheckScope scope)
     {
-        foreach (var same in numbers.Where(number => number.IsWhole && number.Number.Value % 1 != 0 && !MayBeThousands(number.Number))
-            .GroupBy(number => number.Measure))
+        foreach (var same in broken.GroupBy(number => number.Measure))
         {
             Report(FindingCatalogue.CountNotWhole, [.. same],
                 $"{Figures.Plain(Math.Round(same.First().Number.Value, MidpointRounding.AwayFromZero))}, or another whole number", scope);
@@ -47,7 +64,8 @@ internal static class NumberShapes
 
     /// <summary>500.000 or 1.234, but neither 0.500 nor 1234.567, which group nothing; what is scaled by k or m is a decimal.</summary>
     private static bool MayBeThousands(FiledNumber number) =>
-        number.Decimals == PlacesOfThousands && Math.Abs(number.Value) is >= 1 and < Thousand && number.Slack < 1 / Thousand;
+        number.Slack.Scale == PlacesOfThousands + 1 && number.Decimals == PlacesOfThousands
+        && Math.Abs(number.Value) is >= 1 and < Thousand && number.Slack < 1 / Thousand;
 
     private static void Report(FindingDefinition definition, StatedNumber[] numbers, string expected, CheckScope scope,
         params ReadOnlySpan<string> details)
@@ -62,17 +80,16 @@ internal static class NumberShapes
     }
 
     private static IEnumerable<StatedNumber> Stated(CheckedReturn filed, ReferenceData reference) =>
-    [
-        .. filed.Savings.Select(row => new StatedNumber("savings", row.Line, row.Note, "amount", row.Amount, false, row.Unit == Unit.Gbp)),
-        .. filed.Savings.Where(row => row.OneOffCost is not null).Select(row =>
-            new StatedNumber("one_off_cost", row.Line, row.Note, "one_off_cost", row.OneOffCost!, false,
-                row.Unit is not (Unit.GbpThousands or Unit.GbpMillions))),
-        .. filed.Budgets.Select(row => new StatedNumber(row.Measure, row.Line, row.Note, "amount", row.Amount, false,
-            row.Unit == Unit.Gbp)),
-        .. filed.Activities.SelectMany(row => OfActivity(row, reference.Measures.Find(ReturnKind.Activity, row.Measure)!)),
-        .. filed.Prices.Select(row => new StatedNumber("quantity", row.Line, row.Note, "quantity", row.Quantity, false, true)),
-        .. filed.Prices.Select(row => new StatedNumber("unit_price", row.Line, row.Note, "unit_price", row.UnitPrice, false, true)),
-    ];
+        filed.Savings.Select(row => new StatedNumber("savings", row.Line, row.Note, "amount", row.Amount, false, row.Unit == Unit.Gbp))
+            .Concat(filed.Savings.Where(row => row.OneOffCost is not null).Select(row =>
+                new StatedNumber("one_off_cost", row.Line, row.Note, "one_off_cost", row.OneOffCost!, false,
+                    row.Unit is not (Unit.GbpThousands or Unit.GbpMillions))))
+            .Concat(filed.Budgets.Select(row =>
+                new StatedNumber(row.Measure, row.Line, row.Note, "amount", row.Amount, false, row.Unit == Unit.Gbp)))
+            .Concat(filed.Activities.SelectMany(row => OfActivity(row, reference.Measures.Find(ReturnKind.Activity, row.Measure)!)))
+            .Concat(filed.Prices.Select(row => new StatedNumber("quantity", row.Line, row.Note, "quantity", row.Quantity, false, true)))
+            .Concat(filed.Prices.Select(row =>
+                new StatedNumber("unit_price", row.Line, row.Note, "unit_price", row.UnitPrice, false, true)));
 
     private static IEnumerable<StatedNumber> OfActivity(ActivityRow row, Measure measure)
     {

@@ -19,6 +19,40 @@ internal sealed partial record NumberText(string Digits, bool Negative, bool Has
     private static readonly (string Word, decimal Factor)[] Multipliers =
         [("thousand", 1_000m), ("million", 1_000_000m), ("k", 1_000m), ("m", 1_000_000m)];
 
+    // Well below what is too large.
+    private const int MostPlainDigits = 12;
+
+    /// <summary>The number of a text that is digits alone, or digits with one point between them, as most numbers are filed; null for any
+    /// other text, which may be a number all the same.</summary>
+    public static FiledNumber? ReadPlain(string? text)
+    {
+        if (text is null || text.Length is 0 or > MostPlainDigits || !char.IsAsciiDigit(text[0]) || !char.IsAsciiDigit(text[^1]))
+        {
+            return null;
+        }
+
+        var (digits, point) = (0L, -1);
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (char.IsAsciiDigit(text[i]))
+            {
+                digits = (digits * 10) + (text[i] - '0');
+            }
+            else if (text[i] == '.' && point < 0)
+            {
+                point = i;
+            }
+            else
+            {
+                return null;
+            }
+        }
+
+        var places = point < 0 ? 0 : text.Length - point - 1;
+        var value = new decimal(unchecked((int)digits), (int)(digits >> 32), 0, false, (byte)places);
+        return new FiledNumber(text, value, new decimal(5, 0, 0, false, (byte)(places + 1)));
+    }
+
     public static bool TryRead(string text, out NumberText parts)
     {
         parts = new NumberText("", false, false, false, 1);

@@ -13,8 +13,11 @@ internal static partial class PointGroups
     {
         string[] columns = [.. ReturnLayout.For(raw.Kind!.Value).Columns.Where(column => column.IsNumber).Select(column => column.Name)];
         return raw.Rows.Any(row => columns.Any(column => row[column] is { Length: > 0 and < LongestText } text
-            && text.Contains('.', StringComparison.Ordinal) && Grouped().IsMatch(text)));
+            && HasSeveralSeparators(text) && Grouped().IsMatch(text)));
     }
+
+    private static bool HasSeveralSeparators(string text) =>
+        text.IndexOf('.', StringComparison.Ordinal) is >= 0 and var first && text.AsSpan(first + 1).ContainsAny('.', ',');
 
     [GeneratedRegex(@"^[-(£ ]*\d{1,3}((\.\d{3}){2,}(,\d+)?|(\.\d{3})+,\d+)\)?$", RegexOptions.CultureInvariant)]
     private static partial Regex Grouped();

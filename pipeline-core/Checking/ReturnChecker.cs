@@ -43,21 +43,21 @@ internal static class ReturnChecker
         var categories = new CategoryCheck();
         var rows = CheckRows(raw, scope, cells => SavingsRowChecks.Check(cells, categories), token);
         categories.Report();
-        NumberShapes.Check(Alone(scope, rows, [], [], []), scope);
+        NumberShapes.Check(Filed(scope, Empty with { Savings = rows }), scope);
         Duplicates.Check(rows, scope.Findings);
-        TotalRows.CheckSeveral(Sound(rows), scope.Findings);
-        TotalRows.CheckCategories(Sound(rows), scope.Findings);
-        var sound = Sound(rows);
+        TotalRows.CheckSeveral(Sound(), scope.Findings);
+        TotalRows.CheckCategories(Sound(), scope.Findings);
+        var sound = Sound();
         SavingsArithmetic.Check(sound, sound.Count == raw.RowsRead, scope.Reference.Taxonomy.Categories.Count, scope.Findings);
         return rows;
 
-        List<SavingsRow> Sound(List<SavingsRow> all) => [.. all.Where(row => !scope.Findings.HasErrorOn(row.Line))];
+        List<SavingsRow> Sound() => scope.Findings.HasErrors ? [.. rows.Where(row => !scope.Findings.HasErrorOn(row.Line))] : rows;
     }
 
     private static List<BudgetRow> CheckBudgets(RawReturn raw, CheckScope scope, CancellationToken token)
     {
         var rows = CheckRows(raw, scope, BudgetRowChecks.Check, token);
-        NumberShapes.Check(Alone(scope, [], rows, [], []), scope);
+        NumberShapes.Check(Filed(scope, Empty with { Budgets = rows }), scope);
         Duplicates.Check(rows, scope.Findings);
         BudgetArithmetic.Check([.. rows.Where(row => !scope.Findings.HasErrorOn(row.Line) && !scope.Questioned.Contains(row.Measure))],
             scope.Findings);
@@ -67,7 +67,7 @@ internal static class ReturnChecker
     private static List<ActivityRow> CheckActivities(RawReturn raw, CheckScope scope, CancellationToken token)
     {
         var rows = CheckRows(raw, scope, ActivityRowChecks.Check, token);
-        NumberShapes.Check(Alone(scope, [], [], rows, []), scope);
+        NumberShapes.Check(Filed(scope, Empty with { Activities = rows }), scope);
         Duplicates.Check(rows, scope.Findings);
         return rows;
     }
@@ -75,7 +75,7 @@ internal static class ReturnChecker
     private static List<PriceRow> CheckPrices(RawReturn raw, CheckScope scope, CancellationToken token)
     {
         var rows = CheckRows(raw, scope, PriceRowChecks.Check, token);
-        NumberShapes.Check(Alone(scope, [], [], [], rows), scope);
+        NumberShapes.Check(Filed(scope, Empty with { Prices = rows }), scope);
         Duplicates.Check(rows, scope.Findings);
         return rows;
     }
@@ -83,11 +83,12 @@ internal static class ReturnChecker
     private static List<T> CheckRows<T>(RawReturn raw, CheckScope scope, Func<RowCells, T?> check, CancellationToken token)
         where T : class
     {
-        var rows = new List<T>();
-        foreach (var cells in raw.Rows.Select(row => new RowCells(row, scope)).Where(cells => !ExampleRows.Is(cells)))
+        var rows = new List<T>(raw.Rows.Count);
+        foreach (var filed in raw.Rows)
         {
             token.ThrowIfCancellationRequested();
-            if (check(cells) is { } row)
+            var cells = new RowCells(filed, scope);
+            if (!ExampleRows.Is(cells) && check(cells) is { } row)
             {
                 rows.Add(row);
             }
@@ -96,23 +97,14 @@ internal static class ReturnChecker
         return rows;
     }
 
-    /// <summary>The sound rows, to be looked at by themselves.</summary>
-    private static CheckedReturn Alone(
-        CheckScope scope, List<SavingsRow> savings, List<BudgetRow> budgets, List<ActivityRow> activities, List<PriceRow> prices)
-    {
-        return new CheckedReturn(
-            scope.Path, ReturnStatus.Accepted, 0, [.. savings.Where(row => IsSound(row.Line))],
-                [.. budgets.Where(row => IsSound(row.Line))],
-            [.. activities.Where(row => IsSound(row.Line))], [.. prices.Where(row => IsSound(row.Line))], [], new FindingCounts(0, 0, 0));
-
-        bool IsSound(int line) => !scope.Findings.HasErrorOn(line);
-    }
+    private static CheckedReturn Filed(CheckScope scope, TypedRows rows) => new(
+        scope.Path, ReturnStatus.Accepted, 0, rows.Savings, rows.Budgets, rows.Activities, rows.Prices, [], new FindingCounts(0, 0, 0));
 
     /// <summary>What reading found counts as well; a query about a row is answered by that row's note.</summary>
     private static void TakeOver(RawReturn raw, FindingList findings)
     {
         var lines = raw.Findings.Select(finding => finding.Line).ToHashSet();
-        var notes = raw.Rows.Where(row => lines.Contains(row.Line)).DistinctBy(row => row.Line)
+        var notes = (lines.Count == 0 ? [] : raw.Rows.Where(row => lines.Contains(row.Line))).DistinctBy(row => row.Line)
             .ToDictionary(row => row.Line, row => row["note"]);
         foreach (var finding in raw.Findings)
         {

@@ -9,6 +9,9 @@ namespace Benchmarking.Core.Checking;
 /// measures of which a unit seems to have slipped: nothing more is asked about them.</summary>
 internal sealed record CheckScope(ReturnPath Path, ReferenceData Reference, FindingList Findings, bool YearsMisfiled, bool PointsGroup)
 {
+    /// <summary>The years that were read, by their text: most rows are of the same.</summary>
+    public Dictionary<string, FinancialYear> Years { get; } = new(StringComparer.Ordinal);
+
     public HashSet<string> Questioned { get; } = new(StringComparer.Ordinal);
 }
 

@@ -20,8 +20,15 @@ internal sealed record Sum(decimal Value, decimal Slack)
 
     public bool Agrees(Sum other) => !Exceeds(other) && !other.Exceeds(this);
 
-    private static Sum Of(IEnumerable<(FiledNumber Number, decimal Scale)> figures) =>
-        figures.Aggregate(
-            new Sum(0, 0),
-            (sum, figure) => new Sum(sum.Value + (figure.Number.Value * figure.Scale), sum.Slack + (figure.Number.Slack * figure.Scale)));
+    private static Sum Of(IEnumerable<(FiledNumber Number, decimal Scale)> figures)
+    {
+        var (value, slack) = (0m, 0m);
+        foreach (var (number, scale) in figures)
+        {
+            value += number.Value * scale;
+            slack += number.Slack * scale;
+        }
+
+        return new Sum(value, slack);
+    }
 }

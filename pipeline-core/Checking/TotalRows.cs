@@ -12,13 +12,27 @@ internal static class TotalRows
         "totalsaving", "totalsavings", "totalbudget", "totalspend", "totalefficiencies", "allservices", "totalallservices",
     }.ToFrozenSet(StringComparer.Ordinal);
 
+    private const string Marks = " :=*.()";
+    private const int LongestTotal = 64;
+
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> TotalWordsBySpan =
+        TotalWords.GetAlternateLookup<ReadOnlySpan<char>>();
+
     /// <summary>Asks about a cell whose words say that the row adds up others.</summary>
     public static void CheckWords(RowCells cells, string column, string instead)
     {
-        if (cells.Optional(column) is { } text && TotalWords.Contains(Codes.Fold(text.Trim(' ', ':', '=', '*', '.', '(', ')'))))
+        if (cells.Optional(column) is { } text && IsTotal(text))
         {
             cells.Report(FindingCatalogue.LooksLikeTotal, column, instead);
         }
+    }
+
+    private static bool IsTotal(string text)
+    {
+        var words = text.AsSpan().Trim(Marks);
+        Span<char> folded = stackalloc char[LongestTotal];
+        return words.Length <= LongestTotal ? TotalWordsBySpan.Contains(folded[..Codes.Fold(words, folded)])
+            : TotalWords.Contains(Codes.Fold(words.ToString()));
     }
 
     /// <summary>A year, status and kind of unit may have one total row.</summary>
@@ -46,18 +60,19 @@ internal static class TotalRows
         foreach (var category in categories)
         {
             var parts = category.Where(row => row.SubcategoryAsFiled is not null).ToArray();
-            foreach (var row in category.Where(row => row.SubcategoryAsFiled is null && IsSumOf(row, parts)))
+            if (parts.Length == 0)
+            {
+                continue;
+            }
+
+            var sum = Sum.Of(parts);
+            foreach (var row in category.Where(row => row.SubcategoryAsFiled is null && (parts.Length > 1 || row.Description is null)
+                && row.Amount.Value != 0 && sum.Agrees(Sum.Of([row]))))
             {
                 findings.Add(
                     FindingCatalogue.CategoryCountedTwice, row.Line, row.Note, "category", row.Category,
                     "give it a subcategory of its own", Figures.Lines([.. parts.Select(part => part.Line)]));
             }
         }
-    }
-
-    private static bool IsSumOf(SavingsRow row, SavingsRow[] parts)
-    {
-        var plain = parts.Length > 1 || row.Description is null;
-        return parts.Length > 0 && plain && row.Amount.Value != 0 && Sum.Of(parts).Agrees(Sum.Of([row]));
     }
 }

@@ -1,3 +1,4 @@
+using Benchmarking.Core.Reference;
 using Benchmarking.Core.Vocabulary;
 
 namespace Benchmarking.Core.Checking;
@@ -7,8 +8,9 @@ internal static class UnitCell
 {
     private const string Column = "unit";
 
-    /// <summary>The unit where it is one of the fitting ones; <paramref name="of"/> names what the row states.</summary>
-    public static Unit? Read(RowCells cells, IReadOnlyList<Unit> fitting, string of)
+    /// <summary>The unit where it is one of the fitting ones; <paramref name="of"/> names what the row states where
+    /// its measure does not.</summary>
+    public static Unit? Read(RowCells cells, IReadOnlyList<Unit> fitting, string of, Measure? measure = null)
     {
         var text = cells.Optional(Column);
         var known = Codes.TryParse<Unit>(text, out var unit);
@@ -18,7 +20,8 @@ internal static class UnitCell
         }
 
         var definition = text is null ? FindingCatalogue.CellRequired : known ? FindingCatalogue.UnitUnfit : FindingCatalogue.UnitUnknown;
-        cells.ReportUnread(definition, Column, Expected(text ?? "", known, fitting), of);
+        cells.ReportUnread(definition, Column, Expected(text ?? "", known, fitting),
+            measure is null ? of : $"'{measure.Label}'");
         return null;
     }
 

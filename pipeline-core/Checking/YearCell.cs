@@ -21,6 +21,11 @@ internal static partial class YearCell
             return null;
         }
 
+        if (cells.Scope.Years.TryGetValue(text, out var known))
+        {
+            return known;
+        }
+
         var own = cells.Scope.Path.Year.StartYear;
         if (!FinancialYear.TryParse(text.Replace(SoftHyphen, '-'), out var year))
         {
@@ -34,6 +39,7 @@ internal static partial class YearCell
             return null;
         }
 
+        cells.Scope.Years[text] = year;
         return year;
     }
 

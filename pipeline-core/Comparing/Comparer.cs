@@ -16,8 +16,7 @@ public static class Comparer
         RealTerms? realTerms = null)
     {
         var deflation = metric.IsMoney ? realTerms : null;
-        var observed = slice.Where(o => o.Metric == metric.Code && o.Year == year && o.Status == status)
-            .ToDictionary(o => o.Council, o => Restated(o, deflation));
+        var observed = Observed(metric, year, status, slice, deflation);
         var figures = peers.Members.Select(member => Figure(metric, member, observed)).ToList();
         decimal[] values = [.. figures.Select(figure => figure.Value).OfType<decimal>().Order()];
         var summary = Summarise(metric, figures, values);
@@ -32,6 +31,35 @@ public static class Comparer
             [.. figures.Select(Banded)],
             spread);
     }
+
+    /// <summary>What the values of several groups come to, in their order: the summaries of comparisons without a subject, made without the
+    /// rest of them. The slice is looked through once, and a council's figure is read once for all its groups.</summary>
+    public static IEnumerable<ComparisonSummary> Summaries(
+        Metric metric, FinancialYear year, FigureStatus status, IReadOnlyList<Observation> slice, IEnumerable<PeerGroup> groups)
+    {
+        var observed = Observed(metric, year, status, slice, deflation: null);
+        var read = new Dictionary<CouncilCode, CouncilFigure>();
+        foreach (var group in groups)
+        {
+            var figures = new List<CouncilFigure>(group.Members.Count);
+            foreach (var member in group.Members)
+            {
+                if (!read.TryGetValue(member.Council, out var figure))
+                {
+                    read[member.Council] = figure = Figure(metric, member, observed);
+                }
+
+                figures.Add(figure);
+            }
+
+            yield return Summarise(metric, figures, [.. figures.Select(figure => figure.Value).OfType<decimal>().Order()]);
+        }
+    }
+
+    private static Dictionary<CouncilCode, Observation> Observed(
+        Metric metric, FinancialYear year, FigureStatus status, IReadOnlyList<Observation> slice, RealTerms? deflation) =>
+        slice.Where(o => o.Metric == metric.Code && o.Year == year && o.Status == status)
+            .ToDictionary(o => o.Council, o => Restated(o, deflation));
 
     private static ComparisonSummary Summarise(Metric metric, IReadOnlyList<CouncilFigure> figures, decimal[] sorted) => new(
         sorted.Length,
@@ -54,7 +82,7 @@ public static class Comparer
         var decision = Decision.OfMedian(metric, subject, peers?.Median, spread);
         return new(
             subject,
-            subject.Value is { } value ? PercentileRank.MidRank(values, value) : null,
+            subject.Value is { } value ? PercentileRank.OfSorted(values, value) : null,
             decision,
             RagRating.Of(metric, subject, decision),
             subject.Value is { } own && peers is not null ? ModifiedZ.For(values).Of(own) : null);

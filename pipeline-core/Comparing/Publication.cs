@@ -48,7 +48,8 @@ public static class Publication
         neighbour.Shares.ToDictionary(share => share.Feature, share => Rounding.Publish(100 * share.Share, PercentilePlaces)),
         neighbour.LeftOut);
 
-    private static PublishedSummary Publish(ComparisonSummary summary, int decimals, Precision precision)
+    /// <summary>A summary with two places more than the decimals of its metric.</summary>
+    public static PublishedSummary Publish(ComparisonSummary summary, int decimals, Precision precision = Precision.Rounded)
     {
         decimal? Summary(decimal? value) => Rounding.Publish(value, decimals + SummaryPlaces, precision);
         return new(

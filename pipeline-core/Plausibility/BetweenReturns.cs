@@ -14,7 +14,7 @@ internal static class BetweenReturns
             return;
         }
 
-        var sound = checkedReturn with
+        var sound = !scope.Findings.HasErrors ? checkedReturn : checkedReturn with
         {
             Savings = [.. checkedReturn.Savings.Where(row => IsSound(row.Line))],
             Budgets = [.. checkedReturn.Budgets.Where(row => IsSound(row.Line))],

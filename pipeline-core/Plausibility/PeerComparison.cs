@@ -18,14 +18,31 @@ internal static class PeerComparison
 
     /// <summary>The metrics of which other councils' values can be asked for: the ratios in which anything that the return states takes
     /// part, and the budget per resident that a percentage implies.</summary>
-    public static IReadOnlyList<string> Metrics(CheckedReturn own, ReferenceData reference) =>
-    [
-        .. reference.Metrics.All
-            .Where(metric =>
-                (IsRatio(metric.Code, reference) && (States(own, metric.Formula.Numerator) || States(own, metric.Formula.Denominator)))
-                || (metric.Code == BudgetPerResident && own.Savings.Any(row => row is { Category: null, Unit: Unit.PercentOfNetBudget })))
-            .Select(metric => metric.Code),
-    ];
+    public static IReadOnlyList<string> Metrics(CheckedReturn own, ReferenceData reference)
+    {
+        var budgets = own.Budgets.Select(row => row.Measure).ToHashSet(StringComparer.Ordinal);
+        var activities = own.Activities.Select(row => row.Measure).ToHashSet(StringComparer.Ordinal);
+        return
+        [
+            .. reference.Metrics.All
+                .Where(metric => (IsRatio(metric.Code, reference)
+                        && (States(metric.Formula.Numerator) || States(metric.Formula.Denominator)))
+                    || (metric.Code == BudgetPerResident
+                        && own.Savings.Any(row => row is { Category: null, Unit: Unit.PercentOfNetBudget })))
+                .Select(metric => metric.Code),
+        ];
+
+        bool States(string? quantity) => quantity?.Split(':') switch
+        {
+            ["savings"] => own.Savings.Count > 0,
+            ["savings", "recurrent" or "recurrence-stated"] => own.Savings.Any(row => row.Recurrence is not null),
+            ["savings", "assured" or "confidence-stated"] => own.Savings.Any(row => row.Confidence is not null),
+            ["savings", ..] => own.Savings.Any(row => row.Category is not null),
+            ["budget", var measure] => budgets.Contains(measure),
+            ["activity", var measure, ..] => activities.Contains(measure),
+            _ => false,
+        };
+    }
 
     public static void Check(BetweenScope scope)
     {
@@ -96,18 +113,6 @@ internal static class PeerComparison
     private static PeerValue[] Peers(BetweenScope scope, Func<PeerValue, bool> takes) =>
         [.. scope.Context.Peers.Where(peer => peer.Council != scope.Path.Council && takes(peer))
             .DistinctBy(peer => peer.Council)];
-
-    /// <summary>Whether a return states a quantity of a formula.</summary>
-    private static bool States(CheckedReturn own, string? quantity) => quantity?.Split(':') switch
-    {
-        ["savings"] => own.Savings.Count > 0,
-        ["savings", "recurrent" or "recurrence-stated"] => own.Savings.Any(row => row.Recurrence is not null),
-        ["savings", "assured" or "confidence-stated"] => own.Savings.Any(row => row.Confidence is not null),
-        ["savings", ..] => own.Savings.Any(row => row.Category is not null),
-        ["budget", var measure] => own.Budgets.Any(row => row.Measure == measure),
-        ["activity", var measure, ..] => own.Activities.Any(row => row.Measure == measure),
-        _ => false,
-    };
 
     private static bool IsRatio(string code, ReferenceData reference) =>
         reference.Metrics.Find(code) is { } metric

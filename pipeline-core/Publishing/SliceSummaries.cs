@@ -10,21 +10,17 @@ public static class SliceSummaries
 {
     public static IReadOnlyList<GroupSummary> Of(SliceKey key, IReadOnlyList<Observation> observations, ReferenceData reference)
     {
-        var metric = reference.Metrics.Find(key.Metric);
-        return
-        [
-            .. PeerGroups.Of(reference).Named(key.Year)
-                .Select(group =>
-                    new GroupSummary(group.Code,
-                        metric is null ? Categories(group, observations) : Figures(metric, key, group, observations))),
-        ];
+        var groups = PeerGroups.Of(reference).Named(key.Year);
+        return reference.Metrics.Find(key.Metric) is { } metric
+            ? [.. groups.Zip(Comparer.Summaries(metric, key.Year, key.Status, observations, groups),
+                (group, summary) => new GroupSummary(group.Code, Figures(Publication.Publish(summary, metric.Decimals))))]
+            : [.. groups.Select(group => new GroupSummary(group.Code, Categories(group, observations)))];
     }
 
     /// <summary>Of the members without a figure, and of values that tie, there is the number alone: lists would grow with the
     /// councils.</summary>
-    private static string Figures(Metric metric, SliceKey key, PeerGroup group, IReadOnlyList<Observation> observations)
+    private static string Figures(PublishedSummary summary)
     {
-        var summary = Publication.Publish(Comparer.Compare(metric, key.Year, key.Status, observations, group)).Summary;
         var json = JsonSerializer.SerializeToNode(summary, PublishedJson.Options)!.AsObject();
         (string, int)[] lengths =
             [("missing", summary.Missing.Count), ("suppressed", summary.Suppressed.Count), ("modes", summary.Modes.Count)];

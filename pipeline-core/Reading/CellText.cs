@@ -8,6 +8,11 @@ internal static class CellText
     /// that come with text copied from web pages.</summary>
     public static string Trim(string text)
     {
+        if (text.Length == 0 || (IsPlain(text[0]) && IsPlain(text[^1])))
+        {
+            return text;
+        }
+
         var trimmed = Trim(text.AsSpan());
         return trimmed.Length == text.Length ? text : trimmed.ToString();
     }
@@ -28,6 +33,8 @@ internal static class CellText
 
         return text[start..end];
     }
+
+    private static bool IsPlain(char c) => c is > ' ' and < '\u007F';
 
     /// <summary>The letters by which Excel names a column; the first, A, is 0.</summary>
     public static string ColumnLetters(int index)

@@ -14,8 +14,28 @@ internal static class DelimiterChoice
     /// <summary><paramref name="known"/> counts the column names that are known among the cells of a row.</summary>
     public static char For(string text, Func<IEnumerable<string>, int> known)
     {
-        var sample = text.Length > SampleLength ? text[..SampleLength] : text;
+        var sample = Sample(text);
         return Candidates.MaxBy(delimiter => Score(sample, delimiter, known));
+    }
+
+    /// <summary>The beginning of a text with the rows that are looked at: its first lines, unless a quote may join lines to one
+    /// row.</summary>
+    private static string Sample(string text)
+    {
+        var sample = text.AsSpan(0, Math.Min(text.Length, SampleLength));
+        var end = 0;
+        for (var line = sample.Contains('"') ? HeaderSearch.RowsSearched : 0; line < HeaderSearch.RowsSearched; line++)
+        {
+            var length = sample[end..].IndexOf('\n');
+            if (length < 0)
+            {
+                return sample.ToString();
+            }
+
+            end += length + 1;
+        }
+
+        return sample[..(end > 0 ? end : sample.Length)].ToString();
     }
 
     /// <summary>What else parts the names of a row that was read as one cell; null where nothing does.</summary>

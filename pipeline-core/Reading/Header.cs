@@ -33,6 +33,16 @@ internal sealed class Header
     public string NameAt(int index) =>
         Column(index)?.Name ?? (Row.At(index) is { Length: > 0 } written ? written : CellText.ColumnLetters(index));
 
-    public bool IsRepeatedBy(SheetRow row) =>
-        row.Cells.Length == folded.Length && row.Cells.Index().All(cell => Codes.Fold(cell.Item) == folded[cell.Index]);
+    public bool IsRepeatedBy(SheetRow row)
+    {
+        for (var i = 0; i < row.Cells.Length; i++)
+        {
+            if (row.Cells.Length != folded.Length || !Codes.AreSame(row.Cells[i], folded[i]))
+            {
+                return false;
+            }
+        }
+
+        return row.Cells.Length == folded.Length;
+    }
 }

@@ -53,6 +53,12 @@ internal static class HeaderCheck
     private static SheetRow?[] FirstContent(Header header, Sheet sheet)
     {
         var first = new SheetRow?[header.Row.Width];
+        if (Enumerable.Range(0, first.Length).All(index => header.Column(index) is not null))
+        {
+            // Nobody asks what stands beneath a name that is known.
+            return first;
+        }
+
         foreach (var row in sheet.Rows.Where(row => row.Line > header.Line && !header.IsRepeatedBy(row)))
         {
             for (var i = 0; i < Math.Min(first.Length, row.Cells.Length); i++)

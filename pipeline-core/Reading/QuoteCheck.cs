@@ -38,6 +38,12 @@ internal sealed class QuoteCheck
     {
         (this.text, this.delimiter, textLine) = (text, delimiter, firstTextLine);
         (this.maxColumns, this.token) = (maxColumns, token);
+        if (IsPlain())
+        {
+            (position, row) = (text.Length, 1 + Lines(text));
+            return;
+        }
+
         while (position < text.Length && !IsStopped)
         {
             token.ThrowIfCancellationRequested();
@@ -67,6 +73,25 @@ internal sealed class QuoteCheck
         ? text
         : string.Concat(mended.ToString(), IsStopped ? "" : text.AsSpan(mendedTo));
 
+    /// <summary>Whether there is neither a quote in the text nor a row that is too wide, so that nothing is to be mended.</summary>
+    private bool IsPlain()
+    {
+        var rest = text.AsSpan();
+        var isPlain = !rest.Contains('"');
+        while (isPlain && maxColumns < int.MaxValue && !rest.IsEmpty)
+        {
+            token.ThrowIfCancellationRequested();
+            var end = rest.IndexOfAny('\r', '\n');
+            isPlain = (end < 0 ? rest : rest[..end]).Count(delimiter) < maxColumns;
+            rest = end < 0 ? [] : rest[(end + 1)..];
+        }
+
+        return isPlain;
+    }
+
+    /// <summary>The lines of a text; nothing follows the last line end.</summary>
+    private static int Lines(string text) => TextCheck.LineOf(text, text.Length) - (text is "" or [.., '\r' or '\n'] ? 1 : 0);
+
     private void ReadRow()
     {
         (rowStart, lineStart) = (position, position);
@@ -87,11 +112,8 @@ internal sealed class QuoteCheck
                 return;
             }
 
-            while (position < text.Length && text[position] != delimiter && !AtLineEnd)
-            {
-                position++;
-            }
-
+            var length = text.AsSpan(position).IndexOfAny(delimiter, '\r', '\n');
+            position = length < 0 ? text.Length : position + length;
             lastFilled = isCut && IsFilled(text.AsSpan(start, position - start)) ? index : lastFilled;
             if (position >= text.Length || AtLineEnd)
             {

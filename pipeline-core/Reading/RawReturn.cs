@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Benchmarking.Core.Vocabulary;
 
 namespace Benchmarking.Core.Reading;
@@ -21,16 +22,16 @@ public sealed record RawReturn(
 public sealed class RawRow
 {
     private readonly string[] cells;
-    private readonly IReadOnlyDictionary<string, int> places;
+    private readonly FrozenDictionary<string, int> places;
 
     public RawRow(int line, IReadOnlyDictionary<string, string> cells)
         : this(line, [.. cells.Values],
-            cells.Keys.Index().ToDictionary(column => column.Item, column => column.Index, StringComparer.Ordinal))
+            cells.Keys.Index().ToFrozenDictionary(column => column.Item, column => column.Index, StringComparer.Ordinal))
     {
     }
 
     /// <summary>Rows of one sheet share <paramref name="places"/>, which tell where each column stands.</summary>
-    internal RawRow(int line, string[] cells, IReadOnlyDictionary<string, int> places) =>
+    internal RawRow(int line, string[] cells, FrozenDictionary<string, int> places) =>
         (Line, this.cells, this.places) = (line, cells, places);
 
     public int Line { get; }

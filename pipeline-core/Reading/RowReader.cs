@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Globalization;
 using System.Text;
 using Benchmarking.Core.Reading.Workbooks;
@@ -11,12 +12,13 @@ internal sealed class RowReader(Header header, Sheet sheet, List<Finding> findin
     private const int BlankRowsNamed = 5;
 
     private readonly int yearPlace = header.PlaceOf(header.Layout.Find("financial_year"));
-    private readonly Dictionary<string, int> places = header.ColumnAt.Index().Where(place => place.Item is not null)
-        .ToDictionary(place => place.Item!.Name, place => place.Index, StringComparer.Ordinal);
+    private readonly FrozenDictionary<string, int> places = header.ColumnAt.Index().Where(place => place.Item is not null)
+        .ToFrozenDictionary(place => place.Item!.Name, place => place.Index, StringComparer.Ordinal);
 
-    private readonly List<RawRow> rows = [];
+    private readonly List<RawRow> rows = new(sheet.Rows.Count);
     private readonly HashSet<int> mergedLines = [];
     private readonly FlawGroups groups = new();
+    private string? plainYear;
     private int listed;
     private int unlisted;
 
@@ -25,7 +27,8 @@ internal sealed class RowReader(Header header, Sheet sheet, List<Finding> findin
 
     private RawReturn Read()
     {
-        var data = sheet.Rows.Where(row => row.Line > header.Line && !IsHeaderAgain(row) && !IsTotals(row)).ToList();
+        var data = new List<SheetRow>(sheet.Rows.Count);
+        data.AddRange(sheet.Rows.Where(row => row.Line > header.Line && !IsHeaderAgain(row) && !IsTotals(row)));
         var faulty = sheet.Faults.Count(fault => fault.Line > header.Line);
         if (data.Count + faulty == 0)
         {
@@ -71,19 +74,39 @@ internal sealed class RowReader(Header header, Sheet sheet, List<Finding> findin
 
     private void Add(SheetRow row)
     {
-        List<Finding> faults = [.. Shape(row), .. Flaws(row)];
-        Report(faults);
-        if (faults.Count == 0 && !mergedLines.Contains(row.Line))
+        List<Finding> faults = IsPlain(row) ? [] : [.. Shape(row), .. Flaws(row)];
+        if (faults.Count > 0)
+        {
+            Report(faults);
+        }
+        else if (!mergedLines.Contains(row.Line))
         {
             rows.Add(new RawRow(row.Line, Plain(InWords(row)), places));
         }
+    }
+
+    /// <summary>Whether a row is as wide as the header, without a flaw and of the last year that was found to be one: nothing is to be
+    /// said of it.</summary>
+    private bool IsPlain(SheetRow row)
+    {
+        if (row.Width != header.Row.Width || row.Cells.Length > row.Width || row.Flaws.Count > 0)
+        {
+            return false;
+        }
+
+        if (yearPlace >= 0 && row.At(yearPlace) is var year && year != plainYear)
+        {
+            plainYear = FinancialYear.TryParse(year, out _) ? year : null;
+        }
+
+        return yearPlace < 0 || plainYear is not null;
     }
 
     /// <summary>The cells of a row, those of free text with all that they say.</summary>
     private string[] InWords(SheetRow row)
     {
         var cells = row.Cells;
-        foreach (var flaw in row.Flaws.Where(flaw =>
+        foreach (var flaw in row.Flaws.Count == 0 ? [] : row.Flaws.Where(flaw =>
             flaw.InWords is not null && header.Column(flaw.Index) is { IsFreeText: true } && flaw.Index < row.Cells.Length))
         {
             cells = ReferenceEquals(cells, row.Cells) ? [.. cells] : cells;
@@ -152,6 +175,11 @@ internal sealed class RowReader(Header header, Sheet sheet, List<Finding> findin
 
     private void ReportMerged()
     {
+        if (sheet.Merged.Count == 0)
+        {
+            return;
+        }
+
         var last = sheet.Rows[^1].Line;
         var begins = new int[last + 2];
         foreach (var block in sheet.Merged.Where(block => Touches(block, last)))
@@ -181,7 +209,9 @@ internal sealed class RowReader(Header header, Sheet sheet, List<Finding> findin
     {
         var (count, named, expected) = (0, new List<string>(), header.Line + 1);
         var passed = sheet.PassedOver.ToHashSet();
-        foreach (var line in sheet.Rows.Select(row => row.Line).Concat(sheet.Faults.Select(fault => fault.Line)).Concat(passed).Order())
+        var rowLines = sheet.Rows.Select(row => row.Line);
+        foreach (var line in sheet.Faults.Count + passed.Count == 0
+            ? rowLines : rowLines.Concat(sheet.Faults.Select(fault => fault.Line)).Concat(passed).Order())
         {
             // Blank rows before a note part it from the table.
             for (var blank = expected; blank < line && named.Count < BlankRowsNamed && !passed.Contains(line); blank++)
@@ -202,7 +232,7 @@ internal sealed class RowReader(Header header, Sheet sheet, List<Finding> findin
     }
 
     /// <summary>The cells in plain characters, but for what are the council's own words.</summary>
-    private string[] Plain(string[] cells) => cells.All(text => Ascii.IsValid(text))
+    private string[] Plain(string[] cells) => Array.TrueForAll(cells, static text => Ascii.IsValid(text))
         ? cells
         : [.. cells.Select((text, index) => header.Column(index) is { HoldsOwnWords: true } ? text : CellText.Trim(Characters.Fold(text)))];
 

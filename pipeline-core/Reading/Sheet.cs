@@ -23,7 +23,8 @@ internal sealed record Sheet(IReadOnlyList<SheetRow> Rows)
     public IReadOnlyList<TotalledTable> Totalled { get; init; } = [];
 
     /// <summary>The table whose totals row this is, where it touches the columns of the header; null for any other row.</summary>
-    public TotalledTable? TotalledBy(SheetRow row, Header header) => Totalled.FirstOrDefault(table => table.Block.LastLine == row.Line
+    public TotalledTable? TotalledBy(SheetRow row, Header header) =>
+        Totalled.Count == 0 ? null : Totalled.FirstOrDefault(table => table.Block.LastLine == row.Line
         && row.Line > header.Line && table.Block.FirstColumn < header.ColumnAt.Count);
 
     /// <summary>The sheet with all rows as wide as the widest, as a workbook's are.</summary>

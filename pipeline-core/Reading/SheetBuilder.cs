@@ -18,11 +18,11 @@ internal sealed class SheetBuilder(ReadingLimits limits, List<Finding> findings)
         return wide.LastFilled < 0 ? Add(line, texts, [], width: wide.Cells) : RefuseWidth(line, wide.LastFilled);
     }
 
-    /// <summary>Takes a row; false says that no more rows need to be read.</summary>
+    /// <summary>Takes a row, whose texts are its own from then on; false says that no more rows need to be read.</summary>
     public bool Add(int line, string[] texts, IReadOnlyList<CellFlaw> flaws, bool isHidden = false, int? width = null)
     {
         var last = texts.Length - 1;
-        while (last >= 0 && CellText.Trim(texts[last]).Length == 0)
+        while (last >= 0 && CellText.Trim(texts[last].AsSpan()).IsEmpty)
         {
             last--;
         }
@@ -57,12 +57,13 @@ internal sealed class SheetBuilder(ReadingLimits limits, List<Finding> findings)
         return tooLarge ? null : new Sheet(rows);
     }
 
+    /// <summary>The first cells, trimmed; the texts themselves where there is nothing to trim.</summary>
     private static string[] Trimmed(string[] texts, int length)
     {
-        var trimmed = new string[length];
+        var trimmed = length == texts.Length ? texts : texts[..length];
         for (var i = 0; i < length; i++)
         {
-            trimmed[i] = CellText.Trim(texts[i]);
+            trimmed[i] = CellText.Trim(trimmed[i]);
         }
 
         return trimmed;
@@ -70,13 +71,18 @@ internal sealed class SheetBuilder(ReadingLimits limits, List<Finding> findings)
 
     private bool Keep(SheetRow row)
     {
-        cells += row.Cells.Count(text => text.Length > 0);
+        var isLong = false;
+        foreach (var text in row.Cells)
+        {
+            cells += text.Length > 0 ? 1 : 0;
+            isLong |= text.Length > limits.MaxCellLength;
+        }
+
         if (cells > limits.MaxCells)
         {
             return Refuse(FindingCatalogue.CellsTooMany.ForFile(null, Text(limits.MaxCells)));
         }
 
-        var isLong = row.Cells.Any(text => text.Length > limits.MaxCellLength);
         rows.Add(isLong ? row with { Flaws = [.. row.Flaws, .. TooLong(row.Cells)] } : row);
         return true;
     }

@@ -26,6 +26,9 @@ internal sealed partial class SurroundingText(Header header)
         ? [.. header.ColumnAt.Index().Where(place => place.Item is { Required: true, HoldsOwnWords: true }).Select(place => place.Index)]
         : [];
 
+    // Most rows are of the same year.
+    private string? lastYear;
+
     private readonly (string No, string The) lacking = header.Layout.Kind == ReturnKind.Prices
         ? ("service, provider or unit of quantity", "the service, the provider and the unit of its quantity")
         : ("unit or status", "the unit and the status of a figure");
@@ -72,19 +75,20 @@ internal sealed partial class SurroundingText(Header header)
     private Finding? Beneath(SheetRow row)
     {
         // A flaw that is none in words, such as a raised footnote mark, is no sign of a figure.
-        if (year < 0 || row.Flaws.Any(flaw => flaw.InWords is null))
+        if (year < 0 || (row.Flaws.Count > 0 && row.Flaws.Any(flaw => flaw.InWords is null)))
         {
             return null;
         }
 
-        if (row.Cells.Count(text => text.Length > 0) == 1 && row.Cells.Any(text => LoneNumber().IsMatch(text)))
+        var isAlone = IsAlone(row);
+        if (isAlone && row.Cells.Any(text => LoneNumber().IsMatch(text)))
         {
             return FindingCatalogue.RowLikeTotal.At(row.Line, null, Shown(row), $"the year, {lacking.The}", lacking.No);
         }
 
         if (IsYear(row.At(year)))
         {
-            return row.Cells.Count(text => text.Length > 0) > 1 ? null
+            return !isAlone ? null
                 : FindingCatalogue.RowNotRead.At(row.Line, null, Shown(row), "a row of figures", KindAlone(row.At(year)));
         }
 
@@ -93,6 +97,18 @@ internal sealed partial class SurroundingText(Header header)
             ? words > 0 ? null : FindingCatalogue.RowLikeTotal.At(row.Line, null, Shown(row), $"the year, {lacking.The}", lacking.No)
             : words > 1 || IsDamaged(row) ? null
             : FindingCatalogue.RowNotRead.At(row.Line, null, Shown(row), "a row of figures", Kind(row));
+    }
+
+    /// <summary>Whether one cell of the row has content and no other.</summary>
+    private static bool IsAlone(SheetRow row)
+    {
+        var filled = 0;
+        foreach (var text in row.Cells)
+        {
+            filled += text.Length > 0 ? 1 : 0;
+        }
+
+        return filled == 1;
     }
 
     private int Words(SheetRow row) =>
@@ -105,15 +121,24 @@ internal sealed partial class SurroundingText(Header header)
     /// separators.</summary>
     private static bool IsDamaged(SheetRow row) => row.Cells.Any(HasDigit)
         && (row.Cells.Any(text => Codes.TryParse<Unit>(text, out _) || Codes.TryParse<FigureStatus>(text, out _))
-            || (row.Cells.Count(text => text.Length > 0) == 1 && row.Cells.Any(text => WholeRow().IsMatch(text))));
+            || (IsAlone(row) && row.Cells.Any(text => WholeRow().IsMatch(text))));
 
     private static bool HasDigit(string text) => text.Any(char.IsAsciiDigit);
 
     private bool HasNumber(SheetRow row) => numbers.Any(place =>
         row.At(place) is { Length: > 0 and <= LongestNumber } text && LikeNumber().IsMatch(text) && !LikeUnit().IsMatch(text));
 
-    private static bool IsYear(string text) => text.Length is > 0 and <= LongestYear && LikeYear().IsMatch(text)
-        && !FourLetters().IsMatch(text);
+    private bool IsYear(string text)
+    {
+        if (text == lastYear)
+        {
+            return true;
+        }
+
+        var isYear = text.Length is > 0 and <= LongestYear && LikeYear().IsMatch(text) && !FourLetters().IsMatch(text);
+        lastYear = isYear ? text : lastYear;
+        return isYear;
+    }
 
     /// <summary>A year above its rows, or the day on which a table was made.</summary>
     private static string KindAlone(string text) => FinancialYear.TryParse(text, out _) ? "a heading of a year" : "a date";

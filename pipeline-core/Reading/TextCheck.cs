@@ -1,4 +1,6 @@
+using System.Buffers;
 using System.Globalization;
+using System.Text;
 using Benchmarking.Core.Vocabulary;
 
 namespace Benchmarking.Core.Reading;
@@ -22,10 +24,13 @@ internal static class TextCheck
     private static readonly string[] Garbled =
         ["Â£", "â‚¬", "â€™", "â€˜", "â€œ", "â€“", "â€”", "ï»¿", "Ã©", "\uFFFD"];
 
+    private static readonly SearchValues<char> Controls = SearchValues.Create(
+        [.. Enumerable.Range(0, 0xA0).Select(code => (char)code).Where(c => char.IsControl(c) && c is not ('\t' or '\r' or '\n'))]);
+
     /// <summary>False where the text is not to be read on; the findings say why.</summary>
     public static bool Passes(string text, List<Finding> findings)
     {
-        if (CellText.Trim(text).Length == 0)
+        if (CellText.Trim(text.AsSpan()).IsEmpty)
         {
             findings.Add(FindingCatalogue.FileEmpty.ForFile(null, "a header and rows"));
             return false;
@@ -42,7 +47,7 @@ internal static class TextCheck
     }
 
     /// <summary>Whether there is any text, and not that of another kind of document.</summary>
-    public static bool IsTable(string text) => CellText.Trim(text).Length > 0 && OtherFormat(text) is null;
+    public static bool IsTable(string text) => !CellText.Trim(text.AsSpan()).IsEmpty && OtherFormat(text) is null;
 
     private static string? OtherFormat(string text)
     {
@@ -60,7 +65,7 @@ internal static class TextCheck
 
     private static void ReportGarbled(string text, List<Finding> findings)
     {
-        foreach (var sign in Garbled)
+        foreach (var sign in Ascii.IsValid(text) ? [] : Garbled)
         {
             var at = text.IndexOf(sign, StringComparison.Ordinal);
             if (at >= 0)
@@ -73,24 +78,17 @@ internal static class TextCheck
 
     private static bool HasControls(string text, List<Finding> findings)
     {
-        var (first, count) = (-1, 0);
-        for (var i = 0; i < text.Length; i++)
+        var first = text.AsSpan().IndexOfAny(Controls);
+        if (first < 0)
         {
-            if (char.IsControl(text[i]) && text[i] is not ('\t' or '\r' or '\n'))
-            {
-                first = first < 0 ? i : first;
-                count++;
-            }
+            return false;
         }
 
-        if (count > 0)
-        {
-            var name = string.Create(CultureInfo.InvariantCulture, $"U+{(int)text[first]:X4}");
-            findings.Add(FindingCatalogue.ControlCharacter.At(
-                LineOf(text, first), null, name, "text", count.ToString(CultureInfo.InvariantCulture)));
-        }
-
-        return count > 0;
+        var count = text.Count(c => Controls.Contains(c));
+        var name = string.Create(CultureInfo.InvariantCulture, $"U+{(int)text[first]:X4}");
+        findings.Add(FindingCatalogue.ControlCharacter.At(
+            LineOf(text, first), null, name, "text", count.ToString(CultureInfo.InvariantCulture)));
+        return true;
     }
 
     /// <summary>The line of the text at a position, whatever ends its lines; the first is 1.</summary>

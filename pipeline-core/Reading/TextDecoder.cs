@@ -37,6 +37,12 @@ internal static class TextDecoder
 
     private static string? Utf8Text(ReadOnlySpan<byte> bytes, out int badByte)
     {
+        if (Ascii.IsValid(bytes))
+        {
+            badByte = 0;
+            return Encoding.ASCII.GetString(bytes);
+        }
+
         var text = new char[bytes.Length];
         var status = Utf8.ToUtf16(bytes, text, out badByte, out var length, replaceInvalidSequences: false);
         return status == OperationStatus.Done ? new string(text, 0, length) : null;

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Benchmarking.Core.Vocabulary;
 
 namespace Benchmarking.Core.Reference;
@@ -12,12 +13,21 @@ public sealed record SavingsSubcategory(string Code, string Label, string Catego
 /// Text is matched to code or label without regard to case, spaces, hyphens and underscores.</summary>
 public sealed class SavingsTaxonomy
 {
+    private readonly FrozenDictionary<string, SavingsCategory> categories;
+    private readonly FrozenDictionary<(string Category, string Name), SavingsSubcategory> subcategories;
+
     private SavingsTaxonomy(TaxonomyFile file)
     {
         Version = file.TaxonomyVersion;
         Categories = [.. file.Categories.Select(category => new SavingsCategory(category.Code, category.Label))];
         Subcategories = [.. file.Categories.SelectMany(category => category.Subcategories
             .Select(entry => new SavingsSubcategory(entry.Code, entry.Label, category.Code, entry.Group)))];
+        categories = Categories.SelectMany(category => new[] { (category.Code, category), (category.Label, category) })
+            .DistinctBy(name => Codes.Fold(name.Item1))
+            .ToFrozenDictionary(name => Codes.Fold(name.Item1), name => name.category, StringComparer.Ordinal);
+        subcategories = Subcategories.SelectMany(entry => new[] { (entry.Code, entry), (entry.Label, entry) })
+            .DistinctBy(name => (name.entry.Category, Codes.Fold(name.Item1)))
+            .ToFrozenDictionary(name => (name.entry.Category, Codes.Fold(name.Item1)), name => name.entry);
     }
 
     public string Version { get; }
@@ -26,23 +36,13 @@ public sealed class SavingsTaxonomy
 
     public IReadOnlyList<SavingsSubcategory> Subcategories { get; }
 
-    public SavingsCategory? FindCategory(string text) =>
-        Categories.FirstOrDefault(category => Names(text, category.Code, category.Label));
+    public SavingsCategory? FindCategory(string text) => categories.GetValueOrDefault(Codes.Fold(text));
 
     /// <summary>The subcategory of a category, named by code or label; null where the category has none of that name.</summary>
-    public SavingsSubcategory? FindSubcategory(string category, string text)
-    {
-        var code = FindCategory(category)?.Code;
-        return Subcategories.FirstOrDefault(entry => entry.Category == code && Names(text, entry.Code, entry.Label));
-    }
+    public SavingsSubcategory? FindSubcategory(string category, string text) =>
+        FindCategory(category) is { } known ? subcategories.GetValueOrDefault((known.Code, Codes.Fold(text))) : null;
 
     internal static SavingsTaxonomy Load() => new(EmbeddedData.Json<TaxonomyFile>("savings-taxonomy.json"));
-
-    private static bool Names(string text, string code, string label)
-    {
-        var folded = Codes.Fold(text);
-        return folded == Codes.Fold(code) || folded == Codes.Fold(label);
-    }
 
     private sealed record TaxonomyFile(string TaxonomyVersion, string Source, string Note, IReadOnlyList<CategoryEntry> Categories);
 

@@ -51,8 +51,8 @@ public static class TemplateExamples
     public static IReadOnlyList<string> For(ReturnKind kind) => Examples[kind];
 
     /// <summary>Whether a note is one of an example, so that its row is one, whatever else of it was changed.</summary>
-    public static bool HasNote(string note) => note.StartsWith(NoteBegins, StringComparison.OrdinalIgnoreCase)
-        || EarlierNotes.Contains(note, StringComparer.OrdinalIgnoreCase);
+    public static bool HasNote(string note) => note.Length > 0 && (note.StartsWith(NoteBegins, StringComparison.OrdinalIgnoreCase)
+        || EarlierNotes.Contains(note, StringComparer.OrdinalIgnoreCase));
 
     /// <summary>The rows that a template once had without such a note, each as its cells.</summary>
     public static IEnumerable<string[]> WithoutNote(ReturnKind kind) => Earlier[kind].Select(row => row.Split(','));

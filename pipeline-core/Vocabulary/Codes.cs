@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Frozen;
 using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
@@ -16,6 +17,11 @@ internal sealed class JoinedByAttribute(char separator) : Attribute
 /// values: <c>OneOff</c> is <c>one-off</c>, <c>PercentOfNetBudget</c> is <c>percent_of_net_budget</c>.</summary>
 public static class Codes
 {
+    // Longer texts are no codes, and are folded beside the stack.
+    private const int LongestOnStack = 256;
+
+    private static readonly SearchValues<char> Folded = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789£%");
+
     public static string Of<T>(T value)
         where T : struct, Enum => Table<T>.CodeOf[value];
 
@@ -35,21 +41,73 @@ public static class Codes
     /// matched by.</summary>
     public static string Fold(string? text)
     {
-        if (text is null)
+        if (text is null || !text.AsSpan().ContainsAnyExcept(Folded))
         {
-            return "";
+            return text ?? "";
         }
 
-        var folded = new StringBuilder(text.Length);
+        var folded = text.Length <= LongestOnStack ? stackalloc char[text.Length] : new char[text.Length];
+        return folded[..Fold(text, folded)].ToString();
+    }
+
+    /// <summary>Whether two texts are the same word.</summary>
+    internal static bool AreSame(string? left, string? right)
+    {
+        ReadOnlySpan<char> one = left, other = right;
+        for (int i = 0, j = 0; ; i++, j++)
+        {
+            (i, j) = (Next(one, i), Next(other, j));
+            if (i == one.Length || j == other.Length)
+            {
+                return i == one.Length && j == other.Length;
+            }
+
+            if (one[i] != other[j] && char.ToLowerInvariant(one[i]) != char.ToLowerInvariant(other[j]))
+            {
+                return false;
+            }
+        }
+    }
+
+    /// <summary>The same number for all texts that are the same word.</summary>
+    internal static int Hash(string? text)
+    {
+        ReadOnlySpan<char> whole = text;
+        var folded = whole.Length <= LongestOnStack ? stackalloc char[whole.Length] : new char[whole.Length];
+        return string.GetHashCode(folded[..Fold(whole, folded)]);
+    }
+
+    /// <summary>Folds into a place as long as the text, and says how many characters are left.</summary>
+    internal static int Fold(ReadOnlySpan<char> text, Span<char> folded)
+    {
+        var length = 0;
         foreach (var c in text)
         {
-            if (c != '_' && !Characters.IsSpace(c) && !Characters.IsDash(c) && !Characters.IsInvisible(c))
+            if (Folded.Contains(c))
             {
-                folded.Append(char.ToLowerInvariant(c));
+                folded[length++] = c;
+            }
+            else if (Counts(c))
+            {
+                folded[length++] = char.ToLowerInvariant(c);
             }
         }
 
-        return folded.ToString();
+        return length;
+    }
+
+    private static bool Counts(char c) =>
+        c != '_' && !Characters.IsSpace(c) && !Characters.IsDash(c) && !Characters.IsInvisible(c);
+
+    /// <summary>The next place from one on whose character counts; the length where none does.</summary>
+    private static int Next(ReadOnlySpan<char> text, int from)
+    {
+        while (from < text.Length && !Folded.Contains(text[from]) && !Counts(text[from]))
+        {
+            from++;
+        }
+
+        return from;
     }
 
     private static string CodeFor(string name, char separator)

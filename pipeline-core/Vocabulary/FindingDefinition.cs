@@ -8,11 +8,13 @@ public sealed record FindingDefinition(string Code, Severity Severity, string Ti
 {
     private const int LongestValueShown = 120;
 
+    private readonly string wording = $"{Sentence} {Action}";
+
     /// <summary>A finding of this kind; <paramref name="line"/> is the file's row number, null for the whole file.</summary>
     public Finding At(int? line, string? column, string? value, string expected, params ReadOnlySpan<string> details)
     {
         var shown = Shorten(value);
-        var message = $"{Sentence} {Action}"
+        var message = wording
             .Replace("{line}", line?.ToString(CultureInfo.InvariantCulture) ?? "?", StringComparison.Ordinal)
             .Replace("{column}", column ?? "?", StringComparison.Ordinal)
             .Replace("{expected}", expected, StringComparison.Ordinal);

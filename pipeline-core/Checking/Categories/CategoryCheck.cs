@@ -25,15 +25,15 @@ internal sealed class CategoryCheck
             return;
         }
 
-        var suggestions = CategoryModel.Current.Suggest(gathered.Select(row => row.Saving));
-        foreach (var (cells, saving) in gathered)
+        var suggestions = CategoryModel.Current.SuggestEach(gathered.Select(row => row.Saving));
+        foreach (var ((cells, saving), suggestion) in gathered.Zip(suggestions))
         {
-            if (suggestions[saving] is { Confidence: >= CategoryModel.LeastConfidence } suggested && suggested.Category != saving.Category)
+            if (suggestion is { Confidence: >= CategoryModel.LeastConfidence } suggested && suggested.Category != saving.Category)
             {
-                var label = cells.Reference.Taxonomy.Subcategories.First(entry => entry.Code == suggested.Subcategory).Label;
+                var label = cells.Reference.Taxonomy.FindSubcategory(suggested.Category, suggested.Subcategory)!.Label;
                 cells.Report(
                     FindingCatalogue.CategoryDoubtful, Column, suggested.Category,
-                    saving.Category!, string.Join(", ", suggested.Words), suggested.Category, label);
+                    saving.Category!, suggested.DecidedBy, suggested.Category, label);
             }
         }
     }

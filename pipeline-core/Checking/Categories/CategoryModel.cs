@@ -6,7 +6,11 @@ namespace Benchmarking.Core.Checking.Categories;
 internal sealed record DescribedSaving(string Text, string? Category);
 
 /// <summary>Which category and subcategory a description speaks of, how surely (0 to 1, four places), and the words that decided.</summary>
-internal sealed record CategorySuggestion(string Category, string Subcategory, double Confidence, IReadOnlyList<string> Words);
+internal sealed record CategorySuggestion(string Category, string Subcategory, double Confidence, IReadOnlyList<string> Words)
+{
+    /// <summary>The words in one text.</summary>
+    public string DecidedBy { get; } = string.Join(", ", Words);
+}
 
 /// <summary>Judges descriptions by a linear model over the subcategories of Annex A. In a linear model a text's log-odds are the sum of
 /// its words', so each different word of a return is scored once, and a description adds up what its words say. A category's
@@ -56,17 +60,27 @@ internal sealed class CategoryModel
     /// that tell it from the category filed, or from what is second likeliest where none is; none where it is the one filed.</summary>
     public IReadOnlyDictionary<DescribedSaving, CategorySuggestion?> Suggest(IEnumerable<DescribedSaving> savings)
     {
-        var suggestions = new Dictionary<DescribedSaving, CategorySuggestion?>();
+        DescribedSaving[] each = [.. savings.Distinct()];
+        return each.Zip(SuggestEach(each)).ToDictionary(pair => pair.First, pair => pair.Second);
+    }
+
+    /// <summary>The same for each saving in turn. What differs in numbers alone has the same words, and is judged once.</summary>
+    public IEnumerable<CategorySuggestion?> SuggestEach(IEnumerable<DescribedSaving> savings)
+    {
         var odds = new WordOdds(pipeline, prior);
-        foreach (var some in savings.Distinct().Chunk(AtOnce))
+        foreach (var some in savings.Chunk(AtOnce))
         {
+            var judged = new Dictionary<(HeardWord[] Words, string? Category), CategorySuggestion?>(new SameWords());
             foreach (var (saving, words) in some.Zip(odds.Of(some.Select(saving => saving.Text))))
             {
-                suggestions[saving] = Suggest(words, saving.Category);
+                if (!judged.TryGetValue((words, saving.Category), out var suggestion))
+                {
+                    judged[(words, saving.Category)] = suggestion = Suggest(words, saving.Category);
+                }
+
+                yield return suggestion;
             }
         }
-
-        return suggestions;
     }
 
     private static LabelledText Labelled(string category, string subcategory, string phrase) =>
@@ -107,10 +121,19 @@ internal sealed class CategoryModel
             }
         }
 
-        var largest = odds.Max();
-        var shares = Array.ConvertAll(odds, one => Math.Exp(one - largest));
-        var whole = shares.Sum();
-        return Array.ConvertAll(shares, share => share / whole);
+        var (largest, whole) = (odds.Max(), 0.0);
+        for (var i = 0; i < odds.Length; i++)
+        {
+            odds[i] = Math.Exp(odds[i] - largest);
+            whole += odds[i];
+        }
+
+        for (var i = 0; i < odds.Length; i++)
+        {
+            odds[i] /= whole;
+        }
+
+        return odds;
     }
 
     private static int Largest(double[] values, Func<int, bool> counts)
@@ -134,4 +157,22 @@ internal sealed class CategoryModel
                 (Written: written, Weight: all.Sum(word => word.Odds![best] - word.Odds[other])))
             .Where(word => word.Weight > 0).OrderByDescending(word => word.Weight).Take(MostWords).Select(word => word.Written),
     ];
+
+    /// <summary>Words of one return are the same where they are the same objects.</summary>
+    private sealed class SameWords : IEqualityComparer<(HeardWord[] Words, string? Category)>
+    {
+        public bool Equals((HeardWord[] Words, string? Category) x, (HeardWord[] Words, string? Category) y) =>
+            x.Category == y.Category && x.Words.AsSpan().SequenceEqual(y.Words);
+
+        public int GetHashCode((HeardWord[] Words, string? Category) obj)
+        {
+            var hash = new HashCode();
+            foreach (var word in obj.Words)
+            {
+                hash.Add(word);
+            }
+
+            return hash.ToHashCode();
+        }
+    }
 }

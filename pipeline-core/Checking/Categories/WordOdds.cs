@@ -15,6 +15,7 @@ internal sealed class WordOdds(CategoryPipeline pipeline, double[] prior)
     // So that a file full of different words takes no more memory than these.
     private const int MostRemembered = 20_000;
 
+    private readonly List<HeardWord> read = [];
     private readonly Dictionary<string, HeardWord> heard = new(StringComparer.Ordinal);
 
     /// <summary>The words of each text in their order; those not met before are scored in one batch.</summary>
@@ -33,22 +34,25 @@ internal sealed class WordOdds(CategoryPipeline pipeline, double[] prior)
 
     private HeardWord[] Read(string text, List<HeardWord> unheard)
     {
-        var words = new List<HeardWord>();
+        read.Clear();
         var known = heard.GetAlternateLookup<ReadOnlySpan<char>>();
-        var folded = PhraseWords.Fold(text);
-        foreach (var match in PhraseWords.Letters().EnumerateMatches(folded))
+        var rest = PhraseWords.Fold(text).AsSpan();
+        while (rest.IndexOfAnyInRange('a', 'z') is >= 0 and var start)
         {
-            var written = folded.AsSpan(match.Index, match.Length);
+            rest = rest[start..];
+            var end = rest.IndexOfAnyExceptInRange('a', 'z');
+            var written = end < 0 ? rest : rest[..end];
             if (!known.TryGetValue(written, out var word))
             {
                 known[written] = word = new HeardWord(written.ToString());
                 unheard.Add(word);
             }
 
-            words.Add(word);
+            read.Add(word);
+            rest = rest[written.Length..];
         }
 
-        return [.. words];
+        return [.. read];
     }
 
     private void Score(List<HeardWord> words)

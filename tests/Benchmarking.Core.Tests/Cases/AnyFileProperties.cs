@@ -15,8 +15,8 @@ public sealed class AnyFileProperties
     /// <summary>How many files are tried; 100,000 take some minutes.</summary>
     private const string Lever = "ANY_FILES";
 
-    /// <summary>A file to which each file's number and status are written, so that two versions of the checks can be told apart file by
-    /// file.</summary>
+    /// <summary>A file to which each file's number, status and a fingerprint of its receipt are written, so that two versions of the
+    /// checks can be told apart file by file.</summary>
     private const string Ledger = "ANY_FILES_LEDGER";
 
     private const int Usual = 3_000;
@@ -68,7 +68,8 @@ public sealed class AnyFileProperties
                 GivenBack(receipt, bytes, asWorkbook: i % 4 == 0);
                 var status = Codes.Of(receipt.Status);
                 statuses[status] = statuses.GetValueOrDefault(status) + 1;
-                ledger?.WriteLine($"{i},{status},{string.Join(' ', receipt.Findings.Select(finding => finding.Code).Distinct())}");
+                var print = Receipt.Fingerprint(JsonSerializer.SerializeToUtf8Bytes(receipt, PublishedJson.Options));
+                ledger?.WriteLine($"{i},{status},{string.Join(' ', receipt.Findings.Select(finding => finding.Code).Distinct())},{print}");
             }
             catch (Exception thrown)
             {
