@@ -30,7 +30,7 @@ internal sealed class DuckRefresh : IDisposable
         var row = new long[scale.Councils];
         for (var slice = 0; slice < scale.Slices; slice++)
         {
-            scale.Fill(slice, row);
+            Scale.Fill(slice, row);
             for (var i = 0; i < row.Length; i++)
             {
                 appender.CreateRow().AppendValue(slice).AppendValue(i).AppendValue(row[i] / 100.0).EndRow();

@@ -13,7 +13,7 @@ internal static class OurRefresh
         var row = new long[scale.Councils];
         for (var slice = 0; slice < scale.Slices; slice++)
         {
-            scale.Fill(slice, row);
+            Scale.Fill(slice, row);
             for (var i = 0; i < row.Length; i++)
             {
                 values[(slice * row.Length) + i] = new decimal((int)row[i], 0, 0, false, 2);

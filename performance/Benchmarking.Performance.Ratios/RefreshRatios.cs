@@ -49,7 +49,7 @@ internal static class RefreshRatios
         var row = new long[scale.Councils];
         for (var slice = 0; slice < scale.Slices; slice++)
         {
-            scale.Fill(slice, row);
+            Scale.Fill(slice, row);
             for (var i = 0; i < row.Length; i++)
             {
                 text.Write(string.Create(CultureInfo.InvariantCulture, $"{slice},{i},{row[i] / 100}.{row[i] % 100:00}\n"));

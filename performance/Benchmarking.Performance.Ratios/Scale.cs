@@ -11,7 +11,7 @@ internal readonly record struct Scale(int Councils, int Years, int Metrics)
     public int Slices => Years * Metrics;
 
     /// <summary>The values of a slice by council, in hundredths: seeded, skewed as unit costs are, and with ties.</summary>
-    public void Fill(int slice, Span<long> hundredths)
+    public static void Fill(int slice, Span<long> hundredths)
     {
         var chance = new Random(Seed + slice);
         for (var i = 0; i < hundredths.Length; i++)

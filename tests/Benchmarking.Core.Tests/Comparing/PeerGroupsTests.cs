@@ -54,7 +54,7 @@ public sealed class PeerGroupsTests
         Assert.Equal(["brook", "carrow", "oldtown"], InventedCouncils.Groups.Find("nearest", Year, Code("ashby"), model: "test-1").Group!
             .Members.Select(member => member.Council.Value));
         Assert.Equal(("model-unknown", "test-1 test-2"), Problem("nearest", "test-3"));
-        Assert.Equal(("model-unfit", ""), Problem("all", "test-1"));
+        Assert.Equal(("model-unfit", "nearest"), Problem("all", "test-1"));
 
         static (string, string) Problem(string text, string model)
         {

@@ -51,7 +51,7 @@ public sealed class ProjectionPageTests
         .Select(trend => (trend.Metric, Group: MetricProjections.Series(trend, ReferenceData.Current)))
         .Where(pair => pair.Group.Count > 0);
 
-    private static IEnumerable<string> Held(Metric metric, IReadOnlyList<YearlySeries> group)
+    private static List<string> Held(Metric metric, IReadOnlyList<YearlySeries> group)
     {
         var rows = Rows(metric.Code, group, metric.Decimals + 2).ToList();
         return rows.Count > 0 ? rows : [Text($"| {metric.Code} | – | 0 | 0 | – | – | – | no |")];

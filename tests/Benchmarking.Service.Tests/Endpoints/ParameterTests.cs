@@ -161,7 +161,7 @@ public sealed partial class ParameterTests(InProcessService service) : IClassFix
         var description = await service.Http.GetFromJsonAsync<JsonElement>("/openapi/v1.json", Cancellation);
         var operation = description.GetProperty("paths").GetProperty("/api/v1/comparisons/{metric}").GetProperty("get");
         Assert.Equal(
-            ["metric", "year", "peers", "council", "status", "basis", "target", "precision", "snapshot", "origin", "funnel", "format"],
+            ["metric", "year", "peers", "model", "council", "status", "basis", "target", "precision", "snapshot", "origin", "funnel", "format"],
             operation.GetProperty("parameters").EnumerateArray().Select(parameter => parameter.GetProperty("name").GetString()));
         Assert.True(operation.TryGetProperty("security", out _));
         Assert.All(description.GetProperty("paths").EnumerateObject(), path => Assert.All(
