@@ -229,7 +229,7 @@ public sealed class PublishedFiguresTests(SampleApp samples) : IClassFixture<Sam
             TestContext.Current.CancellationToken)).RootElement;
         var comparison = description.GetProperty("paths").GetProperty("/api/v1/comparisons/{metric}").GetProperty("get");
         Assert.Equal(
-            ["metric", "year", "peers", "council", "status", "basis", "target", "precision", "snapshot", "origin", "funnel", "format"],
+            ["metric", "year", "peers", "model", "council", "status", "basis", "target", "precision", "snapshot", "origin", "funnel", "format"],
             comparison.GetProperty("parameters").EnumerateArray().Select(parameter => parameter.GetProperty("name").GetString()));
     }
 }
