@@ -17,9 +17,9 @@ internal static class SampleReturns
     /// <summary>Those that ship.</summary>
     public static IReadOnlyList<SampleReturn> Shipped { get; } =
     [
-        .. Directory.EnumerateFiles(Path.Combine(Repository.Root, Repository.ShippedReturns), "*", SearchOption.AllDirectories)
+        .. Directory.EnumerateFiles(Path.Combine(Repository.Root, TestReturns.Shipped), "*", SearchOption.AllDirectories)
             .Order(StringComparer.Ordinal)
-            .Select(file => Read(file, Path.GetRelativePath(Path.Combine(Repository.Root, Repository.ShippedReturns), file)
+            .Select(file => Read(file, Path.GetRelativePath(Path.Combine(Repository.Root, TestReturns.Shipped), file)
                 .Replace('\\', '/'))),
     ];
 

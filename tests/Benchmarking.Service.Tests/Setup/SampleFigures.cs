@@ -4,6 +4,7 @@ using Benchmarking.Core.Comparing;
 using Benchmarking.Core.Normalising;
 using Benchmarking.Core.Publishing;
 using Benchmarking.Core.Reference;
+using Benchmarking.Core.Tests.Samples;
 using Benchmarking.Core.Trending;
 using Benchmarking.Core.Vocabulary;
 using Benchmarking.Service.Tests.Emulation;
@@ -52,7 +53,7 @@ internal static class SampleFigures
 
     private static IReadOnlyList<(ReturnPath Path, CheckedReturn Return)> Read()
     {
-        var root = System.IO.Path.Combine(Repository.Root, Repository.ShippedReturns);
+        var root = System.IO.Path.Combine(Repository.Root, TestReturns.Shipped);
         return
         [
             .. Directory.EnumerateFiles(root, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
