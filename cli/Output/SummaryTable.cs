@@ -21,7 +21,7 @@ internal static class SummaryTable
         ("standardDeviation", "standard deviation", "standardDeviation"),
     ];
 
-    private static readonly string[] InWords = ["missing", "pooledCouncils", "modes", "modeDecimals"];
+    private static readonly string[] InWords = ["missing", "suppressed", "pooledCouncils", "modes", "modeDecimals"];
 
     public static TextTable Of(JsonElement summary)
     {
@@ -49,13 +49,26 @@ internal static class SummaryTable
             kind is null || summary.Member("kinds").Text(kind) is not { } words ? null : Name(words),
             member switch
             {
-                "count" when summary.Items("missing").Count() is > 0 and var missing => $"{missing} more have no figure.",
+                "count" => WithoutValue(summary),
                 "pooled" when summary.Text("pooledCouncils") is { } councils => $"Councils: {councils}.",
                 "mode" => Mode(summary),
                 _ => null,
             },
         ];
         return string.Join(' ', sentences.OfType<string>());
+    }
+
+    /// <summary>How many councils of the group count nowhere; null where all do.</summary>
+    private static string? WithoutValue(JsonElement summary)
+    {
+        var (missing, suppressed) = (summary.Items("missing").Count(), summary.Items("suppressed").Count());
+        return (missing, suppressed) switch
+        {
+            (0, 0) => null,
+            (_, 0) => $"{missing} more have no figure.",
+            (0, _) => $"{suppressed} more have a figure that is withheld.",
+            _ => $"{missing} more have no figure, and {suppressed} a figure that is withheld.",
+        };
     }
 
     /// <summary>An average by name: what comes before the explanation, which <c>--json</c> has whole.</summary>

@@ -1,3 +1,6 @@
+using System.Text.Json;
+using Benchmarking.CommandLine.Output;
+
 namespace Benchmarking.Service.Tests.CommandLine;
 
 /// <summary>A comparison as the service publishes it, as it is read by people.</summary>
@@ -23,6 +26,19 @@ public class ComparisonReportTests
           {"council":"york","name":"York","value":null,"state":"missing","band":null,"bandMeaning":null,"lower":null,"upper":null,"basis":null}],
          "permalink":"/api/v1/x?y=1"}
         """;
+
+    [Theory]
+    [InlineData("[]", "[]", "")]
+    [InlineData("[\"york\"]", "[]", "1 more have no figure.")]
+    [InlineData("[]", "[\"kent\",\"essex\"]", "2 more have a figure that is withheld.")]
+    [InlineData("[\"york\"]", "[\"kent\"]", "1 more have no figure, and 1 a figure that is withheld.")]
+    public void Who_counts_nowhere_is_told_beside_who_counts_and_has_no_line_without_a_number(
+        string missing, string suppressed, string words)
+    {
+        var summary = JsonDocument.Parse($$"""{"count":3,"missing":{{missing}},"suppressed":{{suppressed}},"mean":1.5}""").RootElement;
+        var rows = SummaryTable.Of(summary).Rows;
+        Assert.Equal([["councils", "3", words], ["mean", "1.5", ""]], rows);
+    }
 
     [Fact]
     public async Task It_reads_as_a_page()
