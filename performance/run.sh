@@ -9,7 +9,7 @@ Usage: ./performance/run.sh [core] [checking] [refresh] [start] [load]
   checking  returns of each kind checked with everything, against CsvHelper's plain reading of the same file
   refresh   10,000 councils, 20 years and 100 metrics refreshed from memory and from a file, against DuckDB; takes long and 4 GB:
             REFRESH="1000 10 10 3" does fewer (councils, years, metrics, runs)
-  core    checking, refreshing and comparing, against the libraries that do the plain part of it
+  core    refreshing a slice and comparing, against the libraries that do the plain part of it
   start   from starting a process to its first answer: the published worker under a test host, and the local host, each against
           bare ASP.NET Core that was compiled alike
   load    a comparison asked for by 400 readers at once, against bare ASP.NET Core giving the same bytes
@@ -77,7 +77,7 @@ measure_core() {
   dotnet run --project performance/Benchmarking.Performance -c Release -- "$work/core"
   {
     heading 'The core against libraries'
-    for table in CheckingReturns RefreshingSlices AnsweringComparisons; do
+    for table in RefreshingSlices AnsweringComparisons; do
       sed -n "/^|/{s/&#39;//g;s/\\*\\*//g;s/ *$//;p}" "$work/core/results/Benchmarking.Performance.$table-report-github.md"
       printf '\n'
     done
